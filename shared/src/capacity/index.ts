@@ -1,0 +1,4 @@
+export * from './board.rules.js';
+export * from './capacity.contract.js';
+export * from './capacity.policy.js';
+export * from './capacity.rules.js';

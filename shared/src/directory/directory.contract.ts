@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/** Setting types of Dutch secure and step-down care (domain: TNO typology 2011 and forensischezorg.nl). Letters are the field's own. */
+export const settings = ['FPC', 'FPK', 'FPA', 'FVK', 'FVA', 'KIB', 'HIC', 'SGLVG', 'PPC', 'LFPZ', 'FBW', 'RIBW', 'VPT', 'OTHER'] as const;
+export type Setting = (typeof settings)[number];
+
+/** Security levels as the sector uses them; level 2 splits in laag and hoog (forensischezorg.nl, klinische zorg). */
+export const securityLevels = ['1', '2-laag', '2-hoog', '3', '4'] as const;
+export type SecurityLevel = (typeof securityLevels)[number];
+
+/** Verblijfsintensiteit, staffing per place, light to very intensive (A-D here; NZa's own letters are not confirmed). */
+export const careIntensities = ['A', 'B', 'C', 'D'] as const;
+export type CareIntensity = (typeof careIntensities)[number];
+
+/** psychiatry, intellectual disability (LVB), addiction, acquired brain injury (NAH), autism, personality */
+export const targetGroups = ['psychiatry', 'intellectualDisability', 'addiction', 'brainInjury', 'autism', 'personality'] as const;
+export type TargetGroup = (typeof targetGroups)[number];
+
+export const sexes = ['all', 'male', 'female'] as const;
+export type WardSex = (typeof sexes)[number];
+
+/** Legal titles a ward accepts, grouped as referrers ask for them (Wvggz, Wzd, forensic, Wfz 2.3, voluntary). */
+export const legalTitles = ['wvggz', 'wzd', 'forensic', 'wfz23', 'voluntary'] as const;
+export type LegalTitle = (typeof legalTitles)[number];
+
+/** Who pays: Wfz (JenV/DJI), Zvw (insurer), Wlz (zorgkantoor), Wmo (municipality). */
+export const payers = ['wfz', 'zvw', 'wlz', 'wmo'] as const;
+export type Payer = (typeof payers)[number];
+
+const validity = { validFrom: z.string(), validTo: z.string().nullable() };
+
+/** Region schemes are never mixed: a region belongs to one scheme, a location to at most one region per scheme. */
+export const regionSchemes = ['arrondissement', 'ketenveldnorm', 'provincie', 'zvh', 'land'] as const;
+export type RegionScheme = (typeof regionSchemes)[number];
+
+export const regionSchema = z
+  .object({
+    id: z.string(),
+    scheme: z.enum(regionSchemes),
+    code: z.string(),
+    name: z.string(),
+    /** True when our source does not confirm it; screens say so. */
+    assumed: z.boolean(),
+    ...validity,
+  })
+  .meta({ id: 'Region' });
+export type Region = z.infer<typeof regionSchema>;
+
+export const providerSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** Vektis AGB, 8 digits with leading zeros: text, never a number. */
+    agb: z.string().regex(/^\d{8}$/).nullable(),
+    ura: z.string().regex(/^\d{8}$/).nullable(),
+    kvk: z.string().regex(/^\d{8}$/).nullable(),
+    ...validity,
+  })
+  .meta({ id: 'Provider' });
+export type Provider = z.infer<typeof providerSchema>;
+
+export const locationSchema = z
+  .object({
+    id: z.string(),
+    providerId: z.string(),
+    name: z.string(),
+    city: z.string(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    /** Region ids by scheme; a scheme without a known region is absent. */
+    regions: z.partialRecord(z.enum(regionSchemes), z.string()),
+    ...validity,
+  })
+  .meta({ id: 'Location' });
+export type Location = z.infer<typeof locationSchema>;
+
+export const directorySchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** Invented occupancy: every screen must say so. */
+    demo: z.boolean(),
+    /** Credit line that must stand wherever this register is shown. */
+    credit: z.string().nullable(),
+    /** The scheme by which this register's board is drawn and `regionId` of a unit is meant. */
+    scheme: z.enum(regionSchemes),
+    regions: z.array(regionSchema),
+    providers: z.array(providerSchema),
+    locations: z.array(locationSchema),
+  })
+  .meta({ id: 'Directory' });
+export type Directory = z.infer<typeof directorySchema>;
+
+/** What a unit (ward) is, without its figures. `places` is the physical size. */
+export const wardSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  providerId: z.string(),
+  locationId: z.string(),
+  /** In the directory's own scheme: arrondissement for the Netherlands. */
+  regionId: z.string(),
+  setting: z.enum(settings),
+  securityLevel: z.enum(securityLevels).nullable(),
+  careIntensity: z.enum(careIntensities).nullable(),
+  targetGroups: z.array(z.enum(targetGroups)),
+  sex: z.enum(sexes),
+  ageMin: z.int(),
+  ageMax: z.int().nullable(),
+  titles: z.array(z.enum(legalTitles)),
+  payers: z.array(z.enum(payers)),
+  /** Reachable day and night, E.164. */
+  phone: z.string(),
+  places: z.int(),
+});
+export type Ward = z.infer<typeof wardSchema>;

@@ -1,0 +1,2 @@
+export * from './directory.contract.js';
+export * from './directory.rules.js';

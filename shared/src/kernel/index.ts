@@ -1,0 +1,5 @@
+export * from './actor.js';
+export * from './contract.js';
+export * from './rule-error.js';
+export * from './session.contract.js';
+export * from './time.js';

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { capacitySchema } from '../capacity/capacity.contract.js';
+
+/** Carries the whole new figure of a ward, so that applying it twice or late is harmless: the newest version wins. */
+export const capacityReportedSchema = z.object({
+  revision: z.int(),
+  type: z.literal('capacity.reported'),
+  unitId: z.string(),
+  capacity: capacitySchema,
+});
+
+/** Everything that may travel to a browser. Each feature adds its own schema; there is no central switch. */
+export const changeSchema = z.discriminatedUnion('type', [capacityReportedSchema]).meta({ id: 'Change' });
+export type Change = z.infer<typeof changeSchema>;
+
+/**
+ * One frame. It brings a client that holds any revision >= `from` up to `to`; several reports of one ward may be merged into the newest.
+ * A client that holds less than `from` has a gap: it asks `follow {since}` again.
+ */
+export const changesSchema = z.object({ from: z.int(), to: z.int(), changes: z.array(changeSchema) }).meta({ id: 'Changes' });
+export type Changes = z.infer<typeof changesSchema>;
+
+export const heartbeatSchema = z.object({ serverTime: z.string(), revision: z.int() }).meta({ id: 'Heartbeat' });
+export type Heartbeat = z.infer<typeof heartbeatSchema>;
+
+export const followSchema = z.strictObject({ since: z.int().min(0).optional() }).meta({ id: 'Follow' });
+export type Follow = z.infer<typeof followSchema>;
+
+export const followedSchema = z
+  .union([
+    z.object({ revision: z.int(), changes: z.array(changeSchema) }),
+    z.object({ revision: z.int(), reload: z.literal(true) }),
+  ])
+  .meta({ id: 'Followed' });
+export type Followed = z.infer<typeof followedSchema>;
+
+/** Milliseconds. The server beats every 5 s; without any frame for 12 s a screen must say that it is stale. */
+export const heartbeatEvery = 5_000;
+export const staleAfter = 12_000;
