@@ -66,3 +66,17 @@ export function totalsByRegion(units: readonly Unit[], regionIds: readonly strin
 }
 
 export const coverageOf = (units: Iterable<Pick<Unit, 'capacity'>>, at: Date): Coverage => totalOf(units, at).coverage;
+
+/** Adds the sums of two disjoint sets of wards. */
+export function addTotals(a: Total, b: Total): Total {
+  return {
+    regionId: a.regionId,
+    operational: a.operational + b.operational,
+    occupied: a.occupied + b.occupied,
+    held: a.held + b.held,
+    outOfUse: a.outOfUse + b.outOfUse,
+    free: a.free + b.free,
+    available: a.available + b.available,
+    coverage: { reporting: a.coverage.reporting + b.coverage.reporting, total: a.coverage.total + b.coverage.total },
+  };
+}

@@ -126,14 +126,14 @@ export function confirmedReport(now: Capacity, observedAt?: string): CapacityRep
   };
 }
 
-function countFaults(report: CapacityReport): Fault[] {
+/** Faults between the fields of a report. Takes a part of one, so that a report with a broken field still hears about the others. */
+export function countFaults(report: Partial<CapacityReport>): Fault[] {
   const faults: Fault[] = [];
   const fault = (pointer: string, code: string, detail: string) => faults.push({ pointer, code, detail });
   const unusable = outOfUseBeds({ outOfUse: report.outOfUse ?? [] });
-  if (report.occupied > report.operational)
-    fault('/occupied', 'capacity.occupied_above_operational', `${report.occupied} occupied is more than ${report.operational} operational.`);
-  if (unusable > report.operational)
-    fault('/outOfUse', 'capacity.out_of_use_above_operational', `${unusable} out of use is more than ${report.operational} operational.`);
+  const { operational = Infinity, occupied = 0 } = report;
+  if (occupied > operational) fault('/occupied', 'capacity.occupied_above_operational', `${occupied} occupied is more than ${operational} operational.`);
+  if (unusable > operational) fault('/outOfUse', 'capacity.out_of_use_above_operational', `${unusable} out of use is more than ${operational} operational.`);
   const reasons = (report.outOfUse ?? []).map(({ reason }) => reason);
   if (new Set(reasons).size < reasons.length) fault('/outOfUse', 'capacity.reason_twice', 'Each reason may be named once: add the counts.');
   const { within7Days, within30Days } = report.expectedDepartures ?? {};
@@ -142,7 +142,8 @@ function countFaults(report: CapacityReport): Fault[] {
   return faults;
 }
 
-function timeFaults(report: CapacityReport, { at, backfill }: ReportContext): Fault[] {
+/** Faults against the clock: no observation in the future, none older than a ward may correct. */
+export function timeFaults(report: Partial<CapacityReport>, { at, backfill }: Pick<ReportContext, 'at' | 'backfill'>): Fault[] {
   const faults: Fault[] = [];
   const observed = report.observedAt === undefined ? at.getTime() : Date.parse(report.observedAt);
   if (observed > at.getTime() + clockTolerance)

@@ -1,2 +1,3 @@
 export * from './directory.contract.js';
+export * from './directory.policy.js';
 export * from './directory.rules.js';

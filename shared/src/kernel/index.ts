@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './contract.js';
+export * from './input.js';
 export * from './rule-error.js';
 export * from './session.contract.js';
 export * from './time.js';

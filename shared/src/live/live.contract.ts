@@ -23,7 +23,8 @@ export type Changes = z.infer<typeof changesSchema>;
 export const heartbeatSchema = z.object({ serverTime: z.string(), revision: z.int() }).meta({ id: 'Heartbeat' });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
-export const followSchema = z.strictObject({ since: z.int().min(0).optional() }).meta({ id: 'Follow' });
+/** `since`: the revision of the board you hold. `directory`: another register than your own, for those who may open it. */
+export const followSchema = z.strictObject({ since: z.int().min(0).optional(), directory: z.string().max(100).optional() }).meta({ id: 'Follow' });
 export type Follow = z.infer<typeof followSchema>;
 
 export const followedSchema = z

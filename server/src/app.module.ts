@@ -1,0 +1,35 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CapacityModule } from './capacity/capacity.module.js';
+import { DirectoryModule } from './directory/directory.module.js';
+import { DirectoryEntity, LocationEntity, LocationRegionEntity, ProviderEntity, RegionEntity } from './directory/directory.entity.js';
+import { LiveModule } from './live/live.module.js';
+import type { Config } from './platform/config/config.js';
+import { applicationName } from './platform/database/pool.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { Clock } from './platform/tokens.js';
+
+/** The only place that knows every feature. */
+@Module({})
+export class AppModule {
+  static with(config: Config, databaseUrl: string, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: databaseUrl,
+          synchronize: false,
+          retryAttempts: 0,
+          applicationName,
+          poolSize: 4,
+          entities: [DirectoryEntity, RegionEntity, ProviderEntity, LocationEntity, LocationRegionEntity],
+        }),
+        PlatformModule.with(config, databaseUrl, clock),
+        DirectoryModule,
+        CapacityModule,
+        LiveModule,
+      ],
+    };
+  }
+}

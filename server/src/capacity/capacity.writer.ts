@@ -1,0 +1,75 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { RuleError } from '@ketenzicht/shared/kernel';
+import type { Capacity } from '@ketenzicht/shared/capacity';
+import { EventFeed, type LoggedEvent } from '../platform/events/event-feed.js';
+import { DATABASE_URL } from '../platform/tokens.js';
+import { detailsOf } from './capacity.figures.js';
+import { WriterLane } from './writer-lane.js';
+
+/** One judged report on its way to the database. */
+export interface WriteOrder {
+  unitId: string;
+  directoryId: string;
+  actorId: string;
+  /** The version the reporter saw (If-Match). */
+  expected: number;
+  /** What goes into the history, and what the ward stands at afterwards. */
+  reported: Capacity;
+  standing: Capacity;
+  current: boolean;
+  key: string | null;
+  fingerprint: string;
+  recordedAt: Date;
+}
+
+export type WriteOutcome =
+  | { outcome: 'written'; revision: number }
+  | { outcome: 'repeated'; revision: number }
+  | { outcome: 'stale' }
+  | { outcome: 'reused' };
+
+/** Two lanes keep both the database and this process busy; more only made each batch smaller. */
+const laneCount = 2;
+
+/**
+ * The way of every report into the database. Reports that arrive while a commit is running go together into the next one (a batch of one when idle,
+ * no timer), so that the order lock and the flush are paid once per batch. A ward always takes the same lane.
+ */
+@Injectable()
+export class CapacityWriter implements OnApplicationShutdown {
+  private readonly lanes: WriterLane[];
+
+  constructor(
+    @Inject(DATABASE_URL) url: string,
+    private readonly feed: EventFeed,
+  ) {
+    this.lanes = Array.from({ length: laneCount }, () => new WriterLane(url, (events) => this.feed.committed(events)));
+  }
+
+  write(order: WriteOrder): Promise<WriteOutcome> {
+    const lane = this.lanes[Number.parseInt(order.unitId.slice(-4), 16) % laneCount];
+    if (!lane) throw new RuleError('service.unavailable', 'The server is stopping.');
+    return lane.write(order);
+  }
+
+  /** Lets what was accepted finish; nothing that was answered is lost, and nothing unanswered is half done. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.lanes.map((lane) => lane.close()));
+  }
+}
+
+/** The event of a report, as the log keeps it: everything but the revision, which only the commit gives. */
+export const payloadOf = ({ unitId, standing }: WriteOrder): string => `{"unitId":"${unitId}","capacity":${JSON.stringify(standing)}}`;
+
+export const eventOf = (order: WriteOrder, payload: string, revision: number): LoggedEvent => ({
+  revision,
+  directoryId: order.directoryId,
+  subject: order.unitId,
+  type: 'capacity.reported',
+  payload,
+});
+
+export const detailsText = (capacity: Capacity): string | null => {
+  const details = detailsOf(capacity);
+  return details && JSON.stringify(details);
+};

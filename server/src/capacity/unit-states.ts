@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Capacity } from '@ketenzicht/shared/capacity';
+import type { Ward } from '@ketenzicht/shared/directory';
+import type pg from 'pg';
+import { EventFeed, type LoggedEvent } from '../platform/events/event-feed.js';
+import { CLOCK, POOL, type Clock } from '../platform/tokens.js';
+import { BoardSnapshot } from './board-snapshot.js';
+import { figureColumns, toCapacity, type FigureRow } from './capacity.figures.js';
+import { toWard, wardColumns, type WardRow } from './ward.queries.js';
+
+/** A ward and the figure it stands at, as this process knows them. */
+export interface UnitState {
+  readonly ward: Ward;
+  readonly directoryId: string;
+  readonly validFrom: number;
+  readonly validTo: number;
+  capacity: Capacity;
+}
+
+/**
+ * The read model: every ward with its newest figure, in memory, fed by the committed log. Boards are served and reports are judged from here;
+ * the database has the last word on versions. Wards not yet open or already closed stay in; each moment picks those valid then.
+ */
+@Injectable()
+export class UnitStates {
+  private readonly byId = new Map<string, UnitState>();
+  private readonly boards = new Map<string, BoardSnapshot>();
+
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly feed: EventFeed,
+  ) {}
+
+  get(id: string): UnitState | undefined {
+    return this.byId.get(id);
+  }
+
+  board(directoryId: string): BoardSnapshot | undefined {
+    return this.boards.get(directoryId);
+  }
+
+  /** Takes over a newer figure; an older or equal version changes nothing, so that applying twice or late is harmless. */
+  apply(unitId: string, capacity: Capacity): void {
+    const state = this.byId.get(unitId);
+    if (!state || state.capacity.version >= capacity.version) return;
+    state.capacity = capacity;
+    this.boards.get(state.directoryId)?.touch(unitId);
+  }
+
+  /** Builds everything from one consistent moment of the database, then follows the log from exactly there. */
+  async load(): Promise<void> {
+    const at = this.clock();
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin isolation level repeatable read read only');
+      const head = await client.query<{ revision: number }>('select revision from log_head');
+      const directories = await client.query<{ id: string; regions: string[] }>(
+        `select d.id, array_agg(r.id order by r.code) filter (where r.id is not null) as regions
+         from directory d left join region r on r.directory_id = d.id and r.scheme = d.scheme group by d.id`,
+      );
+      const wards = await client.query<WardRow & FigureRow>(
+        `select ${wardColumns}, ${figureColumns} from ward_in_region w join capacity c on c.unit_id = w.id order by w.directory_id, w.name, w.id`,
+      );
+      await client.query('commit');
+      this.byId.clear();
+      for (const row of wards.rows) this.byId.set(row.id, toState(row, at));
+      const states = [...this.byId.values()];
+      for (const { id, regions } of directories.rows)
+        this.boards.set(id, new BoardSnapshot(id, regions ?? [], states.filter(({ directoryId }) => directoryId === id)));
+      this.feed.listen((events) => this.follow(events));
+      await this.feed.start(head.rows[0]?.revision ?? 0);
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Re-reads one ward, when a client knows a newer version than this process does. */
+  async refresh(unitId: string): Promise<UnitState | undefined> {
+    const { rows } = await this.pool.query<FigureRow>(`select ${figureColumns} from capacity where unit_id = $1`, [unitId]);
+    if (rows[0]) this.apply(unitId, toCapacity(rows[0], this.clock()));
+    return this.byId.get(unitId);
+  }
+
+  private follow(events: readonly LoggedEvent[]): void {
+    for (const { type, subject, payload } of events) {
+      if (type !== 'capacity.reported') continue;
+      const state = this.byId.get(subject);
+      // Own commits were applied when they returned: no need to parse what we wrote ourselves.
+      if (state && versionIn(payload) > state.capacity.version) this.apply(subject, (JSON.parse(payload) as { capacity: Capacity }).capacity);
+    }
+  }
+}
+
+const versionIn = (payload: string): number => Number(/"version":(\d+)\}\}$/.exec(payload)?.[1] ?? Infinity);
+
+function toState(row: WardRow & FigureRow, at: Date): UnitState {
+  return {
+    ward: toWard(row),
+    directoryId: row.directory_id,
+    validFrom: row.valid_from.getTime(),
+    validTo: row.valid_to?.getTime() ?? Infinity,
+    capacity: toCapacity(row, at),
+  };
+}

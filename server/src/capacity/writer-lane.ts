@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { createClient } from '../platform/database/pool.js';
+import type { LoggedEvent } from '../platform/events/event-feed.js';
+import { isDatabaseAway } from '../platform/http/problem.js';
+import { detailsText, eventOf, payloadOf, type WriteOrder, type WriteOutcome } from './capacity.writer.js';
+
+const largestBatch = 128;
+const longestQueue = 10_000;
+
+interface Waiting {
+  order: WriteOrder;
+  payload: string;
+  resolve: (outcome: WriteOutcome) => void;
+  reject: (error: unknown) => void;
+}
+
+interface OutcomeRow {
+  item: number;
+  outcome: WriteOutcome['outcome'];
+  revision: number;
+}
+
+/** One connection that commits batch after batch. */
+export class WriterLane {
+  private queue: Waiting[] = [];
+  private client: pg.Client | undefined;
+  private working: Promise<void> | undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly committed: (events: readonly LoggedEvent[]) => void,
+  ) {}
+
+  write(order: WriteOrder): Promise<WriteOutcome> {
+    if (this.queue.length >= longestQueue) return Promise.reject(Object.assign(new Error('the queue is full'), { code: '53000' }));
+    return new Promise((resolve, reject) => {
+      this.queue.push({ order, payload: payloadOf(order), resolve, reject });
+      this.working ??= this.work();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.working;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async work(): Promise<void> {
+    // Whatever this turn of the event loop still brings in shares the first commit; no timer, so that an idle ward waits for nothing.
+    await new Promise(setImmediate);
+    while (this.queue.length > 0) await this.commit(this.nextBatch());
+    this.working = undefined;
+  }
+
+  /** At most one report per ward: a second one was written against a version that the first is about to make. */
+  private nextBatch(): Waiting[] {
+    const units = new Set<string>();
+    const later: Waiting[] = [];
+    const batch: Waiting[] = [];
+    for (const one of this.queue) {
+      if (batch.length < largestBatch && !units.has(one.order.unitId)) {
+        units.add(one.order.unitId);
+        batch.push(one);
+      } else later.push(one);
+    }
+    this.queue = later;
+    return batch;
+  }
+
+  /** When a batch fails its members go one by one, so that one bad report cannot take others down with it. */
+  private async commit(batch: Waiting[]): Promise<void> {
+    try {
+      await this.settle(batch);
+    } catch (error) {
+      const [only, ...others] = batch;
+      if (only && others.length === 0) return this.commitAlone(only, error);
+      for (const one of batch) await this.commit([one]);
+    }
+  }
+
+  /** After a lost connection nobody knows whether the commit happened. With a key it is safe to ask again: the database answers "repeated". */
+  private async commitAlone(one: Waiting, error: unknown): Promise<void> {
+    if (!isDatabaseAway(error) && !isKeyRace(error)) return one.reject(error);
+    if (one.order.key === null) return one.reject(error);
+    await sleep(100);
+    await this.settle([one]).catch((again: unknown) => one.reject(again));
+  }
+
+  private async settle(batch: readonly Waiting[]): Promise<void> {
+    const client = await this.connection();
+    const { rows } = await client.query<OutcomeRow>({ name: 'capacity_write', text: writeSql, values: parameters(batch) });
+    const events: LoggedEvent[] = [];
+    for (const { item, outcome, revision } of rows) {
+      const one = batch[item - 1];
+      if (!one) continue;
+      if (outcome === 'written') events.push(eventOf(one.order, one.payload, revision));
+      one.resolve(outcome === 'written' || outcome === 'repeated' ? { outcome, revision } : { outcome });
+    }
+    // The answers go out first; telling the screens comes after.
+    if (events.length > 0) setImmediate(() => this.committed(events));
+  }
+
+  private async connection(): Promise<pg.Client> {
+    if (this.client) return this.client;
+    const client = createClient(this.url);
+    const forget = () => {
+      if (this.client === client) this.client = undefined;
+    };
+    client.on('error', forget);
+    client.on('end', forget);
+    await client.connect();
+    // Planning a batch anew each time costs more than running it.
+    await client.query('set plan_cache_mode = force_generic_plan');
+    this.client = client;
+    return client;
+  }
+}
+
+/** Two processes met the same idempotency key at once: the loser finds the winner's answer when it asks again. */
+const isKeyRace = (error: unknown): boolean => (error as { code?: string }).code === '23505';
+
+const writeSql = 'select item, outcome, revision from capacity_write($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)';
+
+const parameters = (batch: readonly Waiting[]): unknown[] => {
+  const orders = batch.map(({ order }) => order);
+  return [
+    orders.map(({ unitId }) => unitId),
+    orders.map(({ expected }) => expected),
+    orders.map(({ current }) => current),
+    orders.map(({ reported }) => reported.operational),
+    orders.map(({ reported }) => reported.occupied),
+    orders.map(({ reported }) => reported.held),
+    orders.map(({ reported }) => detailsText(reported)),
+    orders.map(({ reported }) => reported.observedAt),
+    orders.map(({ reported }) => reported.validUntil),
+    orders.map(({ reported }) => reported.source),
+    orders.map(({ actorId }) => actorId),
+    orders.map(({ key }) => key),
+    orders.map(({ fingerprint }) => fingerprint),
+    orders.map(({ directoryId }) => directoryId),
+    batch.map(({ payload }) => payload),
+    orders.map(({ recordedAt }) => recordedAt.toISOString()),
+  ];
+};

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { LiveController } from './live.controller.js';
+import { LiveGateway } from './live.gateway.js';
+import { RecentChanges } from './recent-changes.js';
+
+@Module({ controllers: [LiveController], providers: [LiveGateway, RecentChanges] })
+export class LiveModule {}

@@ -1,0 +1,126 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
+import { RuleError, hour, minute, type Actor, type Login } from '@ketenzicht/shared/kernel';
+import type pg from 'pg';
+import type { Config } from '../config/config.js';
+import { CONFIG, POOL } from '../tokens.js';
+
+const lifetime = 12 * hour;
+/** How long a process may trust what it read about a session; the bound on how long a logout elsewhere can go unnoticed. */
+const trust = 5_000;
+const mostRemembered = 20_000;
+const attemptsPerMinute = 10;
+
+interface Known {
+  actor: Actor;
+  expiresAt: number;
+  readAt: number;
+}
+
+const tokenHash = (token: string) => createHash('sha256').update(token).digest();
+
+/** Server-side sessions: an opaque token, kept only as its hash, remembered for a few seconds so that the hot path asks the database nothing. */
+@Injectable()
+export class SessionService {
+  private readonly known = new Map<string, Known>();
+  private readonly failures = new Map<string, { count: number; since: number }>();
+  private readonly decoy = hash(randomUUID());
+
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async open({ username, password }: Login, at: Date): Promise<{ token: string; expiresAt: Date; actor: Actor }> {
+    this.refuseTooMany(username, at);
+    const { rows } = await this.pool.query<AccountRow>(`select ${accountColumns}, password_hash from account where username = $1`, [username]);
+    const account = rows[0];
+    // A name that does not exist costs as much time as one that does.
+    const matches = await verify(account?.password_hash ?? (await this.decoy), password);
+    if (!account || !matches || (account.demo && !this.config.demoLogins)) {
+      this.noteFailure(username, at);
+      throw new RuleError('session.refused', 'This name and password do not belong together.');
+    }
+    this.failures.delete(username);
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(at.getTime() + lifetime);
+    await this.pool.query('insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)', [tokenHash(token), account.id, at, expiresAt]);
+    await this.pool.query('delete from session where expires_at < $1', [at]);
+    const actor = toActor(account);
+    this.remember(token, { actor, expiresAt: expiresAt.getTime(), readAt: at.getTime() });
+    return { token, expiresAt, actor };
+  }
+
+  /** What is already known of a token, without waiting; undefined when the database must be asked. */
+  recall(token: string, at: number): Known | undefined {
+    const known = this.known.get(token);
+    return known && at - known.readAt < trust && at < known.expiresAt ? known : undefined;
+  }
+
+  /** The session of a token, or undefined when there is none (any more). */
+  async find(token: string, at: Date): Promise<Known | undefined> {
+    const recalled = this.recall(token, at.getTime());
+    if (recalled) return recalled;
+    const { rows } = await this.pool.query<AccountRow & { expires_at: Date }>(
+      `select ${accountColumns}, s.expires_at from session s join account on account.id = s.account_id where s.token_hash = $1 and s.expires_at > $2`,
+      [tokenHash(token), at],
+    );
+    const row = rows[0];
+    if (!row || (row.demo && !this.config.demoLogins)) {
+      this.known.delete(token);
+      return undefined;
+    }
+    const known = { actor: toActor(row), expiresAt: row.expires_at.getTime(), readAt: at.getTime() };
+    this.remember(token, known);
+    return known;
+  }
+
+  async close(token: string): Promise<void> {
+    this.known.delete(token);
+    await this.pool.query('delete from session where token_hash = $1', [tokenHash(token)]);
+  }
+
+  private remember(token: string, known: Known): void {
+    this.known.delete(token);
+    this.known.set(token, known);
+    if (this.known.size > mostRemembered) for (const oldest of this.known.keys()) return void this.known.delete(oldest);
+  }
+
+  private refuseTooMany(username: string, at: Date): void {
+    const failed = this.failures.get(username);
+    if (failed && failed.count >= attemptsPerMinute && at.getTime() - failed.since < minute)
+      throw new RuleError('session.too_many_attempts', 'Too many failed attempts. Wait a minute and try again.');
+  }
+
+  private noteFailure(username: string, at: Date): void {
+    const failed = this.failures.get(username);
+    if (failed && at.getTime() - failed.since < minute) failed.count++;
+    else this.failures.set(username, { count: 1, since: at.getTime() });
+    if (this.failures.size > mostRemembered) this.failures.clear();
+  }
+}
+
+interface AccountRow {
+  id: string;
+  name: string;
+  role: Actor['role'];
+  organisation_id: string | null;
+  region_ids: string[];
+  directory_id: string;
+  scopes: Actor['scopes'];
+  demo: boolean;
+  password_hash?: string;
+}
+
+const accountColumns = 'account.id, account.name, account.role, account.organisation_id, account.region_ids, account.directory_id, account.scopes, account.demo';
+
+const toActor = (row: AccountRow): Actor => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  organisationId: row.organisation_id,
+  regionIds: row.region_ids,
+  directoryId: row.directory_id,
+  scopes: row.scopes,
+});

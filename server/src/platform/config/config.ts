@@ -1,0 +1,55 @@
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity';
+import { settings } from '@ketenzicht/shared/directory';
+import { z } from 'zod';
+
+const hours = z.number().positive().max(24 * 31);
+const validity = z.partialRecord(z.enum([...settings, 'default']), z.strictObject({ byDay: hours, byNight: hours }));
+
+const validityJson = z.string().transform((text, context) => {
+  try {
+    return validity.parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: 'custom', message: 'JSON such as {"HIC":{"byDay":8,"byNight":24}} with hours' });
+    return z.NEVER;
+  }
+});
+
+const environment = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
+  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).optional(),
+  VALIDITY_HOURS: validityJson.optional(),
+});
+
+export interface Config {
+  /** Undefined: run the embedded PostgreSQL under `dataDir`. */
+  databaseUrl: string | undefined;
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
+  demoLogins: boolean;
+  validity: ValidityRules;
+}
+
+const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../..');
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Reads the environment once, at boot; throws one error that lists every problem. Empty strings count as not set. */
+export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const { DATABASE_URL, PORT, HOST, DATA_DIR, VALIDITY_HOURS } = read.data;
+  return {
+    databaseUrl: DATABASE_URL,
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR ? path.resolve(DATA_DIR) : path.join(root, '.data'),
+    demoLogins: DATABASE_URL === undefined && loopback.has(HOST),
+    validity: { ...defaultValidity, ...VALIDITY_HOURS },
+  };
+}

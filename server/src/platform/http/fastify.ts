@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
+import cookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { problemOf } from './problem.js';
+import { parseStrictJson } from './strict-json.js';
+import { version } from './version.js';
+
+const bodyLimit = 64 * 1024;
+
+/** Small limits: nothing that people or feeds send here is large, and a slow sender must not hold a connection. */
+export const createAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({ bodyLimit, requestTimeout: 30_000, keepAliveTimeout: 65_000, routerOptions: { maxParamLength: 200 }, trustProxy: false });
+
+const securityHeaders: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/** Everything about HTTP that no feature should have to think of. */
+export async function prepareHttp(app: NestFastifyApplication, webRoot: string): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await fastify.register(cookie as never);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(securityHeaders);
+    if (request.url.startsWith('/api/')) reply.headers({ 'api-version': version, 'cache-control': 'no-store' });
+    done();
+  });
+  readOnlyStrictJson(fastify);
+  if (existsSync(webRoot)) await serveWeb(fastify, webRoot);
+}
+
+function readOnlyStrictJson(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(/^application\/json\s*(;\s*charset=("?)utf-8\2)?\s*$/i, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
+    try {
+      done(null, body.length === 0 ? undefined : parseStrictJson(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+/** The built web: hashed files may be kept for ever, the page itself never; every path of the app is the same page. */
+async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
+  await fastify.register(fastifyStatic as never, {
+    root,
+    wildcard: false,
+    preCompressed: true,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply: { setHeader(name: string, value: string): void }, file: string) =>
+      reply.setHeader('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  } as never);
+  fastify.get('/*', (request, reply) => {
+    const [address = ''] = request.url.split('?');
+    if (!/^\/(api|health|socket\.io)(\/|$)/.test(address) && !path.extname(address)) return reply.sendFile('index.html');
+    const problem = problemOf(404, 'path.unknown', 'There is nothing at this address.');
+    return reply.code(404).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+  });
+}

@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { loadDemoAccounts } from './directory/demo/demo-accounts.js';
+import { loadDemo } from './directory/demo/load-demo.js';
+import { LiveAdapter } from './live/live.adapter.js';
+import { SessionGuard } from './platform/auth/session.guard.js';
+import type { Config } from './platform/config/config.js';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { migrate } from './platform/database/migrate.js';
+import { createPool } from './platform/database/pool.js';
+import { ApiDocument } from './platform/http/about.controller.js';
+import { createAdapter, prepareHttp } from './platform/http/fastify.js';
+import { InputPipe } from './platform/http/input.pipe.js';
+import { describeApi } from './platform/http/openapi.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import type { Clock } from './platform/tokens.js';
+
+export interface RunningServer {
+  url: string;
+  databaseUrl: string;
+  demoAccounts: string[];
+  stop(): Promise<void>;
+}
+
+const webRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../web/dist');
+
+/** Database, schema, demo, HTTP and sockets, in the order in which they need each other; stops in the reverse order. */
+export async function startServer(config: Config, clock: Clock = () => new Date()): Promise<RunningServer> {
+  const embedded = config.databaseUrl === undefined ? await startEmbeddedPostgres({ home: path.join(config.dataDir, 'postgres'), database: 'ketenzicht' }) : undefined;
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  try {
+    await migrate(databaseUrl);
+    const demoAccounts = embedded ? await prepareDemo(databaseUrl, config, clock()) : [];
+    const app = await listen(config, databaseUrl, clock);
+    const stop = async () => {
+      await app.close();
+      await embedded?.stop();
+    };
+    return { url: addressOf(app, config), databaseUrl, demoAccounts, stop };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function prepareDemo(databaseUrl: string, config: Config, at: Date): Promise<string[]> {
+  const pool = createPool(databaseUrl, 2);
+  try {
+    await loadDemo(pool, at);
+    if (!config.demoLogins) return [];
+    await loadDemoAccounts(pool);
+    const { rows } = await pool.query<{ username: string }>('select username from account where demo order by username');
+    return rows.map(({ username }) => username);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function listen(config: Config, databaseUrl: string, clock: Clock): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl, clock), createAdapter(), { logger: ['error', 'warn'], bodyParser: false });
+  app.useWebSocketAdapter(new LiveAdapter(app));
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalGuards(app.get(SessionGuard));
+  await prepareHttp(app, webRoot);
+  app.get(ApiDocument).document = describeApi(app);
+  await app.listen(config.port, config.host);
+  return app;
+}
+
+function addressOf(app: NestFastifyApplication, { host }: Config): string {
+  const { port } = app.getHttpServer().address() as { port: number };
+  const name = host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' ? 'localhost' : host;
+  return `http://${name}:${port}`;
+}
