@@ -1,5 +1,5 @@
-import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { addTotals, freshnessAt, totalsByRegion, type Total, type Unit } from '@ketenzicht/shared/capacity';
+import { joinGzip, piece, type Piece } from './gzip-pieces.js';
 import type { UnitState } from './unit-states.js';
 
 const segmentSize = 32;
@@ -7,14 +7,13 @@ const segmentSize = 32;
 const headAge = 1_000;
 
 interface Segment {
-  states: UnitState[];
+  states: readonly UnitState[];
   dirty: boolean;
   /** When time alone changes it: a figure expires, a ward opens or closes. */
   nextChange: number;
   raw: Buffer;
-  deflated: Buffer;
+  piece: Piece;
   totals: Total[];
-  empty: boolean;
 }
 
 export interface EncodedBoard {
@@ -23,15 +22,12 @@ export interface EncodedBoard {
   gzip: Buffer;
 }
 
-const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-/** An empty last deflate block. */
-const deflateEnd = Buffer.from([3, 0]);
 const nothing = Buffer.alloc(0);
-const tail = Buffer.from(']}');
-
-/** Each piece ends on a byte with its dictionary reset, so that pieces made at different times join into one stream. */
-const deflatePiece = (raw: Buffer) => deflateRawSync(raw, { level: 4, finishFlush: constants.Z_FULL_FLUSH });
-const deflatedTail = deflatePiece(tail);
+const noPiece: Piece = { length: 0, crc: 0, deflated: nothing };
+const constant = (text: string) => ({ raw: Buffer.from(text), piece: piece(Buffer.from(text)) });
+const comma = constant(',');
+const close = constant(']}');
+const noTotal: Total = { regionId: null, operational: 0, occupied: 0, held: 0, outOfUse: 0, free: 0, available: 0, coverage: { reporting: 0, total: 0 } };
 
 /**
  * The board of one register as bytes, always current and never built per request: wards stand in segments of 32, each encoded and compressed apart,
@@ -40,6 +36,7 @@ const deflatedTail = deflatePiece(tail);
 export class BoardSnapshot {
   private readonly segments: Segment[] = [];
   private readonly segmentOf = new Map<string, Segment>();
+  private readonly texts = new Map<UnitState, { capacity: UnitState['capacity']; fresh: boolean; text: string }>();
   private builds = 0;
   private built: { revision: number; builds: number; headAt: number; board: EncodedBoard } | undefined;
   private dirty = true;
@@ -48,17 +45,13 @@ export class BoardSnapshot {
   constructor(
     readonly directoryId: string,
     private readonly regionIds: readonly string[],
-    private readonly states: readonly UnitState[],
+    states: readonly UnitState[],
   ) {
     for (let from = 0; from < states.length; from += segmentSize) {
-      const segment: Segment = { states: states.slice(from, from + segmentSize), dirty: true, nextChange: 0, raw: nothing, deflated: nothing, totals: [], empty: true };
+      const segment: Segment = { states: states.slice(from, from + segmentSize), dirty: true, nextChange: 0, raw: nothing, piece: noPiece, totals: [] };
       this.segments.push(segment);
       for (const { ward } of segment.states) this.segmentOf.set(ward.id, segment);
     }
-  }
-
-  get size(): number {
-    return this.states.length;
   }
 
   touch(unitId: string): void {
@@ -74,31 +67,15 @@ export class BoardSnapshot {
     if (last && last.revision === revision && last.builds === this.builds && now - last.headAt < headAge) return last.board;
 
     const head = Buffer.from(this.head(revision, at));
-    const filled = this.segments.filter(({ empty }) => !empty);
-    const raws: Buffer[] = [head, ...filled.map(({ raw }, index) => (index === 0 ? raw.subarray(1) : raw)), tail];
+    const filled = this.segments.filter(({ raw }) => raw.length > 0);
+    const between = filled.flatMap((segment, index) => (index === 0 ? [segment] : [comma, segment]));
     const board: EncodedBoard = {
       etag: `W/"${revision}.${this.builds}"`,
-      plain: () => Buffer.concat(raws),
-      gzip: this.gzip(head, filled, raws),
+      plain: () => Buffer.concat([head, ...between.map(({ raw }) => raw), close.raw]),
+      gzip: joinGzip([piece(head), ...between.map((part) => part.piece), close.piece]),
     };
     this.built = { revision, builds: this.builds, headAt: now, board };
     return board;
-  }
-
-  private gzip(head: Buffer, filled: readonly Segment[], raws: readonly Buffer[]): Buffer {
-    // The first segment starts with a comma that must go; it joins the head so that no compressed piece has to be made anew.
-    const [first, ...rest] = filled;
-    const opening = first ? Buffer.concat([head, first.raw.subarray(1)]) : head;
-    const trailer = Buffer.alloc(8);
-    let crc = 0;
-    let length = 0;
-    for (const raw of raws) {
-      crc = crc32(raw, crc);
-      length += raw.length;
-    }
-    trailer.writeUInt32LE(crc, 0);
-    trailer.writeUInt32LE(length >>> 0, 4);
-    return Buffer.concat([gzipHeader, deflatePiece(opening), ...rest.map(({ deflated }) => deflated), deflatedTail, deflateEnd, trailer]);
   }
 
   private renew(now: number): void {
@@ -117,23 +94,28 @@ export class BoardSnapshot {
 
   private encodeSegment(segment: Segment, now: number): void {
     const at = new Date(now);
-    const units: Unit[] = [];
-    segment.nextChange = Infinity;
-    for (const state of segment.states) {
-      const until = state.capacity.validUntil === null ? Infinity : Date.parse(state.capacity.validUntil);
-      for (const moment of [until, state.validFrom, state.validTo]) if (moment > now && moment < segment.nextChange) segment.nextChange = moment;
-      if (state.validFrom <= now && now < state.validTo)
-        units.push({ ...state.ward, capacity: { ...state.capacity, freshness: freshnessAt(state.capacity, at) } });
-    }
-    segment.empty = units.length === 0;
-    segment.raw = segment.empty ? nothing : Buffer.from(`,${JSON.stringify(units).slice(1, -1)}`);
-    segment.deflated = segment.empty ? nothing : deflatePiece(segment.raw);
+    const open = segment.states.filter((state) => isOpen(state, now));
+    segment.nextChange = Math.min(...segment.states.map((state) => nextChangeOf(state, now)));
+    const units = open.map((state): Unit => ({ ...state.ward, capacity: { ...state.capacity, freshness: freshnessAt(state.capacity, at) } }));
+    const texts = open.map((state, index) => this.textOf(state, units[index]));
+    segment.raw = open.length === 0 ? nothing : Buffer.from(texts.join());
+    segment.piece = open.length === 0 ? noPiece : piece(segment.raw);
     segment.totals = totalsByRegion(units, this.regionIds, at);
     segment.dirty = false;
   }
 
+  /** A ward's text is kept until its figure, or the freshness of it, changes: thirty-one of the thirty-two in a segment did not. */
+  private textOf(state: UnitState, unit: Unit | undefined): string {
+    const fresh = unit?.capacity.freshness === 'fresh';
+    const kept = this.texts.get(state);
+    if (kept && kept.capacity === state.capacity && kept.fresh === fresh) return kept.text;
+    const text = JSON.stringify(unit);
+    this.texts.set(state, { capacity: state.capacity, fresh, text });
+    return text;
+  }
+
   private head(revision: number, at: Date): string {
-    const sums = new Map<string | null, Total>([[null, { ...noTotal }]]);
+    const sums = new Map<string | null, Total>([[null, noTotal]]);
     for (const { totals } of this.segments)
       for (const total of totals) {
         const sum = sums.get(total.regionId);
@@ -146,4 +128,9 @@ export class BoardSnapshot {
   }
 }
 
-const noTotal: Total = { regionId: null, operational: 0, occupied: 0, held: 0, outOfUse: 0, free: 0, available: 0, coverage: { reporting: 0, total: 0 } };
+const isOpen = (state: UnitState, now: number): boolean => state.validFrom <= now && now < state.validTo;
+
+function nextChangeOf({ capacity, validFrom, validTo }: UnitState, now: number): number {
+  const expiry = capacity.validUntil === null ? Infinity : Date.parse(capacity.validUntil);
+  return Math.min(...[expiry, validFrom, validTo].filter((moment) => moment > now), Infinity);
+}

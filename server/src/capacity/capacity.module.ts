@@ -1,10 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CapacityController } from './capacity.controller.js';
+import { CapacityJobs } from './capacity.jobs.js';
 import { CapacityService } from './capacity.service.js';
 import { CapacityWriter } from './capacity.writer.js';
 import { UnitStates } from './unit-states.js';
 
-@Module({ controllers: [CapacityController], providers: [CapacityService, CapacityWriter, UnitStates], exports: [UnitStates] })
+@Module({ controllers: [CapacityController], providers: [CapacityService, CapacityWriter, CapacityJobs, UnitStates], exports: [UnitStates] })
 export class CapacityModule implements OnModuleInit {
   constructor(private readonly units: UnitStates) {}
 

@@ -60,7 +60,7 @@ export class UnitStates {
          from directory d left join region r on r.directory_id = d.id and r.scheme = d.scheme group by d.id`,
       );
       const wards = await client.query<WardRow & FigureRow>(
-        `select ${wardColumns}, ${figureColumns} from ward_in_region w join capacity c on c.unit_id = w.id order by w.directory_id, w.name, w.id`,
+        `select ${wardColumns}, ${figureColumns} from ward_in_region w join capacity c on c.unit_id = w.id order by w.directory_id, w.location_id, w.name, w.id`,
       );
       await client.query('commit');
       this.byId.clear();

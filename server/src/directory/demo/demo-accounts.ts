@@ -1,13 +1,14 @@
+import { hash } from '@node-rs/argon2';
 import type { Role, Scope } from '@ketenzicht/shared/kernel';
+import type pg from 'pg';
 import { namedUuid } from '../../platform/named-uuid.js';
-import { arrondissementId, dutchProviderId } from './dutch-directory.js';
+import { arrondissementId, dutchDirectoryId, dutchProviderId } from './dutch-directory.js';
 import { intensivregisterId, intensivregisterProviderId } from './intensivregister.js';
 
 /** Shown on the login screen of a demo, so no secret. */
 export const demoPassword = 'ketenzicht-demo';
 
-export interface DemoAccount {
-  id: string;
+interface DemoAccount {
   username: string;
   name: string;
   role: Role;
@@ -24,7 +25,7 @@ const denHaag = arrondissementId('AR07');
 const rotterdam = arrondissementId('AR08');
 
 /** A chain director's region is a court district here: that the ketenveldnorm regions equal those is not known. */
-const accounts: readonly Omit<DemoAccount, 'id'>[] = [
+const accounts: readonly DemoAccount[] = [
   {
     username: 'aanbieder',
     name: 'Demo verpleegkundige Fivoor',
@@ -57,4 +58,14 @@ const accounts: readonly Omit<DemoAccount, 'id'>[] = [
   },
 ];
 
-export const demoAccounts: readonly DemoAccount[] = accounts.map((account) => ({ id: namedUuid('demo', 'account', account.username), ...account }));
+/** Adds the demo accounts that are not there yet, once the registers are. All share one hash, because hashing eleven times would hold up the start. */
+export async function loadDemoAccounts(pool: pg.Pool): Promise<void> {
+  const rows = accounts.map((account) => ({ id: namedUuid('demo', 'account', account.username), ...account }));
+  await pool.query(
+    `insert into account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id, scopes, demo)
+     select a.id, a.username, $2, a.name, a.role, a."organisationId", coalesce(a."regionIds", '{}'), coalesce(a."directoryId", $3), coalesce(a.scopes, '{}'), true
+     from jsonb_to_recordset($1) as a (id uuid, username text, name text, role text, "organisationId" uuid, "regionIds" text[], "directoryId" text, scopes text[])
+     on conflict do nothing`,
+    [JSON.stringify(rows), await hash(demoPassword), dutchDirectoryId],
+  );
+}

@@ -20,6 +20,9 @@ const newest = (of: readonly DemoReport[]) => {
   return byWard;
 };
 
+const closed = ({ details }: DemoReport) => (details?.outOfUse ?? []).reduce((sum, { count }) => sum + count, 0);
+const meant = (index: number) => (neverReports(index) ? 'never' : isLate(index) ? 'expired' : 'fresh');
+
 describe('the Dutch demo register', () => {
   it('keeps to the contract', () => {
     for (const { directory: one, wards: its } of [register, intensivregister]) {
@@ -103,7 +106,6 @@ describe('its invented figures', () => {
 
   it('never show more beds than the ward has', () => {
     const placesOf = new Map(wards.map(({ id, places }) => [id, places]));
-    const closed = ({ details }: DemoReport) => (details?.outOfUse ?? []).reduce((sum, { count }) => sum + count, 0);
     expect(reports.filter((report) => report.operational + closed(report) !== placesOf.get(report.unitId))).toEqual([]);
     expect(reports.filter(({ operational, occupied }) => occupied < 0 || occupied > operational)).toEqual([]);
   });
@@ -113,7 +115,6 @@ describe('its invented figures', () => {
     const now = new Date(moment);
     const there = newest(demoRegister(now).reports);
     const freshness = ({ id }: Ward) => freshnessAt({ validUntil: there.get(id)?.validUntil.toISOString() ?? null }, now);
-    const meant = (index: number) => (neverReports(index) ? 'never' : isLate(index) ? 'expired' : 'fresh');
     expect(wards.filter((ward, index) => freshness(ward) !== meant(index))).toEqual([]);
     const fresh = [...there.values()].filter(({ validUntil }) => validUntil > now);
     const free = fresh.reduce((sum, { operational, occupied }) => sum + operational - occupied, 0);

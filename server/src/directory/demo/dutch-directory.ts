@@ -79,7 +79,7 @@ const deal = <T>(choices: readonly [T, ...T[]], turn: number): T => choices[turn
 function levelOf({ level, setting }: DemoLocation, traits: SettingTraits, turn: number): SecurityLevel | null {
   const levelTwo = level === '2' || (level === undefined && ['FPA', 'FVA', 'SGLVG'].includes(setting));
   if (levelTwo) return turn % 3 === 2 ? '2-hoog' : '2-laag';
-  return level === undefined ? traits.level : (level as SecurityLevel);
+  return level ?? traits.level;
 }
 
 /** Women in a PPC stay in Zwolle and Zaanstad only (DJI); there the last ward is theirs. */

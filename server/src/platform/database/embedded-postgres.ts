@@ -49,7 +49,7 @@ export async function startEmbeddedPostgres({ home, database, throwAway = false,
   const running = pid;
   const url = (name: string) => `postgresql://${user}@/${name}?host=${encodeURIComponent(sockets)}`;
   await ensureDatabase(url('postgres'), database);
-  return { url: url(database), adopted, stop: () => stop(running, cluster) };
+  return { url: url(database), adopted, stop: async () => ((await isInUse(url(database))) ? undefined : stop(running, cluster)) };
 }
 
 /** A socket's path may hold some 100 bytes, so that a deep checkout gets a short folder under the temporary one. */
@@ -136,6 +136,22 @@ async function ensureDatabase(url: string, name: string): Promise<void> {
     if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
   } finally {
     await client.end();
+  }
+}
+
+/** Another server on the same data keeps it running; the last one out turns it off. */
+async function isInUse(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ others: number }>(
+      `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    return (rows[0]?.others ?? 0) > 0;
+  } catch {
+    return false; // it does not answer: stopping is all that is left
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { hash } from '@node-rs/argon2';
+import { roles, scopes } from '@ketenzicht/shared/kernel';
+import { z } from 'zod';
+import { readConfig } from './platform/config/config.js';
+import { createPool } from './platform/database/pool.js';
+
+/** Makes a local account on a database of your own: the demo ones exist only on the embedded database. The password is read from standard input. */
+const usage = `DATABASE_URL=postgresql://… npm run account -- --username NAME --name "Full name" --role ROLE --directory ID [--organisation UUID] [--region ID …] [--scope backfill]
+The password is read from standard input (12 characters or more). Roles: ${roles.join(', ')}.`;
+
+const accountSchema = z.object({
+  username: z.string().min(1).max(200),
+  name: z.string().min(1).max(200),
+  role: z.enum(roles),
+  directory: z.string().min(1),
+  organisation: z.uuid().optional(),
+  region: z.array(z.string()).default([]),
+  scope: z.array(z.enum(scopes)).default([]),
+  password: z.string().min(12, 'at least 12 characters').max(500),
+});
+
+async function readPassword(): Promise<string> {
+  let text = '';
+  for await (const chunk of process.stdin) text += String(chunk);
+  return text.split('\n')[0] ?? '';
+}
+
+const { values } = parseArgs({
+  options: {
+    username: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    directory: { type: 'string' },
+    organisation: { type: 'string' },
+    region: { type: 'string', multiple: true },
+    scope: { type: 'string', multiple: true },
+  },
+});
+const { databaseUrl } = readConfig(process.env);
+const account = accountSchema.safeParse({ ...values, password: await readPassword() });
+if (!databaseUrl || !account.success) {
+  if (!account.success) for (const issue of account.error.issues) console.error(`${issue.path.join('.')}: ${issue.message}`);
+  console.error(usage);
+  process.exit(1);
+}
+const { username, name, role, directory, organisation, region, scope, password } = account.data;
+const pool = createPool(databaseUrl, 1);
+try {
+  await pool.query(
+    'insert into account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id, scopes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [randomUUID(), username, await hash(password), name, role, organisation ?? null, region, directory, scope],
+  );
+  console.log(`${username} may log in.`);
+} catch (error) {
+  console.error(`The account was not made: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  await pool.end();
+}

@@ -1,0 +1,101 @@
+import type { Board, Capacity } from '@ketenzicht/shared/capacity';
+import { changesSchema, followedSchema, heartbeatSchema, type Change, type Changes, type Followed, type Heartbeat } from '@ketenzicht/shared/live';
+import { io, type Socket } from 'socket.io-client';
+
+const patience = 8_000;
+
+/**
+ * A screen as the contract tells one to behave: it applies what is newer than it holds, and asks again when a frame begins after its revision.
+ * Keeps every frame, so that a test can count what came.
+ */
+export class Screen {
+  readonly frames: Changes[] = [];
+  readonly heartbeats: Heartbeat[] = [];
+  readonly figures = new Map<string, Capacity>();
+  revision = 0;
+  gaps = 0;
+  reloads = 0;
+  private watchers: (() => void)[] = [];
+
+  private constructor(readonly socket: Socket) {
+    socket.on('changes', (sent: unknown) => this.hear(changesSchema.parse(sent)));
+    socket.on('heartbeat', (sent: unknown) => {
+      this.heartbeats.push(heartbeatSchema.parse(sent));
+      this.notice();
+    });
+  }
+
+  /** Rejects with the server's words when it is refused. */
+  static async open(url: string, token: string, extraHeaders: Record<string, string> = {}): Promise<Screen> {
+    const socket = io(`${url}/live`, { auth: { token }, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders });
+    const screen = new Screen(socket);
+    await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', (error) => (socket.disconnect(), reject(error))));
+    return screen;
+  }
+
+  /** Takes over a board and follows from there. */
+  static async on(url: string, token: string, board?: Board): Promise<Screen> {
+    const screen = await Screen.open(url, token);
+    if (board) for (const { id, capacity } of board.units) screen.figures.set(id, capacity);
+    screen.revision = board?.revision ?? 0;
+    await screen.follow(board?.revision);
+    return screen;
+  }
+
+  async follow(since?: number): Promise<Followed> {
+    const answer = await this.ask(since === undefined ? {} : { since });
+    const followed = followedSchema.parse(answer);
+    if ('reload' in followed) this.reloads++;
+    else this.apply(followed.changes, followed.revision);
+    return followed;
+  }
+
+  /** Whatever the server answers to whatever is sent. */
+  ask(body: unknown): Promise<unknown> {
+    return this.socket.timeout(patience).emitWithAck('follow', body) as Promise<unknown>;
+  }
+
+  get changes(): Change[] {
+    return this.frames.flatMap(({ changes }) => changes);
+  }
+
+  until(what: string, holds: (screen: this) => boolean, within = patience): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`waited ${within} ms in vain until ${what}; at revision ${this.revision}`)), within);
+      const watch = () => {
+        if (!holds(this)) return;
+        clearTimeout(timer);
+        this.watchers = this.watchers.filter((one) => one !== watch);
+        resolve();
+      };
+      this.watchers.push(watch);
+      watch();
+    });
+  }
+
+  reached(revision: number): Promise<void> {
+    return this.until(`revision ${revision}`, () => this.revision >= revision);
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+
+  private hear(frame: Changes): void {
+    this.frames.push(frame);
+    if (frame.from > this.revision) {
+      this.gaps++;
+      void this.follow(this.revision);
+    } else this.apply(frame.changes, frame.to);
+  }
+
+  private apply(changes: readonly Change[], revision: number): void {
+    for (const { unitId, capacity } of changes) if (capacity.version > (this.figures.get(unitId)?.version ?? -1)) this.figures.set(unitId, capacity);
+    this.revision = Math.max(this.revision, revision);
+    this.notice();
+  }
+
+  private notice(): void {
+    for (const watch of this.watchers) watch();
+  }
+}
