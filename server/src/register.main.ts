@@ -3,7 +3,7 @@ import { directorySchema, wardSchema } from '@ketenzicht/shared/directory';
 import { faultsOf } from '@ketenzicht/shared/kernel';
 import { z } from 'zod';
 import { demoRegister } from './directory/demo/demo-register.js';
-import { insertRegister } from './directory/demo/insert-register.js';
+import { insertRegister } from './directory/insert-register.js';
 import { readConfig } from './platform/config/config.js';
 import { createPool } from './platform/database/pool.js';
 

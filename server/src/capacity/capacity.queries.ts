@@ -5,12 +5,21 @@ import { toWard, wardColumns, type WardRow } from './ward.queries.js';
 
 type Row = FigureRow & { revision: number };
 
-/** What a key was answered with. */
+/** The report that a key was used for. */
 export async function acceptedReport(pool: pg.Pool, actorId: string, key: string): Promise<(Row & { fingerprint: string }) | undefined> {
   const { rows } = await pool.query<Row & { fingerprint: string }>(
     `select i.fingerprint, r.revision, ${figureColumns.replaceAll(/(\w+)/g, 'r.$1')}
      from idempotency i join capacity_report r on r.revision = i.revision where i.actor_id = $1 and i.key = $2`,
     [actorId, key],
+  );
+  return rows[0];
+}
+
+/** What a ward stood at when it had `version`: what was the newest observation among its reports up to then. */
+export async function figureAtVersion(pool: pg.Pool, unitId: string, version: number): Promise<Row | undefined> {
+  const { rows } = await pool.query<Row>(
+    `select revision, ${figureColumns} from capacity_report where unit_id = $1 and version <= $2 order by observed_at desc, revision desc limit 1`,
+    [unitId, version],
   );
   return rows[0];
 }

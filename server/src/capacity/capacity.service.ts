@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   confirmedReport,
+  jumpWarnings,
   mayBackfill,
   mayReportCapacity,
   readReport,
@@ -18,7 +19,7 @@ import type pg from 'pg';
 import type { Config } from '../platform/config/config.js';
 import { CLOCK, CONFIG, POOL, type Clock } from '../platform/tokens.js';
 import { toCapacity } from './capacity.figures.js';
-import { acceptedReport } from './capacity.queries.js';
+import { acceptedReport, figureAtVersion } from './capacity.queries.js';
 import { CapacityWriter, type WriteOutcome } from './capacity.writer.js';
 import { UnitStates, type UnitState } from './unit-states.js';
 
@@ -110,12 +111,16 @@ export class CapacityService {
     const earlier = key === null ? undefined : await acceptedReport(this.pool, actor.id, key);
     if (!earlier) throw new RuleError('capacity.stale', 'Someone reported this ward meanwhile. Look at the newer figure and try again.', [], { capacity: unit.capacity });
     if (earlier.fingerprint !== fingerprint) throw new RuleError('idempotency.reused', 'This Idempotency-Key was used for another request.');
+    const unitId = unit.ward.id;
+    const { revision, version, operational, occupied } = earlier;
+    const [before, after] = await Promise.all([figureAtVersion(this.pool, unitId, version - 1), figureAtVersion(this.pool, unitId, version)]);
+    const current = after?.revision === revision;
     return {
-      unitId: unit.ward.id,
-      revision: earlier.revision,
-      current: earlier.version === unit.capacity.version,
-      capacity: toCapacity(earlier, this.clock()),
-      warnings: [],
+      unitId,
+      revision,
+      current,
+      capacity: toCapacity({ ...(after ?? earlier), version }, this.clock()),
+      warnings: current && before ? jumpWarnings(before, { operational: operational ?? 0, occupied: occupied ?? 0 }) : [],
     };
   }
 }

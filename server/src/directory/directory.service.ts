@@ -31,7 +31,7 @@ export class DirectoryService {
     const locations = await this.entities.find(LocationEntity, { where: { providerId: In(providers.map(({ id }) => id)) }, order: { name: 'asc' } });
     const placed = await this.entities.find(LocationRegionEntity, { where: { locationId: In(locations.map(({ id }) => id)) } });
     const valid = <T extends { validFrom: Date; validTo: Date | null }>(things: T[]) => things.filter((thing) => isValidAt(validity(thing), at));
-    const regionsOf = Map.groupBy(valid(placed), ({ locationId }) => locationId);
+    const inRegion = valid(placed);
     const { id, name, demo, credit, scheme } = directory;
     return {
       id,
@@ -41,7 +41,7 @@ export class DirectoryService {
       scheme,
       regions: valid(regions).map((region) => ({ id: region.id, scheme: region.scheme, code: region.code, name: region.name, assumed: region.assumed, ...validity(region) })),
       providers: valid(providers).map((one) => ({ id: one.id, name: one.name, agb: one.agb, ura: one.ura, kvk: one.kvk, ...validity(one) })),
-      locations: valid(locations).map((one) => toLocation(one, regionsOf.get(one.id) ?? [])),
+      locations: valid(locations).map((one) => toLocation(one, inRegion)),
     };
   }
 }
@@ -53,6 +53,6 @@ const toLocation = (one: LocationEntity, placed: readonly LocationRegionEntity[]
   city: one.city,
   latitude: one.latitude,
   longitude: one.longitude,
-  regions: Object.fromEntries(placed.map(({ scheme, regionId }) => [scheme, regionId])),
+  regions: Object.fromEntries(placed.filter(({ locationId }) => locationId === one.id).map(({ scheme, regionId }) => [scheme, regionId])),
   ...validity(one),
 });

@@ -93,7 +93,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
     if (present) return present;
     const audience = new Audience(this.feed.revision, async (since, upTo) => {
       const missed = await this.recent.since(directoryId, since, this.clock(), upTo);
-      return missed && JSON.stringify({ ...missed, to: upTo });
+      return missed?.to === upTo ? JSON.stringify(missed) : undefined; // too much for one frame: a new board is quicker
     });
     this.audiences.set(directoryId, audience);
     return audience;

@@ -34,6 +34,7 @@ export class EventListener {
       this.socket.connect();
     });
     this.catchingUp = this.catchUp();
+    this.catchingUp.catch(() => undefined); // told by close()
   }
 
   /** How many of these revisions were seen, after waiting for the last ones to arrive. */
@@ -42,6 +43,7 @@ export class EventListener {
     return revisions.filter((one) => this.ledger.has(one)).length;
   }
 
+  /** Throws when the log could not be asked for what the frames left out. */
   async close(): Promise<void> {
     this.closed = true;
     this.socket.close();

@@ -2,7 +2,7 @@
 export class Progress {
   private readonly startedAt = performance.now();
   private done = 0;
-  private shownAt = 0;
+  private shownAt = this.startedAt;
   private readonly live = process.stderr.isTTY;
 
   constructor(private readonly total: number) {}

@@ -31,7 +31,7 @@ export async function replay(options: ReplayOptions, say: (line: string) => void
   await listener.close();
 
   sayOutcome(outcome, seconds, api.retries, say);
-  say(`events seen     ${seen} (${listener.frames} live frames, ${listener.pages} pages of the log where a frame merged several)`);
+  say(`events seen     ${seen} (${listener.frames} live frames, ${listener.pages} pages of the log where frames left a gap)`);
   const agreed = [seen === outcome.accepted.length, await checkLastDay(api, outcome.expectation, say), await checkPast(api, outcome.expectation, say)];
   if (!agreed[0]) say(`NOT ALL EVENTS WERE SEEN: ${outcome.accepted.length - seen} are missing`);
   return agreed.every(Boolean) && outcome.accepted.length > 0;

@@ -61,7 +61,12 @@ export function totalOf(units: Iterable<Pick<Unit, 'capacity'>>, at: Date, regio
 
 /** The whole register first (`regionId` null), then each region that has wards, in the order given. */
 export function totalsByRegion(units: readonly Unit[], regionIds: readonly string[], at: Date): Total[] {
-  const byRegion = Map.groupBy(units, ({ regionId }) => regionId);
+  const byRegion = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const others = byRegion.get(unit.regionId);
+    if (others) others.push(unit);
+    else byRegion.set(unit.regionId, [unit]);
+  }
   return [totalOf(units, at), ...regionIds.filter((id) => byRegion.has(id)).map((id) => totalOf(byRegion.get(id) ?? [], at, id))];
 }
 

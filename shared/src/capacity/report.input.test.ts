@@ -49,7 +49,7 @@ describe('reading a report from outside', () => {
   });
 
   it.each(['5', '', true, [5], null, {}, 1.5, -1, -0, 10_000, Infinity, NaN, 2 ** 53])('BAD-08, BAD-31 %p is no number of beds', (occupied) => {
-    expect(faultsIn({ operational: 9999, occupied }).map((fault) => fault.split(' ')[0])).toEqual(['/occupied']);
+    expect(new Set(faultsIn({ operational: 9999, occupied }).map((fault) => fault.split(' ')[0]))).toEqual(new Set(['/occupied']));
   });
 
   it('never throws anything but a refusal, and takes only what is whole', () => {

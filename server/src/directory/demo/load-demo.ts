@@ -1,9 +1,8 @@
 import type pg from 'pg';
 import { demoRegister } from './demo-register.js';
-import { insertRegister } from './insert-register.js';
+import { insertRegister } from '../insert-register.js';
 import { intensivregister } from './intensivregister.js';
 
-export { loadDemoAccounts } from './demo-accounts.js';
 
 /** One process loads, another that starts beside it waits and then finds the work done. */
 const lock = 7001;

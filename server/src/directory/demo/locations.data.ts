@@ -22,6 +22,7 @@ export interface DemoLocation {
  * Organisation, name, town, setting, level and published size are facts from public pages of the organisations, forensischezorg.nl, tbsnederland.nl and
  * the press (2015-2025). The division into wards is invented.
  */
+// prettier-ignore
 export const realLocations: readonly DemoLocation[] = [
   { organisation: 'Mesdag', name: 'FPC Dr. S. van Mesdag', city: 'Groningen', at: [53.2, 6.58], setting: 'FPC', level: '4', published: 250, wards: [28, 25, 34, 24, 32, 29, 24, 31, 23] },
   { organisation: 'Mesdag', name: 'FPA Zuidlaren', city: 'Zuidlaren', at: [53.09, 6.68], setting: 'FPA', level: '2-hoog', published: 60, wards: [13, 10, 10, 12, 15] },
@@ -61,6 +62,7 @@ export const realLocations: readonly DemoLocation[] = [
 ];
 
 /** Settings that the public sources give no location for. All invented, and shown with "(voorbeeld)" behind the name. */
+// prettier-ignore
 export const exampleLocations: readonly DemoLocation[] = [
   { organisation: 'Inforsa', name: 'FVA Amsterdam', city: 'Amsterdam', at: [52.33, 4.93], setting: 'FVA', example: true, wards: [19, 15, 17, 16, 13] },
   { organisation: 'GGZ Noord-Holland-Noord', name: 'HIC Heiloo', city: 'Heiloo', at: [52.6, 4.7], setting: 'HIC', example: true, wards: [12, 10, 8, 10] },

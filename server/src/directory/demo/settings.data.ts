@@ -27,7 +27,7 @@ const clinic = { ward: 'afdeling', level: '3', ageMax: [null], payers: ['wfz', '
 const forensicWard = { ward: 'afdeling', level: null, payers: ['wfz', 'zvw'], meanStay: 180, vacancy: 5 } as const;
 const sheltered = { ward: 'woongroep', level: null, ageMax: [null], meanStay: 365, vacancy: 6 } as const;
 
-/** Levels, titles and payers as forensischezorg.nl describes each setting. Level 2 is laag or hoog: see `levelOf`. */
+/** Levels as forensischezorg.nl has them (level 2 is laag or hoog: see `levelOf`). Titles, payers and groups fit the setting, but which ward has which is invented. */
 export const settingTraits: Readonly<Record<DutchSetting, SettingTraits>> = {
   FPC: { ...tbs, intensity: ['C', 'D'], groups: [mind, [...mind, 'addiction'], ['psychiatry', 'autism']], sex: ['male', 'male', 'all'] },
   PPC: { ...tbs, intensity: ['D'], groups: [['psychiatry', 'addiction'], mind], sex: ['male'] },

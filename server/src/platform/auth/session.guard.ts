@@ -1,7 +1,8 @@
-import { Injectable, SetMetadata, createParamDecorator, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, SetMetadata, createParamDecorator, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
 import type { FastifyRequest } from 'fastify';
+import { CLOCK, type Clock } from '../tokens.js';
 import { SessionService } from './session.service.js';
 
 export const sessionCookie = 'ketenzicht_session';
@@ -37,6 +38,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly sessions: SessionService,
     private readonly reflector: Reflector,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -47,7 +49,7 @@ export class SessionGuard implements CanActivate {
     if (!found) throw new RuleError('session.required', 'Log in first.');
     if (found.fromCookie) refuseForeignOrigin(request);
     request.sessionToken = found.token;
-    const recalled = this.sessions.recall(found.token, Date.now());
+    const recalled = this.sessions.recall(found.token, this.clock().getTime());
     if (recalled) {
       request.actor = recalled.actor;
       return true;
@@ -56,7 +58,7 @@ export class SessionGuard implements CanActivate {
   }
 
   private async lookUp(request: FastifyRequest, token: string): Promise<boolean> {
-    const session = await this.sessions.find(token, new Date());
+    const session = await this.sessions.find(token, this.clock());
     if (!session) throw new RuleError('session.required', 'Your session has ended. Log in again.');
     request.actor = session.actor;
     return true;
@@ -67,7 +69,7 @@ export class SessionGuard implements CanActivate {
 function refuseForeignOrigin({ method, headers }: FastifyRequest): void {
   if (method === 'GET' || method === 'HEAD') return;
   const origin = headers.origin;
-  if (origin !== undefined && new URL(origin).host === headers.host) return;
+  if (origin !== undefined && URL.canParse(origin) && new URL(origin).host === headers.host) return;
   if (origin === undefined && headers['sec-fetch-site'] === 'same-origin') return;
   throw new RuleError('request.foreign_origin', 'This request came from another site.');
 }

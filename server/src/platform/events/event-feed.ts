@@ -150,7 +150,7 @@ export class EventFeed implements OnApplicationShutdown {
       await client.query(`listen ${channel}`);
       await this.tail(); // what rang while nobody listened
     } catch {
-      if (!this.ended) setTimeout(() => void this.openDoorbell(), 1_000).unref();
+      void client.end().catch(() => undefined); // 'end' follows and reconnects; a second way to try again would double the tries each time
     }
   }
 

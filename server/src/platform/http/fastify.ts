@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problem.js';
 import { parseStrictJson } from './strict-json.js';
 import { version } from './version.js';
@@ -12,7 +12,15 @@ const bodyLimit = 64 * 1024;
 
 /** Small limits: nothing that people or feeds send here is large, and a slow sender must not hold a connection. */
 export const createAdapter = (): FastifyAdapter =>
-  new FastifyAdapter({ bodyLimit, requestTimeout: 30_000, keepAliveTimeout: 65_000, routerOptions: { maxParamLength: 200 }, trustProxy: false });
+  new FastifyAdapter({ bodyLimit, requestTimeout: 30_000, keepAliveTimeout: 65_000, routerOptions: { maxParamLength: 200 }, trustProxy: false, frameworkErrors: refuseAddress });
+
+/** An address that the router itself cannot read never reaches the filter of problems. */
+function refuseAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const problem = error.code === 'FST_ERR_BAD_URL' ? problemOf(400, 'path.invalid', 'This address is not well formed.') : pathUnknown();
+  void reply.headers(securityHeaders).code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+}
+
+const pathUnknown = () => problemOf(404, 'path.unknown', 'There is nothing at this address.');
 
 const securityHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
@@ -61,7 +69,6 @@ async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
   fastify.get('/*', (request, reply) => {
     const [address = ''] = request.url.split('?');
     if (!/^\/(api|health|socket\.io)(\/|$)/.test(address) && !path.extname(address)) return reply.sendFile('index.html');
-    const problem = problemOf(404, 'path.unknown', 'There is nothing at this address.');
-    return reply.code(404).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+    return reply.code(404).header('content-type', 'application/problem+json').send(JSON.stringify(pathUnknown()));
   });
 }

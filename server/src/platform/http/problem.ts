@@ -72,9 +72,13 @@ export const isDatabaseAway = (error: unknown): boolean => {
   );
 };
 
+/** PostgreSQL stores no NUL in text; it only ever comes from outside. */
+const isUnstorableText = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '22021';
+
 /** Turns anything thrown into a problem. Words of libraries never reach the outside: they may echo input or name internals. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof RuleError) return problemOfRule(error);
+  if (isUnstorableText(error)) return problemOf(400, 'input.invalid', 'Text may not hold NUL characters.');
   if (isDatabaseAway(error)) return problemOf(503, 'service.unavailable', 'The database cannot be reached right now. Try again with the same key.');
   const status = statusOfLibraryError(error);
   const [code, detail] = byStatus[status] ?? ['server.fault', 'This is a fault on our side. It was logged.'];

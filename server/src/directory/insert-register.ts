@@ -1,6 +1,6 @@
 import type { Directory, Ward } from '@ketenzicht/shared/directory';
 import type pg from 'pg';
-import type { DemoRegister, DemoReport } from './demo-register.js';
+import type { DemoRegister, DemoReport } from './demo/demo-register.js';
 
 /** Writes a whole register, parents first. */
 export async function insertRegister(db: pg.ClientBase, { directory, wards, reports }: DemoRegister): Promise<void> {

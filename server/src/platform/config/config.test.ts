@@ -1,0 +1,46 @@
+import * as path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { defaultValidity } from '@ketenzicht/shared/capacity';
+import { readConfig } from './config.js';
+
+const read = (env: Record<string, string>) => readConfig(env, '/srv/ketenzicht');
+
+describe('the configuration', () => {
+  it('needs nothing: own database, loopback, demo', () => {
+    expect(read({})).toEqual({ databaseUrl: undefined, port: 3000, host: '127.0.0.1', dataDir: path.join('/srv/ketenzicht', '.data'), demoLogins: true, validity: defaultValidity });
+  });
+
+  it('takes an empty variable for none', () => {
+    expect(read({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '', VALIDITY_HOURS: '' })).toEqual(read({}));
+  });
+
+  it('names all problems at once, each by its variable', () => {
+    const wrong = { PORT: 'eighty', DATABASE_URL: 'mysql://x', VALIDITY_HOURS: '{"HIC":8}' };
+    expect(() => read(wrong)).toThrow(/DATABASE_URL: must start with postgresql:\/\/\nPORT: must be a number\nVALIDITY_HOURS: JSON such as/);
+  });
+
+  it.each(['-1', '65536', '80.5', 'NaN', '3000x'])('refuses port %s', (PORT) => {
+    expect(() => read({ PORT })).toThrow(/^PORT: /);
+  });
+
+  it.each(['not json', '{"HIC":{"byDay":0,"byNight":24}}', '{"HIC":{"byDay":8}}', '{"XYZ":{"byDay":8,"byNight":8}}', '{"HIC":{"byDay":8,"byNight":8,"byDusk":8}}', '[]'])('refuses validity %s', (VALIDITY_HOURS) => {
+    expect(() => read({ VALIDITY_HOURS })).toThrow(/^VALIDITY_HOURS: /);
+  });
+
+  it('lets an organisation set how long a figure is a fact, and keeps the rest', () => {
+    const { validity } = read({ VALIDITY_HOURS: '{"FPA":{"byDay":12,"byNight":12}}' });
+    expect(validity).toEqual({ ...defaultValidity, FPA: { byDay: 12, byNight: 12 } });
+  });
+
+  it.each([
+    [{ HOST: '127.0.0.1' }, true],
+    [{ HOST: 'localhost' }, true],
+    [{ HOST: '::1' }, true],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '::' }, false],
+    [{ HOST: '192.168.1.5' }, false],
+    [{ DATABASE_URL: 'postgresql://db/ketenzicht' }, false],
+  ])('with %j the published demo password opens: %s', (env, demoLogins) => {
+    expect(read(env as Record<string, string>).demoLogins).toBe(demoLogins);
+  });
+});
