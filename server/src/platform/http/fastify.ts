@@ -59,16 +59,17 @@ function readOnlyStrictJson(fastify: FastifyInstance): void {
 async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
   await fastify.register(fastifyStatic as never, {
     root,
-    wildcard: false,
+    serve: false,
     preCompressed: true,
-    index: false,
     cacheControl: false,
-    setHeaders: (reply: { setHeader(name: string, value: string): void }, file: string) =>
-      reply.setHeader('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply: { header(name: string, value: string): unknown }, file: string) =>
+      reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   } as never);
   fastify.get('/*', (request, reply) => {
     const [address = ''] = request.url.split('?');
-    if (!/^\/(api|health|socket\.io)(\/|$)/.test(address) && !path.extname(address)) return reply.sendFile('index.html');
+    const isOurs = !/^\/(api|health|socket\.io)(\/|$)/.test(address);
+    if (isOurs && !path.extname(address)) return reply.sendFile('index.html');
+    if (isOurs && existsSync(path.join(root, path.normalize(address)))) return reply.sendFile(address);
     return reply.code(404).header('content-type', 'application/problem+json').send(JSON.stringify(pathUnknown()));
   });
 }
