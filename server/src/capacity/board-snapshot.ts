@@ -1,4 +1,4 @@
-import { addTotals, freshnessAt, totalsByRegion, type Total, type Unit } from '@ketenzicht/shared/capacity';
+import { addTotals, freshnessAt, subtractTotals, totalsByRegion, type Total, type Unit } from '@ketenzicht/shared/capacity';
 import { joinGzip, piece, type Piece } from './gzip-pieces.js';
 import type { UnitState } from './unit-states.js';
 
@@ -36,6 +36,8 @@ const noTotal: Total = { regionId: null, operational: 0, occupied: 0, held: 0, o
 export class BoardSnapshot {
   private readonly segments: Segment[] = [];
   private readonly segmentOf = new Map<string, Segment>();
+  /** Kept by taking out what a segment added before and putting in what it adds now. */
+  private readonly sums = new Map<string | null, Total>([[null, noTotal]]);
   private readonly texts = new Map<UnitState, { capacity: UnitState['capacity']; fresh: boolean; text: string }>();
   private builds = 0;
   private built: { revision: number; builds: number; headAt: number; board: EncodedBoard } | undefined;
@@ -100,7 +102,9 @@ export class BoardSnapshot {
     const texts = open.map((state, index) => this.textOf(state, units[index]));
     segment.raw = open.length === 0 ? nothing : Buffer.from(texts.join());
     segment.piece = open.length === 0 ? noPiece : piece(segment.raw);
+    for (const total of segment.totals) this.sums.set(total.regionId, subtractTotals(this.sums.get(total.regionId) ?? total, total));
     segment.totals = totalsByRegion(units, this.regionIds, at);
+    for (const total of segment.totals) this.sums.set(total.regionId, addTotals(total, this.sums.get(total.regionId) ?? noTotal));
     segment.dirty = false;
   }
 
@@ -115,14 +119,8 @@ export class BoardSnapshot {
   }
 
   private head(revision: number, at: Date): string {
-    const sums = new Map<string | null, Total>([[null, noTotal]]);
-    for (const { totals } of this.segments)
-      for (const total of totals) {
-        const sum = sums.get(total.regionId);
-        sums.set(total.regionId, sum ? addTotals(sum, total) : total);
-      }
-    const totals = [null, ...this.regionIds].flatMap((id) => sums.get(id) ?? []);
-    const { coverage } = sums.get(null) ?? noTotal;
+    const totals = [null, ...this.regionIds].flatMap((id) => this.sums.get(id) ?? []);
+    const { coverage } = this.sums.get(null) ?? noTotal;
     const fields = { revision, asOf: at.toISOString(), directoryId: this.directoryId, coverage, totals };
     return `${JSON.stringify(fields).slice(0, -1)},"units":[`;
   }

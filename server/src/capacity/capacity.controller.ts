@@ -13,7 +13,7 @@ import {
   type EntryEffort,
 } from '@ketenzicht/shared/capacity';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
-import { RuleError, ensure, idSchema, instantSchema, type Actor } from '@ketenzicht/shared/kernel';
+import { RuleError, ensure, idSchema, instantSchema, localDate, startOfLocalDay, type Actor } from '@ketenzicht/shared/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -133,7 +133,8 @@ export class CapacityController {
     this.capacity.readable(actor, unitId);
     const now = this.clock();
     const to = query.to ? new Date(query.to) : now;
-    const from = query.from ? new Date(query.from) : new Date(to.getTime() - 90 * day);
+    const asked = query.from ? new Date(query.from) : new Date(to.getTime() - 90 * day);
+    const from = query.per === 'day' ? startOfLocalDay(localDate(asked)) : asked; // half a first day would look like a day of silence
     const knownAt = query.knownAt ? new Date(query.knownAt) : now;
     refuseFuture({ knownAt }, now);
     ensure(from < to, 'input.invalid', 'The window ends before it begins.');

@@ -1,4 +1,4 @@
-import type { LegalTitle, Payer, SecurityLevel, Setting, TargetGroup, WardSex } from '../directory/directory.contract.js';
+import type { LegalTitle, Payer, SecurityLevel, Setting, TargetGroup, WardSex } from '../directory/directory.terms.js';
 import type { Capacity, Coverage, Total, Unit } from './capacity.contract.js';
 import { freshnessAt, outOfUseBeds } from './capacity.rules.js';
 
@@ -73,15 +73,20 @@ export function totalsByRegion(units: readonly Unit[], regionIds: readonly strin
 export const coverageOf = (units: Iterable<Pick<Unit, 'capacity'>>, at: Date): Coverage => totalOf(units, at).coverage;
 
 /** Adds the sums of two disjoint sets of wards. */
-export function addTotals(a: Total, b: Total): Total {
+export const addTotals = (a: Total, b: Total): Total => combine(a, b, 1);
+
+/** Takes the sums of a part out of those of the whole. */
+export const subtractTotals = (whole: Total, part: Total): Total => combine(whole, part, -1);
+
+function combine(a: Total, b: Total, sign: 1 | -1): Total {
   return {
     regionId: a.regionId,
-    operational: a.operational + b.operational,
-    occupied: a.occupied + b.occupied,
-    held: a.held + b.held,
-    outOfUse: a.outOfUse + b.outOfUse,
-    free: a.free + b.free,
-    available: a.available + b.available,
-    coverage: { reporting: a.coverage.reporting + b.coverage.reporting, total: a.coverage.total + b.coverage.total },
+    operational: a.operational + sign * b.operational,
+    occupied: a.occupied + sign * b.occupied,
+    held: a.held + sign * b.held,
+    outOfUse: a.outOfUse + sign * b.outOfUse,
+    free: a.free + sign * b.free,
+    available: a.available + sign * b.available,
+    coverage: { reporting: a.coverage.reporting + sign * b.coverage.reporting, total: a.coverage.total + sign * b.coverage.total },
   };
 }

@@ -1,18 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, instantSchema } from '../kernel/contract.js';
 import { wardSchema } from '../directory/directory.contract.js';
-
-/** Why beds cannot be used or why a ward is closed. `group` = groepssamenstelling. Source: domain 1.5, peers 0.6. */
-export const closureReasons = ['staff', 'building', 'incident', 'infection', 'group'] as const;
-export type ClosureReason = (typeof closureReasons)[number];
-
-export const sources = ['person', 'feed', 'carried'] as const;
-export type Source = (typeof sources)[number];
-
-export const freshnessStates = ['fresh', 'expired', 'never'] as const;
-export type Freshness = (typeof freshnessStates)[number];
-
-export const largestCount = 9999;
+import { closureReasons, freshnessStates, largestCount, sources } from './capacity.terms.js';
 
 /** A whole number of beds, 0-9999; `-0` is refused because it survives JSON and prints as 0. */
 const beds = z

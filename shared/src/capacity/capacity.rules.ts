@@ -1,7 +1,8 @@
-import type { Setting } from '../directory/directory.contract.js';
+import type { Setting } from '../directory/directory.terms.js';
 import { RuleError, type Fault } from '../kernel/rule-error.js';
 import { day, hour, localHour, minute } from '../kernel/time.js';
-import type { Capacity, CapacityReport, Freshness, Source, Warning } from './capacity.contract.js';
+import type { Capacity, CapacityReport, Warning } from './capacity.contract.js';
+import type { Freshness, Source } from './capacity.terms.js';
 
 /** How long a figure is a fact, in hours, by the local hour at which it was observed. */
 export interface Validity {

@@ -1,3 +1,4 @@
 export * from './directory.contract.js';
 export * from './directory.policy.js';
 export * from './directory.rules.js';
+export * from './directory.terms.js';

@@ -1,1 +1,2 @@
 export * from './live.contract.js';
+export * from './live.rules.js';
