@@ -1,0 +1,65 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { CapacityBoard } from '../capacity/board/CapacityBoard.js';
+import type { BoardSearch } from '../capacity/board/board.search.js';
+import { LookBack } from '../capacity/board/LookBack.js';
+import { boardTexts } from '../capacity/board/board.texts.js';
+import { useRegister } from '../capacity/register.context.js';
+import { Regions } from '../directory/Regions.js';
+import { RegisterSwitch } from '../directory/RegisterSwitch.js';
+import { useTexts } from '../platform/i18n.js';
+import { OtherBoard } from './OtherBoard.js';
+import { PastBanner } from './PastBanner.js';
+
+/** The board at an address: of which register and of which moment, with the map put in. */
+export function BoardScreen() {
+  const search = useSearch({ from: '/' });
+  const own = useRegister().directory.id;
+  const directory = search.register === own ? undefined : search.register;
+  const { asOf, knownAt } = search;
+  if (directory === undefined && asOf === undefined) return <Board search={search} at={null} />;
+  return (
+    <OtherBoard key={[directory, asOf, knownAt].join(' ')} moment={{ directory, asOf, knownAt }}>
+      <Board search={search} at={asOf === undefined ? null : new Date(asOf)} isPolled={asOf === undefined} />
+    </OtherBoard>
+  );
+}
+
+function Board({ search, at, isPolled = false }: { search: BoardSearch; at: Date | null; isPolled?: boolean }) {
+  const t = useTexts(boardTexts);
+  const navigate = useNavigate({ from: '/' });
+  const { directory } = useRegister();
+  const go = (part: Partial<BoardSearch>, replace = true) =>
+    void navigate({ to: '/', search: (old) => ({ ...old, ...part }), replace, resetScroll: false });
+  const now = { asOf: undefined, knownAt: undefined };
+  return (
+    <>
+      {at && <PastBanner at={at} asKnown={search.knownAt !== undefined} onNow={() => go(now, false)} />}
+      <CapacityBoard
+        search={search}
+        onSearch={go}
+        at={at}
+        subtitle={
+          <div className="flex flex-wrap items-center gap-x-4">
+            <RegisterSwitch
+              open={directory}
+              only={directory.scheme === 'arrondissement' ? t('everywhere') : directory.name}
+              onOpen={(register) => void navigate({ to: '/', search: { register } })}
+            />
+            {search.wall === undefined && <LookBack onGo={(moment) => go(moment, false)} />}
+            {isPolled && <p className="w-full text-warn">{t('notLive')}</p>}
+          </div>
+        }
+        renderRegions={({ totals, selected, onToggle }) => (
+          <Regions
+            scheme={directory.scheme}
+            credit={directory.credit}
+            regions={directory.regions}
+            figures={totals}
+            selected={selected}
+            onToggle={onToggle}
+          />
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import { useRegister } from '../capacity/register.context.js';
+import { useTexts } from '../platform/i18n.js';
+import { useActor } from '../platform/session.js';
+import { AccountMenu } from './AccountMenu.js';
+import { LiveBanner, LivePill } from './LivePill.js';
+import { shellTexts } from './shell.texts.js';
+
+/** The bar with the live state stays in sight while the page scrolls; on a phone the menu scrolls away under it. */
+export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
+  const { directory } = useRegister();
+  return (
+    <header className="contents print:hidden">
+      {directory.demo && !foreign && <DemoStrip />}
+      {wall ? (
+        <div className="absolute right-7 mt-4">
+          <LivePill />
+        </div>
+      ) : (
+        <>
+          <div className="site-bar">
+            <Link to="/" className="py-3 text-xl font-bold text-act">
+              Ketenzicht
+            </Link>
+            <Tabs className="max-md:hidden" />
+            <div className="ml-auto flex items-center gap-3">
+              <LivePill />
+              <AccountMenu />
+            </div>
+          </div>
+          <Tabs className="border-b border-line bg-card px-4 md:hidden" />
+        </>
+      )}
+      <LiveBanner />
+    </header>
+  );
+}
+
+/** Stands above whatever comes from a register whose occupancy is invented. */
+export function DemoStrip() {
+  const t = useTexts(shellTexts);
+  return <p className="demo-strip">{t('demo')}</p>;
+}
+
+/** Only what exists, and only what is for this person. */
+function Tabs({ className }: { className: string }) {
+  const t = useTexts(shellTexts);
+  const { role } = useActor();
+  return (
+    <nav aria-label={t('navigation')} className={`flex gap-5 overflow-x-auto print:hidden ${className}`}>
+      <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
+        {t('beds')}
+      </Link>
+      {role === 'provider' && (
+        <Link to="/mine" className="tab">
+          {t('mine')}
+        </Link>
+      )}
+      <Link to="/print" className="tab" aria-label={t('list')}>
+        <span className="max-md:hidden">{t('list')}</span>
+        <span className="md:hidden">{t('listShort')}</span>
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,61 @@
+import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { ActorProvider, useSession } from '../platform/session.js';
+import { useProblemText } from '../platform/problem.texts.js';
+import { useTexts } from '../platform/i18n.js';
+import { Loading } from '../ui/Loading.js';
+import { Notice } from '../ui/Notice.js';
+import { Header } from './Header.js';
+import { OpenRegister } from './OpenRegister.js';
+import { shellTexts } from './shell.texts.js';
+
+/** Around every screen: who is here, the open register, and the header that always says whether it is live. */
+export function Shell() {
+  const t = useTexts(shellTexts);
+  const problem = useProblemText();
+  const session = useSession();
+  const { search } = useLocation();
+  // By what the outlet shows, not by the address: that is ahead of it while the login page is being fetched.
+  const showsLogin = useRouterState({ select: ({ matches }) => matches.some(({ routeId }) => routeId === '/login') });
+
+  if (showsLogin) return <Outlet />;
+  if (session.isPending) return <Loading>{t('loading')}</Loading>;
+  if (session.isError)
+    return (
+      <Notice
+        title={t('failedTitle')}
+        text={problem(session.error)}
+        action={t('again')}
+        onAction={() => void session.refetch()}
+      />
+    );
+  if (session.data === null) return <ToLogin />;
+
+  return (
+    <ActorProvider value={session.data.actor}>
+      <OpenRegister>
+        <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-3">
+          {t('skip')}
+        </a>
+        <Header
+          wall={'wall' in search}
+          foreign={'register' in search && search.register !== session.data.actor.directoryId}
+        />
+        <main id="content" tabIndex={-1} className="outline-none">
+          <Outlet />
+        </main>
+      </OpenRegister>
+    </ActorProvider>
+  );
+}
+
+/** Remembers where one was going, as it was at first: the address has moved on to the login before that shows. */
+function ToLogin() {
+  const navigate = useNavigate();
+  const [next] = useState(useLocation().href);
+  useEffect(
+    () => void navigate({ to: '/login', search: next === '/' ? {} : { next }, replace: true }),
+    [navigate, next],
+  );
+  return null;
+}

@@ -1,0 +1,38 @@
+import { texts } from '../platform/i18n.js';
+
+export const regionTexts = texts('regions', {
+  nl: {
+    map: 'Kaart van Nederland per regio',
+    region: '{{name}}: {{beds}}, {{coverage}}',
+    beds_one: '{{count}} plaats',
+    beds_other: '{{count}} plaatsen',
+    unknown: 'onbekend',
+    coverage: '{{reporting}} van {{total}} afdelingen actueel',
+    noWards: 'geen afdelingen',
+    noMatch: 'geen afdeling past',
+    asTable: 'Als tabel',
+    name: 'Regio',
+    free: 'Vrij',
+    current: 'Actueel',
+    credit: 'Kaartgegevens: CBS/Kadaster (CC BY 4.0), vereenvoudigd',
+    register: 'Register',
+    assumed: 'aangenomen indeling',
+  },
+  en: {
+    map: 'Map of the Netherlands by region',
+    region: '{{name}}: {{beds}}, {{coverage}}',
+    beds_one: '{{count}} bed',
+    beds_other: '{{count}} beds',
+    unknown: 'unknown',
+    coverage: '{{reporting}} of {{total}} wards current',
+    noWards: 'no wards',
+    noMatch: 'no ward matches',
+    asTable: 'As a table',
+    name: 'Region',
+    free: 'Free',
+    current: 'Current',
+    credit: 'Map data: CBS/Kadaster (CC BY 4.0), simplified',
+    register: 'Register',
+    assumed: 'assumed division',
+  },
+});

@@ -1,0 +1,51 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+/** How far this computer's clock is behind the server's. Ages and expiry must be right on a ward PC that runs ten minutes late. */
+let behind = 0;
+
+export function adjustClock(serverTime: string, at = Date.now()): void {
+  const difference = Date.parse(serverTime) - at;
+  behind = Math.abs(difference) > 2_000 ? difference : 0;
+}
+
+export const timeNow = (): Date => new Date(Date.now() + behind);
+
+/** One timer per pace, however many components look at the clock. */
+class Ticker {
+  now = timeNow();
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(private readonly pace: number) {}
+
+  subscribe(listener: () => void): () => void {
+    if (this.listeners.size === 0) {
+      this.now = timeNow();
+      this.timer = setInterval(() => this.tick(), this.pace);
+    }
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) clearInterval(this.timer);
+    };
+  }
+
+  private tick() {
+    this.now = timeNow();
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const tickers = new Map<number, Ticker>();
+function tickerOf(pace: number): Ticker {
+  const known = tickers.get(pace) ?? new Ticker(pace);
+  tickers.set(pace, known);
+  return known;
+}
+
+/** The time, anew every `pace` milliseconds. */
+export function useNow(pace = 15_000): Date {
+  const ticker = tickerOf(pace);
+  const subscribe = useCallback((listener: () => void) => ticker.subscribe(listener), [ticker]);
+  return useSyncExternalStore(subscribe, () => ticker.now);
+}

@@ -1,0 +1,41 @@
+import { ProblemError } from './http.js';
+import { hasText, texts, useTexts } from './i18n.js';
+
+const problemTexts = texts('problem', {
+  nl: {
+    'network.unreachable':
+      'Geen verbinding met de server. Controleer het netwerk; wij proberen het opnieuw zodra het kan.',
+    'session.refused': 'Gebruikersnaam of wachtwoord klopt niet. Probeer het opnieuw, let op hoofdletters.',
+    'session.required': 'U bent uitgelogd. Log opnieuw in.',
+    'service.unavailable': 'De server is even niet bereikbaar. Probeer het over een minuut opnieuw.',
+    'unit.unknown': 'Deze afdeling bestaat niet, of u mag haar niet zien.',
+    'directory.unknown': 'Dit register bestaat niet, of u mag het niet zien.',
+    'changes.too_old': 'Er is te veel gemist; laad de pagina opnieuw.',
+    'input.invalid': 'De server begreep de vraag niet. Controleer wat u invulde.',
+    'request.too_many': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',
+    other: 'Er ging iets mis bij de server ({{code}}). Probeer het opnieuw; blijft dit zo, meld dan deze code.',
+  },
+  en: {
+    'network.unreachable': 'No connection to the server. Check the network; we try again as soon as we can.',
+    'session.refused': 'User name or password is wrong. Try again, mind the capitals.',
+    'session.required': 'You were logged out. Log in again.',
+    'service.unavailable': 'The server cannot be reached for the moment. Try again in a minute.',
+    'unit.unknown': 'This ward does not exist, or you may not see it.',
+    'directory.unknown': 'This register does not exist, or you may not see it.',
+    'changes.too_old': 'Too much was missed; load the page again.',
+    'input.invalid': 'The server did not understand the question. Check what you filled in.',
+    'request.too_many': 'Too many attempts. Wait a minute and try again.',
+    other: 'Something went wrong at the server ({{code}}). Try again; if it stays, report this code.',
+  },
+});
+
+/** Words for whatever was thrown: by the problem's code, else a general sentence that names it. */
+export function useProblemText(): (error: unknown) => string {
+  const t = useTexts(problemTexts);
+  return (error) => {
+    const code = error instanceof ProblemError ? error.code : 'unknown';
+    return hasText(problemTexts, code)
+      ? t(code as 'other')
+      : t('other', { code: error instanceof ProblemError && code === 'unknown' ? `HTTP ${error.status}` : code });
+  };
+}
