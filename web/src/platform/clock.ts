@@ -30,7 +30,7 @@ class Ticker {
     };
   }
 
-  private tick() {
+  tick() {
     this.now = timeNow();
     for (const listener of this.listeners) listener();
   }
@@ -48,4 +48,13 @@ export function useNow(pace = 15_000): Date {
   const ticker = tickerOf(pace);
   const subscribe = useCallback((listener: () => void) => ticker.subscribe(listener), [ticker]);
   return useSyncExternalStore(subscribe, () => ticker.now);
+}
+
+const longestTimer = 2 ** 31 - 1;
+
+/** Every clock on screen looks again at that very moment, for what must not stand a quarter of a minute too long. */
+export function tickAt(instant: number): () => void {
+  const tick = () => tickers.forEach((ticker) => ticker.tick());
+  const timer = setTimeout(tick, Math.min(longestTimer, Math.max(0, instant - timeNow().getTime())));
+  return () => clearTimeout(timer);
 }
