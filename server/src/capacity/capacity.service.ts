@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   confirmedReport,
@@ -128,4 +128,4 @@ export class CapacityService {
 const isOpen = (unit: UnitState, at: Date): boolean => unit.validFrom <= at.getTime() && at.getTime() < unit.validTo;
 
 const fingerprintOf = (unitId: string, expected: number, body: unknown): string =>
-  createHash('sha256').update(`${unitId} ${expected} ${JSON.stringify(body)}`).digest('base64url');
+  hash('sha256', `${unitId} ${expected} ${JSON.stringify(body)}`, 'base64url');

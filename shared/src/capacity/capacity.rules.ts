@@ -22,8 +22,10 @@ export const defaultValidity: ValidityRules = {
 const isDay = (instant: Date) => localHour(instant) >= 7 && localHour(instant) < 23;
 
 export function validUntil(setting: Setting, observedAt: Date, rules: ValidityRules = defaultValidity): Date {
-  const rule = rules[setting] ?? rules.default;
-  return new Date(observedAt.getTime() + (isDay(observedAt) ? rule.byDay : rule.byNight) * hour);
+  const { byDay, byNight } = rules[setting] ?? rules.default;
+  // Asking for the clock on the wall is the dearest part of a report, and most settings do not need it.
+  const hours = byDay === byNight || isDay(observedAt) ? byDay : byNight;
+  return new Date(observedAt.getTime() + hours * hour);
 }
 
 /** A fact until, and not at, `validUntil`. */
