@@ -19,12 +19,12 @@ export function BoardScreen() {
   if (directory === undefined && asOf === undefined) return <Board search={search} at={null} />;
   return (
     <OtherBoard key={[directory, asOf, knownAt].join(' ')} moment={{ directory, asOf, knownAt }}>
-      <Board search={search} at={asOf === undefined ? null : new Date(asOf)} isPolled={asOf === undefined} />
+      <Board search={search} at={asOf === undefined ? null : new Date(asOf)} />
     </OtherBoard>
   );
 }
 
-function Board({ search, at, isPolled = false }: { search: BoardSearch; at: Date | null; isPolled?: boolean }) {
+function Board({ search, at }: { search: BoardSearch; at: Date | null }) {
   const t = useTexts(boardTexts);
   const navigate = useNavigate({ from: '/' });
   const { directory } = useRegister();
@@ -46,7 +46,6 @@ function Board({ search, at, isPolled = false }: { search: BoardSearch; at: Date
               onOpen={(register) => void navigate({ to: '/', search: { register } })}
             />
             {search.wall === undefined && <LookBack onGo={(moment) => go(moment, false)} />}
-            {isPolled && <p className="w-full text-warn">{t('notLive')}</p>}
           </div>
         }
         renderRegions={({ totals, selected, onToggle }) => (

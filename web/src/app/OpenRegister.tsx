@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { applyChanges } from '../capacity/capacity.live.js';
+import { ExpiryTick } from '../capacity/ExpiryTick.js';
 import { keepBoard, ownBoardQuery } from '../capacity/kept-board.js';
-import { openRegister, RegisterContext } from '../capacity/register.context.js';
+import { RegisterContext } from '../capacity/register.context.js';
+import { openRegister } from '../capacity/register.rules.js';
 import { UnitsContext, UnitsStore } from '../capacity/units.store.js';
 import { adjustClock } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
@@ -74,7 +76,10 @@ export function OpenRegister({ children }: { children: ReactNode }) {
   return (
     <LiveContext value={live}>
       <RegisterContext value={register}>
-        <UnitsContext value={store}>{children}</UnitsContext>
+        <UnitsContext value={store}>
+          <ExpiryTick />
+          {children}
+        </UnitsContext>
       </RegisterContext>
     </LiveContext>
   );

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Board } from '@ketenzicht/shared/capacity';
 import type { Directory } from '@ketenzicht/shared/directory';
-import { ask, ProblemError } from '../platform/http.js';
+import { ask } from '../platform/http.js';
+import { ProblemError } from '../platform/problem.error.js';
 import { keep, kept } from '../platform/kept.js';
 
 interface KeptBoard {

@@ -50,6 +50,13 @@ export function useNow(pace = 15_000): Date {
   return useSyncExternalStore(subscribe, () => ticker.now);
 }
 
+/** What follows from the time: looked at every `pace` milliseconds, drawn anew only when it turns. */
+export function useWatched<T extends string | number>(read: (now: Date) => T, pace: number): T {
+  const ticker = tickerOf(pace);
+  const subscribe = useCallback((listener: () => void) => ticker.subscribe(listener), [ticker]);
+  return useSyncExternalStore(subscribe, () => read(timeNow()));
+}
+
 const longestTimer = 2 ** 31 - 1;
 
 /** Every clock on screen looks again at that very moment, for what must not stand a quarter of a minute too long. */

@@ -1,4 +1,4 @@
-import { ProblemError } from './http.js';
+import { ProblemError } from './problem.error.js';
 import { hasText, texts, useTexts } from './i18n.js';
 
 const problemTexts = texts('problem', {

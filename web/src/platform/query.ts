@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ProblemError } from './http.js';
+import { ProblemError } from './problem.error.js';
 
 /** Worth another try: not heard, or the server says that it is for now unable. A refusal stays a refusal. */
 const isPassing = (error: unknown) => error instanceof ProblemError && (error.status === 0 || error.status >= 500);

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ActorView, Login } from '@ketenzicht/shared/kernel';
 import { createContext, use } from 'react';
-import { ask, ProblemError } from './http.js';
+import { ask } from './http.js';
+import { ProblemError } from './problem.error.js';
 import { forgetKept } from './kept.js';
 import { readStored, store } from './stored.js';
 

@@ -39,7 +39,7 @@ export class WardApi {
   /** In front of the rest of the API. */
   before(rest: typeof fetch): typeof fetch {
     return async (input, init) => {
-      const url = new URL(String(input), 'http://localhost');
+      const url = new URL(typeof input === 'string' || input instanceof URL ? input : input.url, 'http://localhost');
       const own = `/api/v1/units/${this.unitId}`;
       return url.pathname.startsWith(own)
         ? this.answer(url.pathname.slice(own.length), url, init ?? {})
@@ -66,7 +66,7 @@ export class WardApi {
       );
     if (path === '/entry-efforts' && method === 'GET')
       return json({ lastSeconds: this.lastSeconds, medianSeconds: null, weekCount: 0, weekSeconds: 0 });
-    const body: unknown = init.body === undefined ? undefined : JSON.parse(String(init.body));
+    const body: unknown = init.body === undefined ? undefined : JSON.parse(init.body as string);
     if (path === '/entry-efforts') {
       this.efforts.push(effortSchema.parse(body));
       return json(undefined, 204);

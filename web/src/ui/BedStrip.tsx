@@ -5,7 +5,7 @@ interface Props {
   capacity: BedFigure;
   fresh: boolean;
   /** Physical size, to draw a ward that never reported. */
-  places?: number;
+  places?: number | null;
   /** Leave out when the same stands beside it in words; the strip is then hidden from screen readers. */
   label?: string;
   size?: 'row' | 'big';

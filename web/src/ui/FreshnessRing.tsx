@@ -8,8 +8,8 @@ interface Props {
 }
 
 const words = {
-  nl: { never: 'nooit gemeld', expired: 'verlopen' },
-  en: { never: 'never reported', expired: 'expired' },
+  nl: { never: 'nooit', expired: 'verlopen' },
+  en: { never: 'never', expired: 'expired' },
 };
 
 /** A ring that empties towards expiry, with the age in words. Empty and amber: no longer a fact. */

@@ -11,7 +11,7 @@ export function Notice({
   onAction?: () => void;
 }) {
   return (
-    <section role="alert" className="card mx-auto my-12 max-w-xl p-6">
+    <section role="alert" className="card m-4 max-w-xl p-6 sm:mx-auto sm:my-12">
       <h1 className="text-2xl font-semibold">{title}</h1>
       <p className="mt-2 text-mute">{text}</p>
       {action && (

@@ -19,7 +19,7 @@ const bedsPerMark = [1, 5, 10, 25, 50, 100];
 const none = (): Record<MarkKind, number> => ({ occupied: 0, held: 0, free: 0, shut: 0, outOfUse: 0, unknown: 0 });
 
 /** A figure that is no longer a fact keeps its size, and nothing else. `places` is the size of a ward that never reported. */
-export function bedMarks(figure: BedFigure, fresh: boolean, places = 0): BedMarks {
+export function bedMarks(figure: BedFigure, fresh: boolean, places: number | null = 0): BedMarks {
   const beds = none();
   const unusable = figure.outOfUse.reduce((sum, { count }) => sum + count, 0);
   if (fresh && figure.operational !== null) {
@@ -28,7 +28,7 @@ export function bedMarks(figure: BedFigure, fresh: boolean, places = 0): BedMark
     beds[figure.admissionStop === null ? 'free' : 'shut'] = figure.free ?? 0;
     beds.outOfUse = unusable;
   } else {
-    beds.unknown = figure.operational === null ? places : figure.operational + unusable;
+    beds.unknown = figure.operational === null ? (places ?? 0) : figure.operational + unusable;
   }
   return compress(beds);
 }

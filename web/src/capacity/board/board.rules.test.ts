@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { noFilter, totalOf, totalsByRegion, type Unit } from '@ketenzicht/shared/capacity';
 import { aCapacity, aDirectory, aUnit, expired } from '../../testing/a-board.js';
-import { openRegister } from '../register.context.js';
+import { openRegister } from '../register.rules.js';
 import {
   choiceCounts,
   inOrder,

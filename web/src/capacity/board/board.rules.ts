@@ -9,7 +9,7 @@ import {
   type Total,
   type Unit,
 } from '@ketenzicht/shared/capacity';
-import { wardNames, type Register } from '../register.context.js';
+import { wardNames, type Register } from '../register.rules.js';
 
 /** What the words of a search are looked for in: everything that people call a ward by. */
 export const searchText = (register: Register, unit: Unit): string => {

@@ -2,7 +2,8 @@ import { totalOf, type BoardFilter, type Total, type Unit } from '@ketenzicht/sh
 import { useMemo } from 'react';
 import { useNow } from '../../platform/clock.js';
 import { inOrder, searchText, select, sumOf, without, type Searchable } from './board.rules.js';
-import { useRegister, type Register } from '../register.context.js';
+import { useRegister } from '../register.context.js';
+import type { Register } from '../register.rules.js';
 import { useUnits } from '../units.store.js';
 import { useUnitsNow } from './useUnitsNow.js';
 

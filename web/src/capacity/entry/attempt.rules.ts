@@ -1,5 +1,5 @@
 import type { Capacity } from '@ketenzicht/shared/capacity';
-import { ProblemError } from '../../platform/http.js';
+import { ProblemError } from '../../platform/problem.error.js';
 import type { Attempt } from '../capacity.queries.js';
 
 /** The attempt to make now. The same content on the same version is the same attempt, so it keeps its key. */

@@ -1,6 +1,6 @@
 import type { Capacity, CapacityAccepted } from '@ketenzicht/shared/capacity';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ProblemError } from '../../platform/http.js';
+import type { ProblemError } from '../../platform/problem.error.js';
 import { failureOf, nextAttempt, waitBefore } from './attempt.rules.js';
 import { sendAttempt, type Attempt } from '../capacity.queries.js';
 import { useUnits } from '../units.store.js';

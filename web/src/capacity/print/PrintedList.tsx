@@ -8,7 +8,8 @@ import { inOrder } from '../board/board.rules.js';
 import { useUnitsNow } from '../board/useUnitsNow.js';
 import { sayPhone } from '../phone.js';
 import { printTexts } from './print.texts.js';
-import { useRegister, wardNames } from '../register.context.js';
+import { useRegister } from '../register.context.js';
+import { wardNames } from '../register.rules.js';
 import { termTexts } from '../terms.texts.js';
 import { useUnits } from '../units.store.js';
 import { remarkOn } from '../ward-state.js';
@@ -76,6 +77,7 @@ function RegionPart({ name, units, now }: { name: string; units: readonly Unit[]
 }
 
 function PrintedWard({ unit, now }: { unit: Unit; now: Date }) {
+  const t = useTexts(printTexts);
   const terms = useTexts(termTexts);
   const names = wardNames(useRegister(), unit);
   const { capacity } = unit;
@@ -88,7 +90,7 @@ function PrintedWard({ unit, now }: { unit: Unit; now: Date }) {
       </th>
       <td>{[unit.securityLevel, unit.setting === 'OTHER' ? null : unit.setting].filter(Boolean).join(' · ')}</td>
       <td>{remarkOn(capacity, now, terms)}</td>
-      <td>{capacity.observedAt ? sayWhen(capacity.observedAt, now) : '–'}</td>
+      <td data-label={t('seen')}>{capacity.observedAt ? sayWhen(capacity.observedAt, now) : '–'}</td>
       <td>
         <a href={`tel:${unit.phone}`}>{sayPhone(unit.phone)}</a>
       </td>

@@ -2,12 +2,13 @@ import type { Unit } from '@ketenzicht/shared/capacity';
 import type { Directory } from '@ketenzicht/shared/directory';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ask, ProblemError } from '../../platform/http.js';
+import { ask } from '../../platform/http.js';
+import { ProblemError } from '../../platform/problem.error.js';
 import { useTexts } from '../../platform/i18n.js';
 import { useProblemText } from '../../platform/problem.texts.js';
 import { Loading } from '../../ui/Loading.js';
 import { Notice } from '../../ui/Notice.js';
-import { openRegister, type Register } from '../register.context.js';
+import { openRegister, type Register } from '../register.rules.js';
 import { UnknownWard } from '../UnknownWard.js';
 import { wardTexts } from './ward.texts.js';
 

@@ -1,6 +1,7 @@
 import type { Unit } from '@ketenzicht/shared/capacity';
 import { useTexts } from '../../platform/i18n.js';
-import { useRegister, wardNames } from '../register.context.js';
+import { useRegister } from '../register.context.js';
+import { wardNames } from '../register.rules.js';
 import { termTexts } from '../terms.texts.js';
 import { wardTexts } from './ward.texts.js';
 
@@ -20,7 +21,7 @@ export function WardFacts({ unit }: { unit: Unit }) {
     [t('age'), age],
     [t('titles'), unit.titles.map((title) => term(`titles.${title}`)).join(', ')],
     [t('payers'), unit.payers.map((payer) => term(`payers.${payer}`)).join(', ')],
-    [t('places'), String(unit.places)],
+    [t('places'), unit.places === null ? '' : String(unit.places)],
     [t('region'), region],
   ];
   return (

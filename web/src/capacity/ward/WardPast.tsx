@@ -34,7 +34,7 @@ export function WardPast({ unit, now }: { unit: Unit; now: Date }) {
 }
 
 /** Older figures stay on screen while newer ones are fetched; a failure says so only when there is nothing to show. */
-function Part({ title, query, children }: { title: string; query: UseQueryResult<unknown>; children: ReactNode }) {
+function Part({ title, query, children }: { title: string; query: UseQueryResult; children: ReactNode }) {
   const t = useTexts(wardTexts);
   return (
     <section className="card min-w-0 p-5" aria-label={title}>

@@ -17,7 +17,7 @@ interface ServerEvents {
   heartbeat: (beat: Heartbeat) => void;
 }
 interface ClientEvents {
-  follow: (ask: { since?: number }, answer: (followed: Followed) => void) => void;
+  follow: (ask: { since?: number; directory?: string }, answer: (followed: Followed) => void) => void;
 }
 export type LiveSocket = Pick<
   Socket<ServerEvents, ClientEvents>,
@@ -51,6 +51,8 @@ export class LiveClient {
     private readonly handlers: LiveHandlers,
     private readonly socket: LiveSocket = openSocket(),
     private readonly now: () => number = () => timeNow().getTime(),
+    /** Another register than one's own. */
+    private readonly directory?: string,
   ) {
     this.state = startLive(now());
     socket.on('connect', () => {
@@ -78,7 +80,7 @@ export class LiveClient {
   start(): void {
     if (this.watch !== undefined) return;
     this.socket.connect();
-    this.watch = setInterval(() => this.breakSilence(), 1_000);
+    this.watch = setInterval(() => this.breakSilence(), 250);
     addEventListener('online', this.wake);
     document.addEventListener('visibilitychange', this.wake);
   }
@@ -137,18 +139,22 @@ export class LiveClient {
     this.askedAt = performance.now();
     this.socket
       .timeout(answerWithin)
-      .emit('follow', { since: this.revision }, (error: Error | null, followed: Followed) => {
-        this.asking = false;
-        if (error) return;
-        const roundTrip = measure ? Math.round(performance.now() - this.askedAt) : this.state.roundTrip;
-        this.tell({ type: 'answered', at: this.now(), roundTrip });
-        if ('reload' in followed) {
-          this.handlers.reload();
-          return;
-        }
-        this.handlers.changes(followed.changes);
-        this.revision = Math.max(this.revision ?? 0, followed.revision);
-      });
+      .emit(
+        'follow',
+        { since: this.revision, ...(this.directory && { directory: this.directory }) },
+        (error: Error | null, followed: Followed) => {
+          this.asking = false;
+          if (error) return;
+          const roundTrip = measure ? Math.round(performance.now() - this.askedAt) : this.state.roundTrip;
+          this.tell({ type: 'answered', at: this.now(), roundTrip });
+          if ('reload' in followed) {
+            this.handlers.reload();
+            return;
+          }
+          this.handlers.changes(followed.changes);
+          this.revision = Math.max(this.revision ?? 0, followed.revision);
+        },
+      );
   }
 
   private tell(event: LiveEvent): void {

@@ -1,5 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import { useNow } from '../clock.js';
+import { useWatched } from '../clock.js';
 import type { LiveClient } from './live.client.js';
 import { liveStatus, type LiveStatus } from './live.state.js';
 
@@ -14,14 +14,14 @@ export interface LiveView {
   revision: number | null;
 }
 
-/** The connection as it may be shown now; looks again every second, because silence makes no event. */
+/** The connection as it may be shown now; looks again and again, because silence makes no event. */
 export function useLive(): LiveView {
   const client = use(LiveContext);
   if (!client) throw new Error('useLive outside LiveContext');
   const state = useSyncExternalStore(client.subscribe, () => client.state);
-  const now = useNow(1_000);
+  const status = useWatched((now) => liveStatus(client.state, now.getTime()), 250);
   return {
-    status: liveStatus(state, now.getTime()),
+    status,
     roundTrip: state.roundTrip,
     contactAt: new Date(state.contactAt),
     revision: client.heldRevision,

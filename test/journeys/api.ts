@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { expect, request, type APIRequestContext } from '@playwright/test';
+import type { Board, CapacityAccepted, CapacityReport, Unit } from '@ketenzicht/shared/capacity';
+
+export const demoPassword = 'ketenzicht-demo';
+
+/** Someone who is logged in, at the API: to set a scene, and to be the colleague elsewhere. */
+export class Api {
+  private constructor(private readonly http: APIRequestContext) {}
+
+  static async login(baseURL: string, username: string): Promise<Api> {
+    const http = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
+    const answer = await http.post('/api/v1/sessions', { data: { username, password: demoPassword } });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return new Api(http);
+  }
+
+  session() {
+    return this.http.storageState();
+  }
+
+  async board(query: Record<string, string> = {}): Promise<Board> {
+    const answer = await this.http.get('/api/v1/board', { params: query });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as Board;
+  }
+
+  async ward(name: string): Promise<Unit> {
+    const unit = (await this.board()).units.find((one) => one.name === name);
+    if (!unit) throw new Error(`no ward ${name}`);
+    return unit;
+  }
+
+  /** Reports two numbers, and what else is given; on the ward's present version. */
+  async report(name: string, report: CapacityReport): Promise<CapacityAccepted> {
+    const { id, capacity } = await this.ward(name);
+    const headers = { 'if-match': `"${capacity.version}"`, 'idempotency-key': randomUUID() };
+    const answer = await this.http.put(`/api/v1/units/${id}/capacity`, { data: report, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as CapacityAccepted;
+  }
+
+  close(): Promise<void> {
+    return this.http.dispose();
+  }
+}

@@ -1,0 +1,122 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Api } from './api.js';
+import { expect, listen, test } from './story.js';
+
+const widths = [390, 1024, 1440];
+/** The same markup again and again: of these the first are looked at. */
+const repeated = ['.printed section:nth-of-type(n+3)', '.board-list > li:nth-child(n+25)'];
+const level = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+interface Screen {
+  name: string;
+  /** Whoever sees it; nobody is the login. */
+  user: string | null;
+  open: (page: Page, api: Api) => Promise<unknown>;
+  title: string | RegExp;
+}
+
+const ward = async (api: Api, name: string) => `/wards/${(await api.ward(name)).id}`;
+const goTo = (path: string) => (page: Page) => page.goto(path);
+const threeDaysAgo = () => new Date(Date.now() - 3 * 86_400_000).toISOString();
+
+const screens: Screen[] = [
+  { name: 'login', user: null, open: goTo('/login'), title: 'Wie bent u?' },
+  { name: 'board', user: 'aanbieder', open: goTo('/'), title: 'Waar is nu plek?' },
+  {
+    name: 'board where nothing matches',
+    user: 'aanbieder',
+    open: goTo('/?region=arrondissement:AR04&setting=FPC&level=3'),
+    title: 'Waar is nu plek?',
+  },
+  {
+    name: 'board of another register',
+    user: 'coordinator',
+    open: goTo('/?register=rki-intensivregister'),
+    title: 'Waar is nu plek?',
+  },
+  {
+    name: 'board of three days ago',
+    user: 'aanbieder',
+    open: (page) => page.goto(`/?asOf=${threeDaysAgo()}`),
+    title: 'Waar was toen plek?',
+  },
+  { name: 'board on the wall', user: 'verwijzer', open: goTo('/?wall=1'), title: 'Waar is nu plek?' },
+  {
+    name: 'ward',
+    user: 'aanbieder',
+    open: async (page, api) => page.goto(await ward(api, 'FPA Utrecht, afdeling 4')),
+    title: 'FPA Utrecht, afdeling 4',
+  },
+  {
+    name: 'ward that never reported',
+    user: 'verwijzer',
+    open: async (page, api) => page.goto(await ward(api, 'Van der Hoeven Kliniek, afdeling 7')),
+    title: /Van der Hoeven/,
+  },
+  {
+    name: 'entry',
+    user: 'aanbieder',
+    open: async (page, api) => page.goto(`${await ward(api, 'FPA Den Haag, afdeling 6')}/entry`),
+    title: 'FPA Den Haag, afdeling 6',
+  },
+  { name: 'entry with all unfolded', user: 'aanbieder', open: openAllOfEntry, title: 'FPA Den Haag, afdeling 7' },
+  { name: 'entry saved', user: 'aanbieder', open: saveEntry, title: /Bevestigd/ },
+  {
+    name: 'entry of a foreign ward',
+    user: 'aanbieder2',
+    open: async (page, api) => page.goto(`${await ward(api, 'FPA Den Haag, afdeling 6')}/entry`),
+    title: /niet bijwerken/,
+  },
+  { name: 'own wards', user: 'aanbieder', open: goTo('/mine'), title: 'Welke afdeling wacht op u?' },
+  { name: 'list for without network', user: 'aanbieder', open: goTo('/print'), title: /^Laatst bekende plaatsen/ },
+  { name: 'not found', user: 'aanbieder', open: goTo('/bestaat-niet'), title: 'Deze pagina bestaat niet' },
+];
+
+async function openAllOfEntry(page: Page, api: Api): Promise<void> {
+  await page.goto(`${await ward(api, 'FPA Den Haag, afdeling 7')}/entry`);
+  await expect(page.getByRole('button', { name: 'Niets veranderd' })).toBeVisible();
+  for (const fold of await page.locator('form details').all())
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
+  await page.getByRole('button', { name: 'Reden kiezen: personeel' }).click();
+  await page.getByRole('checkbox', { name: 'De afdeling neemt nu niemand op' }).check();
+  await page.getByRole('checkbox', { name: 'Dit ging over een eerder moment' }).check();
+}
+
+async function saveEntry(page: Page, api: Api): Promise<void> {
+  await page.goto(`${await ward(api, 'FPA Den Haag, afdeling 8')}/entry`);
+  await page.getByRole('button', { name: 'Niets veranderd' }).click();
+}
+
+for (const screen of screens)
+  test(`${screen.name}: in the way of nobody, on a phone, a tablet and a desk, by day and by night`, async ({
+    page,
+    as,
+    api,
+  }) => {
+    const complaints: string[] = [];
+    const shown = screen.user === null ? page : await as(screen.user);
+    listen(shown, complaints);
+    await screen.open(shown, await api(screen.user ?? 'aanbieder'));
+    await expect(shown.getByRole('heading', { level: 1, name: screen.title })).toBeVisible();
+    for (const width of widths) {
+      await shown.setViewportSize({ width, height: 900 });
+      const overflow = await shown.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `at ${width} pixels nothing runs off sideways`).toBeLessThanOrEqual(0);
+    }
+    await shown.addStyleTag({ content: `${repeated.join()} { display: none }` });
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of widths) {
+        // Without transitions: a colour measured halfway is nobody's colour.
+        await shown.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await shown.setViewportSize({ width, height: 900 });
+        const { violations } = await new AxeBuilder({ page: shown }).withTags(level).analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        );
+        expect(found, `${colorScheme} at ${width} pixels`).toEqual([]);
+      }
+    expect(complaints).toEqual([]);
+  });

@@ -1,0 +1,62 @@
+import * as path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, openBoard, pill, test } from './story.js';
+
+const folder = path.resolve(import.meta.dirname, '../../docs/screens');
+const paper = { width: 794, height: 1123 };
+
+/** Once the figures stand, the round trip is measured, the fonts are there and nothing glows any more. */
+async function picture(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(pill(page)).toContainText(/live · \d+ ms/, { timeout: 30_000 });
+  await expect(page.getByText('wordt opgehaald')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+test('board', async ({ as }) => {
+  const page = await as('aanbieder');
+  await openBoard(page);
+  await picture(page, 'board');
+});
+
+test('board by night', async ({ as }) => {
+  const page = await as('aanbieder');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/?region=arrondissement:AR04&setting=FPA,KIB,SGLVG');
+  await picture(page, 'board-dark');
+});
+
+test('ward', async ({ as, api }) => {
+  const page = await as('aanbieder');
+  const { id } = await (await api('aanbieder')).ward('FPA Utrecht, afdeling 1');
+  await page.goto(`/wards/${id}`);
+  await expect(page.getByRole('slider')).toBeVisible();
+  await picture(page, 'ward');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+
+  test('entry', async ({ as, api }) => {
+    const page = await as('aanbieder');
+    const { id } = await (await api('aanbieder')).ward('FPA Utrecht, afdeling 1');
+    await page.goto(`/wards/${id}/entry`);
+    await picture(page, 'entry-phone');
+  });
+
+  test('own wards', async ({ as }) => {
+    const page = await as('aanbieder');
+    await page.goto('/mine');
+    await picture(page, 'mine-phone');
+  });
+});
+
+test('list on paper', async ({ as }) => {
+  const page = await as('verwijzer');
+  await page.setViewportSize(paper);
+  await page.goto('/print');
+  await page.emulateMedia({ media: 'print' });
+  await page.addStyleTag({ content: 'body { padding: 12mm }' }); // the paper's own margin
+  await picture(page, 'print');
+});

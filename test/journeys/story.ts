@@ -1,0 +1,69 @@
+import { test as base, expect, type Browser, type Locator, type Page } from '@playwright/test';
+import { Api } from './api.js';
+
+export { expect };
+
+interface Story {
+  /** Opens a browser of their own for someone who is logged in. */
+  as: (username: string, at?: string) => Promise<Page>;
+  api: (username: string) => Promise<Api>;
+}
+interface Options {
+  /** A story about trouble: failed requests are then part of it, and the console may name them. */
+  trouble: boolean;
+}
+
+export const test = base.extend<Story & Options>({
+  trouble: [false, { option: true }],
+  api: async ({ baseURL }, use) => {
+    const opened: Api[] = [];
+    await use(async (username) => {
+      const api = await Api.login(baseURL ?? '', username);
+      opened.push(api);
+      return api;
+    });
+    await Promise.all(opened.map((api) => api.close()));
+  },
+  as: async ({ browser, baseURL, trouble }, use) => {
+    const complaints: string[] = [];
+    const pages: Page[] = [];
+    await use(async (username, at = baseURL ?? '') => {
+      const page = await personAt(browser, at, username);
+      listen(page, complaints);
+      pages.push(page);
+      return page;
+    });
+    await Promise.all(pages.map((page) => page.context().close()));
+    if (!trouble) expect(complaints, 'the console of every page stays empty').toEqual([]);
+  },
+});
+
+async function personAt(browser: Browser, baseURL: string, username: string): Promise<Page> {
+  const api = await Api.login(baseURL, username);
+  const context = await browser.newContext({ baseURL, storageState: await api.session() });
+  await api.close();
+  return context.newPage();
+}
+
+/** The browser itself logs every 401; "nobody yet" is the expected answer to "who is here?". */
+const isExpected = (line: string) => /401 .*\/sessions\/current\)$/.test(line);
+
+export function listen(page: Page, complaints: string[]): void {
+  page.on('console', (message) => {
+    const line = `${message.text()} (${message.location().url})`;
+    if (['error', 'warning'].includes(message.type()) && !isExpected(line)) complaints.push(line);
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+}
+
+/** A ward's row on a list, by its name. */
+export const row = (page: Page, name: string): Locator =>
+  page.locator('article[data-unit]').filter({ has: page.getByRole('link', { name, exact: true }) });
+
+export const pill = (page: Page): Locator => page.locator('[data-live]');
+
+/** Opens the board narrowed to a few words, as live as it says. */
+export async function openBoard(page: Page, words = ''): Promise<void> {
+  await page.goto(words === '' ? '/' : `/?${new URLSearchParams({ q: words })}`);
+  await expect(pill(page)).toHaveAttribute('data-live', /live|delayed/);
+}
