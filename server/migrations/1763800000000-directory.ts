@@ -71,7 +71,7 @@ export class Directory1763800000000 implements MigrationInterface {
         titles text[] not null default '{}',
         payers text[] not null default '{}',
         phone text not null,
-        places int not null check (places between 0 and 9999),
+        places int check (places between 0 and 9999),
         valid_from timestamptz not null,
         valid_to timestamptz check (valid_to > valid_from),
         foreign key (provider_id, directory_id) references provider (id, directory_id),

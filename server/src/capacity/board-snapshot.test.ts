@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { boardSchema, neverReported, reportCapacity, totalsByRegion, type Board } from '@ketenzicht/shared/capacity';
 import { hour } from '@ketenzicht/shared/kernel';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { BoardSnapshot } from './board-snapshot.js';
 import type { UnitState } from './unit-states.js';
 

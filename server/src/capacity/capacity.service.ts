@@ -20,8 +20,9 @@ import type { Config } from '../platform/config/config.js';
 import { CLOCK, CONFIG, POOL, type Clock } from '../platform/tokens.js';
 import { toCapacity } from './capacity.figures.js';
 import { acceptedReport, figureAtVersion } from './capacity.queries.js';
-import { CapacityWriter, type WriteOutcome } from './capacity.writer.js';
+import { CapacityWriter } from './capacity.writer.js';
 import { UnitStates, type UnitState } from './unit-states.js';
+import type { WriteOutcome } from './write-order.js';
 
 /** What came with a write beside its body. */
 export interface WriteHeaders {

@@ -1,32 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { RuleError } from '@ketenzicht/shared/kernel';
-import type { Capacity } from '@ketenzicht/shared/capacity';
-import { EventFeed, type LoggedEvent } from '../platform/events/event-feed.js';
+import { EventFeed } from '../platform/events/event-feed.js';
 import { DATABASE_URL } from '../platform/tokens.js';
-import { detailsOf } from './capacity.figures.js';
+import type { WriteOrder, WriteOutcome } from './write-order.js';
 import { WriterLane } from './writer-lane.js';
-
-/** One judged report on its way to the database. */
-export interface WriteOrder {
-  unitId: string;
-  directoryId: string;
-  actorId: string;
-  /** The version the reporter saw (If-Match). */
-  expected: number;
-  /** What goes into the history, and what the ward stands at afterwards. */
-  reported: Capacity;
-  standing: Capacity;
-  current: boolean;
-  key: string | null;
-  fingerprint: string;
-  recordedAt: Date;
-}
-
-export type WriteOutcome =
-  | { outcome: 'written'; revision: number }
-  | { outcome: 'repeated'; revision: number }
-  | { outcome: 'stale' }
-  | { outcome: 'reused' };
 
 /** Two lanes keep both the database and this process busy; more only made each batch smaller. */
 const laneCount = 2;
@@ -57,19 +34,3 @@ export class CapacityWriter implements OnApplicationShutdown {
     await Promise.all(this.lanes.map((lane) => lane.close()));
   }
 }
-
-/** The event of a report, as the log keeps it: everything but the revision, which only the commit gives. */
-export const payloadOf = ({ unitId, standing }: WriteOrder): string => `{"unitId":"${unitId}","capacity":${JSON.stringify(standing)}}`;
-
-export const eventOf = (order: WriteOrder, payload: string, revision: number): LoggedEvent => ({
-  revision,
-  directoryId: order.directoryId,
-  subject: order.unitId,
-  type: 'capacity.reported',
-  payload,
-});
-
-export const detailsText = (capacity: Capacity): string | null => {
-  const details = detailsOf(capacity);
-  return details && JSON.stringify(details);
-};

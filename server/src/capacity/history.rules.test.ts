@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { freshnessAt, neverReported, reportCapacity, type Capacity, type HistoryStep } from '@ketenzicht/shared/capacity';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { historyByDay } from './history.rules.js';
 
 const figure = (observedAt: string, occupied: number, more: Partial<Capacity> = {}): Capacity => ({

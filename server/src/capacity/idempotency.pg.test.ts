@@ -67,9 +67,9 @@ describe('the same Idempotency-Key', () => {
     const wards = [house.ward(), house.ward()];
     const key = randomUUID();
     const answers = await Promise.all(wards.map((ward) => provider.report(ward, ten, { key })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422]);
     const versions = await Promise.all(wards.map(async (ward) => (await provider.figure(ward)).version));
-    expect(versions.sort()).toEqual([0, 1]);
+    expect(versions.toSorted((a, b) => a - b)).toEqual([0, 1]);
   });
 
   it('of two people is two keys', async () => {

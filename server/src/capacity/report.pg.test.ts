@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { capacitySchema } from '@ketenzicht/shared/capacity';
-import type { Api } from '../testing/api.js';
+import { Api } from '../testing/api.js';
 import { aWard, anAccount, anOrganisation } from '../testing/given.js';
 import { House } from '../testing/house.js';
-import { Api as ApiOf } from '../testing/api.js';
 
 const ten = { operational: 10, occupied: 7 };
 
@@ -18,10 +17,10 @@ describe('a report through the door', () => {
     house = await House.open({ wards: 30 }, async (db, { register }) => {
       const other = await anOrganisation(db, register);
       foreignWard = (await aWard(db, other)).id;
-      stranger = new ApiOf('', (await anAccount(db, { organisation: other })).token);
+      stranger = new Api('', (await anAccount(db, { organisation: other })).token);
     });
     provider = house.provider;
-    stranger = new ApiOf(house.url, stranger.token);
+    stranger = new Api(house.url, stranger.token);
   });
   afterAll(() => house.close());
 

@@ -17,7 +17,7 @@ export interface WardRow {
   titles: Ward['titles'];
   payers: Ward['payers'];
   phone: string;
-  places: number;
+  places: number | null;
   valid_from: Date;
   valid_to: Date | null;
 }

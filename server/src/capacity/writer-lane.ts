@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { createClient } from '../platform/database/pool.js';
 import type { LoggedEvent } from '../platform/events/event-feed.js';
 import { isDatabaseAway } from '../platform/http/problem.js';
-import { detailsText, eventOf, payloadOf, type WriteOrder, type WriteOutcome } from './capacity.writer.js';
+import { detailsText, eventOf, payloadOf, type WriteOrder, type WriteOutcome } from './write-order.js';
 
 const largestBatch = 128;
 const longestQueue = 10_000;
@@ -122,7 +122,7 @@ const isKeyRace = (error: unknown): boolean => (error as { code?: string }).code
 const writeSql = 'select item, outcome, revision from capacity_write($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)';
 
 /** As PostgreSQL writes an array. Only for numbers, booleans, ids and times: they need no quoting, and the driver's careful way costs more than the commit. */
-const plain = (values: readonly unknown[]): string => `{${values.map((value) => value ?? 'null').join()}}`;
+const plain = (values: readonly (string | number | boolean | null)[]): string => `{${values.map((value) => value ?? 'null').join()}}`;
 
 const parameters = (batch: readonly Waiting[]): unknown[] => {
   const orders = batch.map(({ order }) => order);

@@ -90,7 +90,7 @@ export class Audience {
     const frame = eventFrame('changes', changesJson(from, to, newestPerSubject(events)));
     this.told = to;
     let written = 0;
-    for (const member of [...this.members]) {
+    for (const member of Array.from(this.members)) {
       this.write(member, frame, from);
       if (++written % slice === 0) await new Promise(setImmediate);
     }
@@ -123,7 +123,7 @@ export class Audience {
 }
 
 /** The TCP line under a socket.io socket; only while it speaks WebSocket and is open. */
-function lineOf(socket: Socket): NetSocket | undefined {
+export function lineOf(socket: Socket): NetSocket | undefined {
   const transport = socket.conn.transport as unknown as { name: string; socket?: { readyState: number; _socket?: NetSocket } };
   return transport.name === 'websocket' && transport.socket?.readyState === 1 ? transport.socket._socket : undefined;
 }

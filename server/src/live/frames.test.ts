@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { LoggedEvent } from '../platform/events/event-feed.js';
 import { changesJson, eventFrame, newestPerSubject } from './frames.js';
 
@@ -53,7 +53,7 @@ describe('merging', () => {
         const events = subjects.map((subject, index) => event(index + 1, subject));
         const merged = newestPerSubject(events);
         expect(merged.map(({ subject }) => subject).sort()).toEqual([...new Set(subjects)].sort());
-        for (const { subject, revision } of merged) expect(revision).toBe(subjects.lastIndexOf(subject) + 1);
+        for (const { subject, revision } of merged) expect(revision).toBe((subjects as string[]).lastIndexOf(subject) + 1);
         expect(merged.map(({ revision }) => revision)).toEqual(merged.map(({ revision }) => revision).sort((a, b) => a - b));
       }),
     );

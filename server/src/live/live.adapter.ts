@@ -20,7 +20,7 @@ const options: Partial<ServerOptions> = {
 
 export class LiveAdapter extends IoAdapter {
   override createIOServer(port: number, given?: ServerOptions): Server {
-    return super.createIOServer(port, { ...given, ...options } as ServerOptions) as Server;
+    return super.createIOServer(port, { ...given, ...options } as ServerOptions);
   }
 }
 

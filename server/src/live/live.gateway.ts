@@ -1,4 +1,4 @@
-import { Inject, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
 import { followSchema, heartbeatEvery, type Followed } from '@ketenzicht/shared/live';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
@@ -8,7 +8,7 @@ import { tokenOf } from '../platform/auth/session.guard.js';
 import { SessionService } from '../platform/auth/session.service.js';
 import { EventFeed } from '../platform/events/event-feed.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
-import { Audience, type Member } from './audience.js';
+import { Audience, lineOf, type Member } from './audience.js';
 import { RecentChanges } from './recent-changes.js';
 
 interface Attendance {
@@ -17,14 +17,17 @@ interface Attendance {
   audience?: Audience;
 }
 
+const goodbye = 2_000;
+
 type Refusal = { error: { code: string; detail: string } };
 
 /** `/live`: who may hear what, catching up, and a heartbeat. Capacity holds no personal data, so that one register is one audience. */
 @WebSocketGateway({ namespace: 'live' })
-export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnect<Socket>, OnApplicationShutdown {
+export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnect<Socket>, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly audiences = new Map<string, Audience>();
   private readonly attending = new WeakMap<Socket, Attendance>();
   private beat: NodeJS.Timeout | undefined;
+  private namespace: Namespace | undefined;
 
   constructor(
     private readonly sessions: SessionService,
@@ -34,6 +37,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
   ) {}
 
   afterInit(namespace: Namespace): void {
+    this.namespace = namespace;
     namespace.use((socket, next) => void this.admit(socket).then(() => next(), next));
     this.feed.listen((events) => {
       for (const [directoryId, audience] of this.audiences) {
@@ -72,6 +76,12 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
   handleDisconnect(socket: Socket): void {
     const attendance = this.attending.get(socket);
     attendance?.audience?.leave(attendance.member);
+  }
+
+  /** A frozen screen may not hold a stopping server for the half minute that a WebSocket waits for a goodbye. */
+  beforeApplicationShutdown(): void {
+    const lines = Array.from(this.namespace?.sockets.values() ?? [], lineOf);
+    setTimeout(() => lines.forEach((line) => line?.destroy()), goodbye).unref();
   }
 
   onApplicationShutdown(): void {

@@ -5,7 +5,8 @@ import { io, type Socket } from 'socket.io-client';
 const patience = 8_000;
 
 /**
- * A screen as the contract tells one to behave: it applies what is newer than it holds, and asks again when a frame begins after its revision.
+ * A screen as the contract tells one to behave: it applies what is newer than it holds, and asks again when a frame begins after its revision or
+ * a heartbeat names a later one.
  * Keeps every frame, so that a test can count what came.
  */
 export class Screen {
@@ -20,7 +21,9 @@ export class Screen {
   private constructor(readonly socket: Socket) {
     socket.on('changes', (sent: unknown) => this.hear(changesSchema.parse(sent)));
     socket.on('heartbeat', (sent: unknown) => {
-      this.heartbeats.push(heartbeatSchema.parse(sent));
+      const beat = heartbeatSchema.parse(sent);
+      this.heartbeats.push(beat);
+      if (beat.revision > this.revision) this.askAgain();
       this.notice();
     });
   }
@@ -39,6 +42,19 @@ export class Screen {
     if (board) for (const { id, capacity } of board.units) screen.figures.set(id, capacity);
     screen.revision = board?.revision ?? 0;
     await screen.follow(board?.revision);
+    return screen;
+  }
+
+  /** Comes back by itself after its line or its server went away, and asks for what it missed. */
+  static async lasting(url: string, token: string, board: Board): Promise<Screen> {
+    const socket = io(`${url}/live`, { auth: { token }, transports: ['websocket'], forceNew: true, reconnectionDelay: 50, reconnectionDelayMax: 300 });
+    const screen = new Screen(socket);
+    for (const { id, capacity } of board.units) screen.figures.set(id, capacity);
+    screen.revision = board.revision;
+    socket.on('connect', () => screen.askAgain());
+    // Refused at the door (the database may be away): unlike a lost line, socket.io does not try that again.
+    socket.on('connect_error', () => void (socket.active || setTimeout(() => socket.connect(), 200)));
+    await new Promise<void>((resolve) => socket.once('connect', resolve));
     return screen;
   }
 
@@ -81,11 +97,16 @@ export class Screen {
     this.socket.disconnect();
   }
 
+  /** Cut while asking: the next connect, frame or heartbeat asks again. */
+  private askAgain(): void {
+    void this.follow(this.revision).catch(() => undefined);
+  }
+
   private hear(frame: Changes): void {
     this.frames.push(frame);
     if (frame.from > this.revision) {
       this.gaps++;
-      void this.follow(this.revision);
+      this.askAgain();
     } else this.apply(frame.changes, frame.to);
   }
 

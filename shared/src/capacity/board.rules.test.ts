@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { hour } from '../kernel/time.js';
 import { addTotals, canTakeNow, coverageOf, matches, noFilter, totalOf, totalsByRegion } from './board.rules.js';
 import type { Capacity, Unit } from './capacity.contract.js';

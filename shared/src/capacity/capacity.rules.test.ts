@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { RuleError } from '../kernel/rule-error.js';
 import { day, hour, minute } from '../kernel/time.js';
 import { capacityReportSchema, capacitySchema, type Capacity, type CapacityReport } from './capacity.contract.js';

@@ -80,6 +80,7 @@ export const wardSchema = z.object({
   payers: z.array(z.enum(payers)),
   /** Reachable day and night, E.164. */
   phone: z.string(),
-  places: z.int(),
+  /** Null when the source does not say. */
+  places: z.int().nullable(),
 });
 export type Ward = z.infer<typeof wardSchema>;

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor.js';
 
-const nationalRoles: readonly string[] = ['nationalCoordinator', 'administrator', 'ministry', 'adviser', 'privacyOfficer'];
+const nationalRoles: ReadonlySet<string> = new Set(['nationalCoordinator', 'administrator', 'ministry', 'adviser', 'privacyOfficer']);
 
 /** Everyone opens the own register; national roles may also open another one, such as a replayed foreign register. */
 export const mayOpenDirectory = (actor: Pick<Actor, 'role' | 'directoryId'>, directoryId: string): boolean =>
-  actor.directoryId === directoryId || nationalRoles.includes(actor.role);
+  actor.directoryId === directoryId || nationalRoles.has(actor.role);

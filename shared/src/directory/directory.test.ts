@@ -21,10 +21,10 @@ describe('validity', () => {
 });
 
 describe('opening a register', () => {
-  const national = ['nationalCoordinator', 'administrator', 'ministry', 'adviser', 'privacyOfficer'];
+  const national = new Set(['nationalCoordinator', 'administrator', 'ministry', 'adviser', 'privacyOfficer']);
 
   it.each(roles)('as %s: the own one always, another one only with a national role', (role) => {
     expect(mayOpenDirectory({ role, directoryId: 'nl' }, 'nl')).toBe(true);
-    expect(mayOpenDirectory({ role, directoryId: 'nl' }, 'de')).toBe(national.includes(role));
+    expect(mayOpenDirectory({ role, directoryId: 'nl' }, 'de')).toBe(national.has(role));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { addLocalDays, day, hour, localDate, localDays, localHour, startOfLocalDay } from './time.js';
 
 const hoursIn = (date: string) => (startOfLocalDay(addLocalDays(date, 1)).getTime() - startOfLocalDay(date).getTime()) / hour;

@@ -6,6 +6,9 @@ import { exampleLocations, realLocations, type DemoLocation } from './locations.
 import { arrondissementen, confirmedKetenveldnorm, ketenveldnormRegions, provincies, zvhRegions } from './regions.data.js';
 import { settingTraits, type SettingTraits } from './settings.data.js';
 
+/** A ward of the example always has a size: its figures are made from it. */
+export type SizedWard = Ward & { places: number };
+
 export const dutchDirectoryId = 'nl';
 
 /** Before the oldest invented figure; the real organisations are older, or younger, than this. */
@@ -88,7 +91,7 @@ function sexOf({ name, wards }: DemoLocation, traits: SettingTraits, turn: numbe
   return forWomen ? 'female' : deal(traits.sex, turn);
 }
 
-function wardsOf(place: DemoLocation): Omit<Ward, 'phone'>[] {
+function wardsOf(place: DemoLocation): Omit<SizedWard, 'phone'>[] {
   const { setting, name } = place;
   const traits = settingTraits[setting];
   return place.wards.map((places, turn) => ({
@@ -111,4 +114,4 @@ function wardsOf(place: DemoLocation): Omit<Ward, 'phone'>[] {
 }
 
 /** The phone numbers are invented too. */
-export const dutchWards: Ward[] = demoLocations.flatMap(wardsOf).map((ward, index) => ({ ...ward, phone: numbered('+3188000', index + 1) }));
+export const dutchWards: SizedWard[] = demoLocations.flatMap(wardsOf).map((ward, index) => ({ ...ward, phone: numbered('+3188000', index + 1) }));

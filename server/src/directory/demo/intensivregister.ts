@@ -42,7 +42,7 @@ const ward = (region: Region): Ward => ({
   titles: [],
   payers: [],
   phone: '+49300000000', // invented
-  places: 9999, // the source publishes no physical size
+  places: null, // the source publishes no physical size
 });
 
 /** A real national register, empty until `npm run replay` sends it in: one ward for each Land. */

@@ -1,13 +1,14 @@
 import { validUntil } from '@ketenzicht/shared/capacity';
-import type { Setting, Ward } from '@ketenzicht/shared/directory';
+import type { Setting } from '@ketenzicht/shared/directory';
 import { hour, minute } from '@ketenzicht/shared/kernel';
 import type { DemoReport } from './demo-register.js';
 import { randomFrom, type Random } from './random.js';
 import { neverReports, reportMoments } from './report-moments.js';
 import { wardCourse, type Figure } from './ward-course.js';
+import type { SizedWard } from './dutch-directory.js';
 
 /** All reports of one ward over the past months, in order of recording. Invented, but each one could have passed the rules. */
-export function occupancyHistory(ward: Ward, index: number, midnights: readonly number[], at: Date): DemoReport[] {
+export function occupancyHistory(ward: SizedWard, index: number, midnights: readonly number[], at: Date): DemoReport[] {
   if (neverReports(index)) return [];
   const random = randomFrom(ward.id);
   const course = wardCourse(ward, random);
@@ -21,7 +22,7 @@ export function occupancyHistory(ward: Ward, index: number, midnights: readonly 
   return reports;
 }
 
-const report = (ward: Ward, observed: number, recorded: number, figure: Figure): DemoReport => ({
+const report = (ward: SizedWard, observed: number, recorded: number, figure: Figure): DemoReport => ({
   unitId: ward.id,
   version: 0,
   ...figure,

@@ -1,9 +1,9 @@
 import { closureReasons, type AdmissionStop, type ClosureReason, type OutOfUse } from '@ketenzicht/shared/capacity';
-import type { Ward } from '@ketenzicht/shared/directory';
 import { day, localDate } from '@ketenzicht/shared/kernel';
 import type { DemoReport, Details } from './demo-register.js';
 import type { Random } from './random.js';
 import { settingTraits, type DutchSetting } from './settings.data.js';
+import type { SizedWard } from './dutch-directory.js';
 
 export type Figure = Pick<DemoReport, 'operational' | 'occupied' | 'details'>;
 
@@ -14,7 +14,7 @@ const closing = (random: Random): ClosureReason => (random.chance(0.6) ? 'staff'
  * The life of one ward: people leave at the pace of their stay, an empty bed is filled after its vacancy, beds close and open one at a time, now and then
  * the ward stops admitting. Call the result with ever later moments (milliseconds).
  */
-export function wardCourse(ward: Ward, random: Random): (moment: number) => Figure {
+export function wardCourse(ward: SizedWard, random: Random): (moment: number) => Figure {
   const { meanStay, vacancy } = settingTraits[ward.setting as DutchSetting];
   const leavingPerDay = ward.places / meanStay;
   const short = random.chance(0.38) ? Math.max(1, Math.round(ward.places * (0.04 + 0.1 * random.next()))) : 0;

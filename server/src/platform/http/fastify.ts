@@ -33,12 +33,17 @@ const securityHeaders: Readonly<Record<string, string>> = {
 
 /** Everything about HTTP that no feature should have to think of. */
 export async function prepareHttp(app: NestFastifyApplication, webRoot: string): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(cookie as never);
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders);
     if (request.url.startsWith('/api/')) reply.headers({ 'api-version': version, 'cache-control': 'no-store' });
     done();
+  });
+  // Once it stops, each answer is the last on its line: clients that never pause would keep a stopping server up for ever.
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (!fastify.server.listening) void reply.header('connection', 'close');
+    done(null, payload);
   });
   readOnlyStrictJson(fastify);
   if (existsSync(webRoot)) await serveWeb(fastify, webRoot);

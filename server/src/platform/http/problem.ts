@@ -87,6 +87,6 @@ export function problemOfError(error: unknown): Problem {
 
 function statusOfLibraryError(error: unknown): number {
   const { statusCode, status, getStatus } = (error ?? {}) as { statusCode?: unknown; status?: unknown; getStatus?: unknown };
-  if (typeof getStatus === 'function') return Number((error as { getStatus(): number }).getStatus());
+  if (typeof getStatus === 'function') return (error as { getStatus(): number }).getStatus();
   return Number(statusCode ?? status ?? 500);
 }

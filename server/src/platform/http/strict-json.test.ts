@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { RuleError } from '@ketenzicht/shared/kernel';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseStrictJson } from './strict-json.js';
 
 const parse = (text: string) => parseStrictJson(Buffer.from(text));
