@@ -18,18 +18,24 @@ export const piece = (raw: Buffer): Piece => ({
   deflated: deflateRawSync(raw, { level: 1, finishFlush: constants.Z_FULL_FLUSH }),
 });
 
-/** One gzip member (RFC 1952) of all pieces in order, without looking at their contents again. */
-export function joinGzip(pieces: readonly Piece[]): Buffer {
+/** Pieces in order as one piece, without looking at their contents again. */
+export function joinPieces(pieces: readonly Piece[]): Piece {
   let crc = 0;
   let length = 0;
   for (const one of pieces) {
     crc = combineCrc(crc, one.crc, one.length);
     length += one.length;
   }
+  return { length, crc, deflated: Buffer.concat(pieces.map(({ deflated }) => deflated)) };
+}
+
+/** One gzip member (RFC 1952) of all pieces in order. */
+export function gzipOf(pieces: readonly Piece[]): Buffer {
+  const { length, crc, deflated } = joinPieces(pieces);
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(crc, 0);
   trailer.writeUInt32LE(length >>> 0, 4);
-  return Buffer.concat([header, ...pieces.map(({ deflated }) => deflated), end, trailer]);
+  return Buffer.concat([header, deflated, end, trailer]);
 }
 
 /** The CRC of A followed by B, from their CRCs and B's length: crcA · x^(8·length) + crcB in the field of CRC-32 (as zlib's crc32_combine). */

@@ -46,7 +46,8 @@ const nothingMissed = () => Promise.reject(new Error('nobody fell behind'));
 async function settled(audience: Audience, revision: number): Promise<void> {
   const last = member();
   audience.join(last);
-  while (audience.revision < revision) await new Promise((resolve) => setTimeout(resolve, 1));
+  for (const deadline = Date.now() + 2_000; audience.revision < revision; await new Promise((resolve) => setTimeout(resolve, 1)))
+    if (Date.now() > deadline) throw new Error(`told up to ${audience.revision} only, not ${revision}`);
   for (let turns = 0; turns <= audience.size / 100; turns++) await turn();
   audience.leave(last);
 }

@@ -12,11 +12,13 @@ export interface Member {
 
 /** Above this a line counts as stuck: no more frames until it drains, so that one frozen screen cannot fill our memory. */
 const mostBuffered = 256 * 1024;
-/** After this many writes others get a turn: an answer never waits for a whole fan-out. */
-const slice = 100;
-/** A fan-out may take a quarter of the time; what comes meanwhile is merged. Idle boards wait for nothing. */
-const restPerWork = 3;
-const longestRest = 50;
+/** After this long, in ms, others get a turn: an answer never waits for a whole fan-out. The clock is looked at every few sockets. */
+const turn = 4;
+const glance = 16;
+/** Fanning out may take this share of the time in the long run. What comes meanwhile is merged into the next frame. */
+const share = 0.35;
+/** What it may take at once, in ms, before it has to rest: an idle board, or one with a change now and then, waits for nothing. */
+const credit = 25;
 
 /**
  * Everyone who may hear the same things. One frame is encoded per flush and written to each raw socket under socket.io: a loop of `socket.emit`
@@ -26,15 +28,19 @@ export class Audience {
   private readonly members = new Set<Member>();
   private pending: LoggedEvent[] = [];
   private flushing = false;
-  private notBefore = 0;
+  /** Work done beyond our share, in ms, and when it was last reckoned. */
+  private debt = 0;
+  private reckonedAt = performance.now();
   private told: number;
+  /** What the last flush that ended brought. While one is under way many have not been told `told` yet. */
+  private heard: number;
 
   constructor(
     revision: number,
     /** Brings a member that fell behind up to date; resolves to false when only a new board can. */
     private readonly catchUp: (since: number, upTo: number) => Promise<string | undefined>,
   ) {
-    this.told = revision;
+    this.told = this.heard = revision;
   }
 
   /** The revision that every member has been told up to: the last frame's, never one that is still waiting. */
@@ -61,10 +67,11 @@ export class Audience {
 
   /** Also how a session that ran out meanwhile is noticed: it hears nothing more. */
   beat(serverTime: Date): void {
-    const frame = eventFrame('heartbeat', `{"serverTime":"${serverTime.toISOString()}","revision":${this.told}}`);
+    // Never a revision whose frame is still on its way: a beat may overtake it, and everyone would ask for what is about to come.
+    const frame = eventFrame('heartbeat', `{"serverTime":"${serverTime.toISOString()}","revision":${this.heard}}`);
     for (const member of this.members) {
       if (member.expiresAt <= serverTime.getTime()) member.socket.disconnect(true);
-      else if (member.behindSince === undefined) this.write(member, frame, this.told);
+      else if (member.behindSince === undefined) this.write(member, frame, this.heard);
     }
   }
 
@@ -72,7 +79,7 @@ export class Audience {
     this.flushing = true;
     try {
       while (this.pending.length > 0) {
-        const rest = this.notBefore - performance.now();
+        const rest = this.restDue();
         if (rest > 1) await new Promise((resolve) => setTimeout(resolve, rest));
         const events = this.pending;
         this.pending = [];
@@ -84,18 +91,29 @@ export class Audience {
   }
 
   private async send(events: readonly LoggedEvent[]): Promise<void> {
-    const started = performance.now();
     const from = this.told;
     const to = events.at(-1)?.revision ?? from;
+    let since = performance.now();
     const frame = eventFrame('changes', changesJson(from, to, newestPerSubject(events)));
     this.told = to;
     let written = 0;
     for (const member of Array.from(this.members)) {
       this.write(member, frame, from);
-      if (++written % slice === 0) await new Promise(setImmediate);
+      if (++written % glance !== 0 || performance.now() - since < turn) continue;
+      this.debt += performance.now() - since;
+      await new Promise(setImmediate);
+      since = performance.now();
     }
-    const ended = performance.now();
-    this.notBefore = ended + Math.min(longestRest, (ended - started) * restPerWork);
+    this.debt += performance.now() - since;
+    this.heard = to;
+  }
+
+  /** Milliseconds to wait before the next flush. Only our own work counts, not what others did in their turns. */
+  private restDue(): number {
+    const now = performance.now();
+    this.debt = Math.max(0, this.debt - (now - this.reckonedAt) * share);
+    this.reckonedAt = now;
+    return (this.debt - credit) / share;
   }
 
   private write(member: Member, frame: Buffer, heldBefore: number): void {

@@ -1,5 +1,5 @@
 import { Inject, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
+import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { followSchema, heartbeatEvery, type Followed } from '@ketenzicht/shared/live';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
 import type { Actor } from '@ketenzicht/shared/kernel';
@@ -23,7 +23,7 @@ type Refusal = { error: { code: string; detail: string } };
 
 /** `/live`: who may hear what, catching up, and a heartbeat. Capacity holds no personal data, so that one register is one audience. */
 @WebSocketGateway({ namespace: 'live' })
-export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnect<Socket>, BeforeApplicationShutdown, OnApplicationShutdown {
+export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly audiences = new Map<string, Audience>();
   private readonly attending = new WeakMap<Socket, Attendance>();
   private beat: NodeJS.Timeout | undefined;
@@ -39,6 +39,8 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
     namespace.use((socket, next) => void this.admit(socket).then(() => next(), next));
+    // Two plain listeners a socket: the framework's own way keeps several kilobytes of streams for each.
+    namespace.on('connection', (socket) => this.attend(socket));
     this.feed.listen((events) => {
       for (const [directoryId, audience] of this.audiences) {
         const theirs = events.filter((event) => event.directoryId === directoryId);
@@ -51,9 +53,22 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
     this.beat.unref();
   }
 
+  private attend(socket: Socket): void {
+    socket.on('follow', (body: unknown, answer: unknown) => {
+      if (typeof answer !== 'function') return;
+      this.follow(socket, body).then(
+        (followed) => answer(followed),
+        () => answer({ error: { code: 'service.unavailable', detail: 'Ask again.' } } satisfies Refusal),
+      );
+    });
+    socket.on('disconnect', () => {
+      const attendance = this.attending.get(socket);
+      attendance?.audience?.leave(attendance.member);
+    });
+  }
+
   /** Joins the live stream and tells what was missed since a revision; without `since`, only where the stream stands. */
-  @SubscribeMessage('follow')
-  async follow(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): Promise<Followed | Refusal> {
+  private async follow(socket: Socket, body: unknown): Promise<Followed | Refusal> {
     const attendance = this.attending.get(socket);
     const asked = followSchema.safeParse(body ?? {});
     if (!attendance || !asked.success) return { error: { code: 'input.invalid', detail: 'Send {since?: revision}.' } };
@@ -71,11 +86,6 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
     const missed = await this.recent.since(directory, since, this.clock(), revision);
     if (!missed || missed.to < revision) return { revision, reload: true };
     return { revision: missed.to, changes: missed.changes };
-  }
-
-  handleDisconnect(socket: Socket): void {
-    const attendance = this.attending.get(socket);
-    attendance?.audience?.leave(attendance.member);
   }
 
   /** A frozen screen may not hold a stopping server for the half minute that a WebSocket waits for a goodbye. */

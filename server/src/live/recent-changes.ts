@@ -8,24 +8,39 @@ import { POOL } from '../platform/tokens.js';
 const kept = 20_000;
 /** More than this is slower to apply than a new board. */
 const mostChanges = 2_000;
+/** Freshness may turn meanwhile; a second late is what every screen corrects by itself. */
+const answerKept = 1_000;
 
 /** What happened since a revision: from memory for those who were away shortly, from the log for the others, or "too old: take a new board". */
 @Injectable()
 export class RecentChanges {
   private ring: LoggedEvent[] = [];
+  /** The same question gets the same answer until something happens: after an outage everyone asks it. */
+  private readonly answers = new Map<string, { at: number; changes: Promise<Changes | undefined> }>();
 
   constructor(
     private readonly feed: EventFeed,
     @Inject(POOL) private readonly pool: pg.Pool,
   ) {
     feed.listen((events) => {
+      this.answers.clear();
       this.ring.push(...events);
       if (this.ring.length > kept * 1.5) this.ring = this.ring.slice(-kept);
     });
   }
 
   /** Undefined when `since` lies before the log's memory or after its end. `upTo` bounds the answer for sockets that get the rest as frames. */
-  async since(directoryId: string, since: number, at: Date, upTo = this.feed.revision): Promise<Changes | undefined> {
+  since(directoryId: string, since: number, at: Date, upTo = this.feed.revision): Promise<Changes | undefined> {
+    const question = `${directoryId} ${since} ${upTo}`;
+    const known = this.answers.get(question);
+    if (known && at.getTime() - known.at < answerKept) return known.changes;
+    const changes = this.find(directoryId, since, at, upTo);
+    this.answers.set(question, { at: at.getTime(), changes });
+    changes.catch(() => this.answers.delete(question));
+    return changes;
+  }
+
+  private async find(directoryId: string, since: number, at: Date, upTo: number): Promise<Changes | undefined> {
     if (since > this.feed.revision) return undefined;
     if (since >= upTo) return { from: since, to: since, changes: [] };
     const events = this.remembered(since) ?? (await this.logged(since));

@@ -10,8 +10,14 @@ export const day = 24 * hour;
 const at = (instant: Date, timeZone = zone) =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
 
-/** Hour of the clock on the wall, 0-23. */
-export const localHour = (instant: Date): number => at(instant).hour;
+let lastHour = { utc: NaN, local: 0 };
+
+/** Hour of the clock on the wall, 0-23. Remembered for the running UTC hour: Dutch clocks change on whole ones, and asking costs more than the rest of a report. */
+export function localHour(instant: Date): number {
+  const utc = Math.floor(instant.getTime() / hour);
+  if (utc !== lastHour.utc) lastHour = { utc, local: at(instant).hour };
+  return lastHour.local;
+}
 
 /** Calendar day in the Netherlands, `2026-11-22`. */
 export const localDate = (instant: Date): string => at(instant).toPlainDate().toString();

@@ -26,6 +26,8 @@ export class SessionService {
   private readonly known = new Map<string, Known>();
   private readonly failures = new Map<string, { count: number; since: number }>();
   private readonly decoy = hash(randomUUID());
+  private asked: Promise<Map<string, SessionRow>> | undefined;
+  private askedFor: Buffer[] = [];
 
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
@@ -62,11 +64,7 @@ export class SessionService {
   async find(token: string, at: Date): Promise<Known | undefined> {
     const recalled = this.recall(token, at.getTime());
     if (recalled) return recalled;
-    const { rows } = await this.pool.query<AccountRow & { expires_at: Date }>(
-      `select ${accountColumns}, s.expires_at from session s join account on account.id = s.account_id where s.token_hash = $1 and s.expires_at > $2`,
-      [tokenHash(token), at],
-    );
-    const row = rows[0];
+    const row = await this.lookUp(tokenHash(token), at);
     if (!row || (row.demo && !this.config.demoLogins)) {
       this.known.delete(token);
       return undefined;
@@ -74,6 +72,25 @@ export class SessionService {
     const known = { actor: toActor(row), expiresAt: row.expires_at.getTime(), readAt: at.getTime() };
     this.remember(token, known);
     return known;
+  }
+
+  /** Whoever asks within the same turn of the event loop shares one question: after an outage a thousand screens come back at once. */
+  private lookUp(hashed: Buffer, at: Date): Promise<SessionRow | undefined> {
+    this.asked ??= new Promise<Map<string, SessionRow>>((resolve, reject) => {
+      setImmediate(() => {
+        const hashes = this.askedFor;
+        this.asked = undefined;
+        this.askedFor = [];
+        this.pool
+          .query<SessionRow>(
+            `select ${accountColumns}, s.expires_at, s.token_hash from session s join account on account.id = s.account_id where s.token_hash = any ($1) and s.expires_at > $2`,
+            [hashes, at],
+          )
+          .then(({ rows }) => resolve(new Map(rows.map((row) => [row.token_hash.toString('hex'), row]))), reject);
+      });
+    });
+    this.askedFor.push(hashed);
+    return this.asked.then((found) => found.get(hashed.toString('hex')));
   }
 
   async close(token: string): Promise<void> {
@@ -111,6 +128,11 @@ interface AccountRow {
   scopes: Actor['scopes'];
   demo: boolean;
   password_hash?: string;
+}
+
+interface SessionRow extends AccountRow {
+  expires_at: Date;
+  token_hash: Buffer;
 }
 
 const accountColumns = 'account.id, account.name, account.role, account.organisation_id, account.region_ids, account.directory_id, account.scopes, account.demo';

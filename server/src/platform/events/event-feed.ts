@@ -68,8 +68,8 @@ export class EventFeed implements OnApplicationShutdown {
   /** Events that this process has just committed. */
   committed(events: readonly LoggedEvent[]): void {
     for (const event of events) if (event.revision > this.applied) this.waiting.set(event.revision, event);
+    this.ring(); // first: the other processes' way is longer
     this.drain();
-    this.ring();
   }
 
   /** Reads the log up to its end; used on start, on a doorbell, on a gap and by the poll. */
