@@ -37,7 +37,9 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
     const demoAccounts = embedded ? await prepareDemo(databaseUrl, config, clock()) : [];
     const app = await listen(config, databaseUrl, clock);
     const stop = async () => {
-      await app.close();
+      // Lines that are busy when we stop listening fall idle one by one; each would be kept for a minute, for a request that may never come.
+      const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);
+      await app.close().finally(() => clearInterval(sweep));
       await embedded?.stop();
     };
     return { url: addressOf(app, config), databaseUrl, demoAccounts, stop };

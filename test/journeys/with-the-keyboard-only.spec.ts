@@ -35,6 +35,7 @@ test('a nurse logs in, finds the ward, and reports a change and beds out of use'
   await tabTo(page, page.getByRole('link', { name: ward, exact: true }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/wards/${id}`);
+  await expect(page.getByRole('heading', { name: ward, level: 1 })).toBeVisible();
   await tabTo(page, page.getByRole('link', { name: 'Bijwerken' }));
   await page.keyboard.press('Enter');
 

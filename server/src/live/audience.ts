@@ -13,10 +13,10 @@ export interface Member {
 /** Above this a line counts as stuck: no more frames until it drains, so that one frozen screen cannot fill our memory. */
 const mostBuffered = 256 * 1024;
 /** After this long, in ms, others get a turn: an answer never waits for a whole fan-out. The clock is looked at every few sockets. */
-const turn = 4;
+const turn = 8;
 const glance = 16;
 /** Fanning out may take this share of the time in the long run. What comes meanwhile is merged into the next frame. */
-const share = 0.35;
+const share = 0.5;
 /** What it may take at once, in ms, before it has to rest: an idle board, or one with a change now and then, waits for nothing. */
 const credit = 25;
 
