@@ -24,13 +24,20 @@ const vmModules = { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=E
 /** @returns {Promise<number>} the exit code */
 const run = (command, args, { cwd = root, more = {} } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...env, ...more }, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...env, ...more },
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    });
     child.once('error', (error) => (console.error(error.message), resolve(127)));
     child.once('close', (code) => resolve(code ?? 1));
   });
 
 /** A step that only holds or does not. */
-const plain = (command, ...args) => async () => ({ passed: 0, failed: (await run(command, args)) === 0 ? 0 : 1 });
+const plain =
+  (command, ...args) =>
+  async () => ({ passed: 0, failed: (await run(command, args)) === 0 ? 0 : 1 });
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
@@ -39,7 +46,10 @@ const counted = (passed, failed, code) => ({ passed, failed: code === 0 ? failed
 
 const jest = (room) => async () => {
   const file = path.join(results, `${room}.json`);
-  const code = await run('jest', ['--json', `--outputFile=${file}`, '--silent=false'], { cwd: path.join(root, room), more: vmModules });
+  const code = await run('jest', ['--json', `--outputFile=${file}`, '--silent=false'], {
+    cwd: path.join(root, room),
+    more: vmModules,
+  });
   const { numPassedTests = 0, numFailedTests = 0, numRuntimeErrorTestSuites = 0 } = read(file) ?? {};
   return counted(numPassedTests, numFailedTests + numRuntimeErrorTestSuites, code);
 };
@@ -54,7 +64,9 @@ const freePort = () =>
 
 const journeys = async () => {
   const file = path.join(results, 'journeys.json');
-  const code = await run('playwright', ['test', '-c', 'test/playwright.config.ts', '--reporter=list,json'], { more: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, JOURNEYS_PORT: await freePort() } });
+  const code = await run('playwright', ['test', '-c', 'test/playwright.config.ts', '--reporter=list,json'], {
+    more: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, JOURNEYS_PORT: await freePort() },
+  });
   const { expected = 0, flaky = 0, unexpected = 0 } = read(file)?.stats ?? {};
   return counted(expected + flaky, unexpected, code);
 };
@@ -71,7 +83,10 @@ const steps = [
   ['Lockfile: every platform of every optional dependency', lock],
   ['Types', plain('nx', 'run-many', '-t', 'typecheck')],
   ['Lint', plain('oxlint', '--type-aware')],
-  ['The law of imports', plain('depcruise', 'shared/src', 'server/src', 'web/src', '--config', '.dependency-cruiser.cjs')],
+  [
+    'The law of imports',
+    plain('depcruise', 'shared/src', 'server/src', 'web/src', '--config', '.dependency-cruiser.cjs'),
+  ],
   ['Rules (shared)', jest('shared')],
   ['Server', jest('server')],
   ['Web', jest('web')],
@@ -91,10 +106,14 @@ for (const [title, step] of steps) {
   total.passed += passed;
   total.failed += failed;
   if (failed > 0) broken.push(title);
-  console.log(`== ${title}: ${failed > 0 ? 'FAILED' : 'ok'} (${passed + failed > 0 ? `${passed} passed, ${failed} failed, ` : ''}${seconds(started)})`);
+  console.log(
+    `== ${title}: ${failed > 0 ? 'FAILED' : 'ok'} (${passed + failed > 0 ? `${passed} passed, ${failed} failed, ` : ''}${seconds(started)})`,
+  );
   if (title === 'Build' && failed > 0) break; // all that follows stands on it
 }
 
-console.log(`\n${broken.length > 0 ? `Not in order: ${broken.join('; ')}.` : 'All in order.'} ${seconds(began)} in all.`);
+console.log(
+  `\n${broken.length > 0 ? `Not in order: ${broken.join('; ')}.` : 'All in order.'} ${seconds(began)} in all.`,
+);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -41,7 +41,8 @@ const { values } = parseArgs({
 const { databaseUrl } = readConfig(process.env);
 const account = accountSchema.safeParse({ ...values, password: await readPassword() });
 if (!databaseUrl || !account.success) {
-  if (!account.success) for (const issue of account.error.issues) console.error(`${issue.path.join('.')}: ${issue.message}`);
+  if (!account.success)
+    for (const issue of account.error.issues) console.error(`${issue.path.join('.')}: ${issue.message}`);
   console.error(usage);
   process.exit(1);
 }

@@ -2,7 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CapacityModule } from './capacity/capacity.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
-import { DirectoryEntity, LocationEntity, LocationRegionEntity, ProviderEntity, RegionEntity } from './directory/directory.entity.js';
+import {
+  DirectoryEntity,
+  LocationEntity,
+  LocationRegionEntity,
+  ProviderEntity,
+  RegionEntity,
+} from './directory/directory.entity.js';
 import { LiveModule } from './live/live.module.js';
 import type { Config } from './platform/config/config.js';
 import { applicationName } from './platform/database/pool.js';

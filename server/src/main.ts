@@ -2,7 +2,8 @@ import { readConfig } from './platform/config/config.js';
 import { startServer, type RunningServer } from './server.js';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) fail(`Ketenzicht needs Node 20.19 or newer; this is ${process.versions.node}.`);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Ketenzicht needs Node 20.19 or newer; this is ${process.versions.node}.`);
 
 let running: RunningServer | undefined;
 let ending = false;
@@ -19,7 +20,8 @@ try {
   running = await startServer(readConfig(process.env));
   if (ending) await stop(running);
   console.log(`Ketenzicht is ready at ${running.url}`);
-  if (running.demoAccounts.length > 0) console.log(`  demo accounts (password ketenzicht-demo): ${running.demoAccounts.join(', ')}`);
+  if (running.demoAccounts.length > 0)
+    console.log(`  demo accounts (password ketenzicht-demo): ${running.demoAccounts.join(', ')}`);
 } catch (error) {
   fail(`Ketenzicht could not start.\n${error instanceof Error ? error.message : String(error)}`, error);
 }

@@ -11,7 +11,12 @@ import { createPool } from './platform/database/pool.js';
 const usage = `DATABASE_URL=postgresql://… npm run register -- FILE.json     loads a register
 npm run --silent register -- --example > FILE.json           prints one to begin from`;
 
-const fileSchema = z.strictObject({ directory: directorySchema.extend({ id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'lower-case letters, digits and hyphens') }), wards: z.array(wardSchema) });
+const fileSchema = z.strictObject({
+  directory: directorySchema.extend({
+    id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'lower-case letters, digits and hyphens'),
+  }),
+  wards: z.array(wardSchema),
+});
 
 const [argument] = process.argv.slice(2);
 if (argument === '--example') {
@@ -25,14 +30,21 @@ if (argument === '--example') {
 
 async function load(file: string, databaseUrl: string): Promise<void> {
   const read = fileSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (!read.success) stop(faultsOf(read.error).map(({ pointer, detail }) => `${pointer}: ${detail}`).join('\n'));
+  if (!read.success)
+    stop(
+      faultsOf(read.error)
+        .map(({ pointer, detail }) => `${pointer}: ${detail}`)
+        .join('\n'),
+    );
   const pool = createPool(databaseUrl, 1);
   const db = await pool.connect();
   try {
     await db.query('begin');
     await insertRegister(db, { ...read.data, reports: [] });
     await db.query('commit');
-    console.log(`${read.data.directory.name}: ${read.data.wards.length} wards. Restart the servers so that they know them.`);
+    console.log(
+      `${read.data.directory.name}: ${read.data.wards.length} wards. Restart the servers so that they know them.`,
+    );
   } catch (error) {
     await db.query('rollback').catch(() => undefined);
     console.error(`Nothing was loaded: ${(error as Error).message}`);

@@ -30,7 +30,10 @@ const webRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../.
 
 /** Database, schema, demo, HTTP and sockets, in the order in which they need each other; stops in the reverse order. */
 export async function startServer(config: Config, clock: Clock = () => new Date()): Promise<RunningServer> {
-  const embedded = config.databaseUrl === undefined ? await startEmbeddedPostgres({ home: path.join(config.dataDir, 'postgres'), database: 'ketenzicht' }) : undefined;
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbeddedPostgres({ home: path.join(config.dataDir, 'postgres'), database: 'ketenzicht' })
+      : undefined;
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   try {
     await migrate(databaseUrl);
@@ -55,7 +58,9 @@ async function prepareDemo(databaseUrl: string, config: Config, at: Date): Promi
     await loadDemo(pool, at);
     if (!config.demoLogins) return [];
     await loadDemoAccounts(pool);
-    const { rows } = await pool.query<{ username: string }>('select username from account where demo order by username');
+    const { rows } = await pool.query<{ username: string }>(
+      'select username from account where demo order by username',
+    );
     return rows.map(({ username }) => username);
   } finally {
     await pool.end();
@@ -63,7 +68,11 @@ async function prepareDemo(databaseUrl: string, config: Config, at: Date): Promi
 }
 
 async function listen(config: Config, databaseUrl: string, clock: Clock): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl, clock), createAdapter(), { logger: ['error', 'warn'], bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, databaseUrl, clock),
+    createAdapter(),
+    { logger: ['error', 'warn'], bodyParser: false },
+  );
   app.useWebSocketAdapter(new LiveAdapter(app));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new ProblemFilter());

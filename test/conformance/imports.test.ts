@@ -59,9 +59,13 @@ describe('the law of imports', () => {
     await fs.symlink(path.join(repository, 'node_modules'), path.join(house, 'node_modules'));
     for (const [file, imports] of canary) {
       await fs.mkdir(path.join(house, path.dirname(file)), { recursive: true });
-      await fs.writeFile(path.join(house, file), imports ? `import * as it from '${imports}';\nexport const used = it;\n` : 'export const alone = 1;\n');
+      await fs.writeFile(
+        path.join(house, file),
+        imports ? `import * as it from '${imports}';\nexport const used = it;\n` : 'export const alone = 1;\n',
+      );
     }
-    for (const room of ['shared', 'server', 'web']) await fs.copyFile(path.join(repository, room, 'package.json'), path.join(house, room, 'package.json'));
+    for (const room of ['shared', 'server', 'web'])
+      await fs.copyFile(path.join(repository, room, 'package.json'), path.join(house, room, 'package.json'));
     const found = await cruise(house);
     reported = new Set(found.map(({ from, rule }) => `${from} ${rule.name}`));
   });
@@ -73,7 +77,9 @@ describe('the law of imports', () => {
 
   it('reports nothing that is lawful', () => {
     const lawful = new Set(canary.filter(([, , rule]) => rule === null).map(([file]) => file));
-    expect([...reported].filter((line) => lawful.has(line.split(' ')[0] ?? '') && !line.endsWith('no-orphans'))).toEqual([]);
+    expect(
+      [...reported].filter((line) => lawful.has(line.split(' ')[0] ?? '') && !line.endsWith('no-orphans')),
+    ).toEqual([]);
   });
 
   it('has no rule that the canary does not try', () => {
@@ -90,9 +96,14 @@ function cruise(folder: string): Promise<Violation[]> {
   const cruiser = path.join(repository, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const { NODE_OPTIONS: _, ...env } = process.env;
   return new Promise((resolve, reject) =>
-    execFile(process.execPath, [cruiser, 'shared/src', 'server/src', 'web/src', '--config', law, '--output-type', 'json'], { cwd: folder, env, maxBuffer: 1 << 26 }, (error, stdout) => {
-      if (!stdout) return reject(error ?? new Error('dependency-cruiser said nothing'));
-      resolve((JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations);
-    }),
+    execFile(
+      process.execPath,
+      [cruiser, 'shared/src', 'server/src', 'web/src', '--config', law, '--output-type', 'json'],
+      { cwd: folder, env, maxBuffer: 1 << 26 },
+      (error, stdout) => {
+        if (!stdout) return reject(error ?? new Error('dependency-cruiser said nothing'));
+        resolve((JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations);
+      },
+    ),
   );
 }

@@ -49,16 +49,21 @@ export class Ledger {
   async differences(): Promise<string[]> {
     const wrong: string[] = [];
     for (const { id, version: before } of this.wards) {
-      const told = new Map(this.acknowledged.filter(({ ward }) => ward === id).map(({ version, occupied }) => [version, occupied]));
+      const told = new Map(
+        this.acknowledged.filter(({ ward }) => ward === id).map(({ version, occupied }) => [version, occupied]),
+      );
       const { steps = [] } = await this.provider.history(id);
       const kept = steps.map(({ capacity }) => capacity).filter(({ version }) => version > before);
       for (const { version, occupied } of kept) {
-        if (told.get(version) !== occupied) wrong.push(`${id} version ${version} holds ${occupied}, acknowledged was ${told.get(version)}`);
+        if (told.get(version) !== occupied)
+          wrong.push(`${id} version ${version} holds ${occupied}, acknowledged was ${told.get(version)}`);
         told.delete(version);
       }
-      for (const [version, occupied] of told) wrong.push(`${id} version ${version} with ${occupied} was acknowledged and is gone`);
+      for (const [version, occupied] of told)
+        wrong.push(`${id} version ${version} with ${occupied} was acknowledged and is gone`);
       const { version } = await this.provider.figure(id);
-      if (version !== before + kept.length) wrong.push(`${id} stands at version ${version} after ${kept.length} reports on ${before}`);
+      if (version !== before + kept.length)
+        wrong.push(`${id} stands at version ${version} after ${kept.length} reports on ${before}`);
     }
     return wrong;
   }
@@ -67,7 +72,8 @@ export class Ledger {
     for (let version = from; this.writing; version++) {
       const occupied = Math.floor(Math.random() * 1_000);
       const { capacity } = await this.insist(ward, { operational: 1_000, occupied }, version);
-      if (capacity.version !== version + 1 || capacity.occupied !== occupied) throw new Error(`asked for ${version + 1} with ${occupied}, was told ${JSON.stringify(capacity)}`);
+      if (capacity.version !== version + 1 || capacity.occupied !== occupied)
+        throw new Error(`asked for ${version + 1} with ${occupied}, was told ${JSON.stringify(capacity)}`);
       this.acknowledged.push({ ward, version: version + 1, occupied });
       for (const watch of this.watchers) watch();
     }
@@ -75,7 +81,7 @@ export class Ledger {
 
   private async insist(ward: string, report: object, version: number): Promise<CapacityAccepted> {
     const key = randomUUID();
-    for (const deadline = Date.now() + 60_000; ; ) {
+    for (const deadline = Date.now() + 60_000; ;) {
       const answer = await this.provider.report(ward, report, { version, key }).catch(() => undefined);
       if (answer && answer.status !== 503) return answer.accepted;
       this.unanswered++;

@@ -19,7 +19,9 @@ describe('a server with a database of its own', () => {
   const cluster = () => path.join(folder, 'postgres', 'cluster');
   const start = async () => (server = await ServerProcess.start({ DATA_DIR: folder, PORT: String(port) }));
   const login = async (username: string) => {
-    const answer = await new Api(server.url).call('POST', '/api/v1/sessions', { body: { username, password: 'ketenzicht-demo' } });
+    const answer = await new Api(server.url).call('POST', '/api/v1/sessions', {
+      body: { username, password: 'ketenzicht-demo' },
+    });
     const { token, actor } = answer.as(sessionSchema);
     return { api: new Api(server.url, token), actor };
   };
@@ -29,7 +31,10 @@ describe('a server with a database of its own', () => {
     await start();
     const [owner, reader] = [await login('aanbieder'), await login('coordinator')];
     [provider, coordinator] = [owner.api, reader.api];
-    wards = (await provider.board()).units.filter(({ providerId }) => providerId === owner.actor.organisationId).map(({ id }) => id).slice(0, 6);
+    wards = (await provider.board()).units
+      .filter(({ providerId }) => providerId === owner.actor.organisationId)
+      .map(({ id }) => id)
+      .slice(0, 6);
   });
   afterAll(async () => {
     await ServerProcess.endAll();
@@ -42,7 +47,10 @@ describe('a server with a database of its own', () => {
   async function through(fault: (ledger: Ledger) => Promise<void>): Promise<Ledger> {
     const board = await coordinator.board();
     const screen = await Screen.lasting(server.url, coordinator.token ?? '', board);
-    const ledger = new Ledger(provider, board.units.filter(({ id }) => wards.includes(id)).map(({ id, capacity }) => ({ id, version: capacity.version })));
+    const ledger = new Ledger(
+      provider,
+      board.units.filter(({ id }) => wards.includes(id)).map(({ id, capacity }) => ({ id, version: capacity.version })),
+    );
     try {
       await ledger.more(50);
       await fault(ledger);
@@ -98,7 +106,8 @@ describe('a server with a database of its own', () => {
   });
 
   it('started a second time keeps what there was', async () => {
-    const figures = async () => (await coordinator.board()).units.map(({ id, capacity }) => [id, capacity.version, capacity.occupied]);
+    const figures = async () =>
+      (await coordinator.board()).units.map(({ id, capacity }) => [id, capacity.version, capacity.occupied]);
     const before = await figures();
     expect((await server.stop()).code).toBe(0);
     await start();
@@ -117,9 +126,21 @@ describe('a server that cannot start', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['a port that is none', { PORT: 'eighty' }, /^Ketenzicht could not start\.\nPORT: must be a number\n$/],
     ['a port too high', { PORT: '70000' }, /^Ketenzicht could not start\.\nPORT: .*\n$/],
-    ['several faults', { PORT: '-1', DATABASE_URL: 'mysql://x' }, /^Ketenzicht could not start\.\nDATABASE_URL: .*\nPORT: .*\n$/],
-    ['a database that is not there', { PORT: '0', DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, /^Ketenzicht could not start\.\n.*ECONNREFUSED.*\n$/],
-    ['a data folder that is a file', { PORT: '0', DATA_DIR: import.meta.filename }, /^Ketenzicht could not start\.\n.+\n$/],
+    [
+      'several faults',
+      { PORT: '-1', DATABASE_URL: 'mysql://x' },
+      /^Ketenzicht could not start\.\nDATABASE_URL: .*\nPORT: .*\n$/,
+    ],
+    [
+      'a database that is not there',
+      { PORT: '0', DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' },
+      /^Ketenzicht could not start\.\n.*ECONNREFUSED.*\n$/,
+    ],
+    [
+      'a data folder that is a file',
+      { PORT: '0', DATA_DIR: import.meta.filename },
+      /^Ketenzicht could not start\.\n.+\n$/,
+    ],
   ])('for %s says so in plain words and ends with 1', async (_, env, words) => {
     const server = ServerProcess.launch(env);
     expect((await server.ended).code).toBe(1);

@@ -30,9 +30,12 @@ export class ServerProcess {
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
 
   private constructor(private readonly child: ChildProcess) {
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     ServerProcess.living.add(this);
-    this.ended = new Promise((resolve) => child.once('close', (code, signal) => (ServerProcess.living.delete(this), resolve({ code, signal }))));
+    this.ended = new Promise((resolve) =>
+      child.once('close', (code, signal) => (ServerProcess.living.delete(this), resolve({ code, signal }))),
+    );
   }
 
   /** Whatever a failed test left running would hold the whole run. */
@@ -42,13 +45,20 @@ export class ServerProcess {
 
   static launch(env: Record<string, string>): ServerProcess {
     const { PATH = '', HOME = '', TMPDIR } = process.env;
-    return new ServerProcess(spawn(process.execPath, [main], { env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...env }, stdio: ['ignore', 'pipe', 'pipe'] }));
+    return new ServerProcess(
+      spawn(process.execPath, [main], {
+        env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
   }
 
   /** Resolves at the line that says it is ready. */
   static async start(env: Record<string, string>): Promise<ServerProcess> {
     const server = ServerProcess.launch(env);
-    const ready = new Promise<void>((resolve) => server.child.stdout?.on('data', () => /is ready at/.test(server.output) && resolve()));
+    const ready = new Promise<void>((resolve) =>
+      server.child.stdout?.on('data', () => /is ready at/.test(server.output) && resolve()),
+    );
     const end = await Promise.race([ready, server.ended]);
     if (end) throw new Error(`the server ended with ${end.code ?? end.signal}:\n${server.output}`);
     return server;
@@ -107,6 +117,14 @@ function isAlive(pid: number): boolean {
 /** Linux only; elsewhere PostgreSQL's own processes end by themselves when their parent is gone. */
 async function childrenOf(pid: number): Promise<number[]> {
   const pids = (await fs.readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const parents = await Promise.all(pids.map(async (one) => [Number(one), Number((await fs.readFile(`/proc/${one}/stat`, 'utf8').catch(() => '')).replace(/.*\) /s, '').split(' ')[1])] as const));
+  const parents = await Promise.all(
+    pids.map(
+      async (one) =>
+        [
+          Number(one),
+          Number((await fs.readFile(`/proc/${one}/stat`, 'utf8').catch(() => '')).replace(/.*\) /s, '').split(' ')[1]),
+        ] as const,
+    ),
+  );
   return parents.filter(([, parent]) => parent === pid).map(([one]) => one);
 }

@@ -10,7 +10,11 @@ const at = new Date('2026-11-22T10:00:00Z');
 const later = (hours: number) => new Date(at.getTime() + hours * hour);
 const regions = ['north', 'south', 'west'];
 const figure = (occupied: number, version = 1, observed = at) => ({
-  ...reportCapacity(neverReported, { operational: 20, occupied }, { at: observed, setting: 'FPA', source: 'person', backfill: false }).standing,
+  ...reportCapacity(
+    neverReported,
+    { operational: 20, occupied },
+    { at: observed, setting: 'FPA', source: 'person', backfill: false },
+  ).standing,
   version,
 });
 
@@ -51,12 +55,20 @@ const read = (snapshot: BoardSnapshot, revision: number, moment: Date): Board =>
 describe('the board as bytes', () => {
   it.each([0, 1, 31, 32, 33, 64, 65, 200])('of %i wards is whole JSON, and the same when unpacked', (count) => {
     const board = read(snapshotOf(wards(count)), 5, at);
-    expect(board).toMatchObject({ revision: 5, directoryId: 'nl', asOf: at.toISOString(), coverage: { reporting: 0, total: count } });
+    expect(board).toMatchObject({
+      revision: 5,
+      directoryId: 'nl',
+      asOf: at.toISOString(),
+      coverage: { reporting: 0, total: count },
+    });
     expect(board.units.map(({ id }) => id)).toEqual(Array.from({ length: count }, (_, index) => `ward-${index}`));
   });
 
   it('is after any course of changes what the wards and the rules say', () => {
-    const changes = fc.array(fc.record({ ward: fc.nat(99), occupied: fc.integer({ min: 0, max: 20 }), hours: fc.integer({ min: 0, max: 6 }) }), { maxLength: 40 });
+    const changes = fc.array(
+      fc.record({ ward: fc.nat(99), occupied: fc.integer({ min: 0, max: 20 }), hours: fc.integer({ min: 0, max: 6 }) }),
+      { maxLength: 40 },
+    );
     fc.assert(
       fc.property(changes, (all) => {
         const states = wards(100);
@@ -69,7 +81,9 @@ describe('the board as bytes', () => {
           one.capacity = figure(occupied, one.capacity.version + 1, now);
           snapshot.touch(one.ward.id);
           const board = read(snapshot, ++revision, now);
-          expect(board.units.map(({ capacity }) => capacity.version)).toEqual(states.map(({ capacity }) => capacity.version));
+          expect(board.units.map(({ capacity }) => capacity.version)).toEqual(
+            states.map(({ capacity }) => capacity.version),
+          );
           expect(board.totals).toEqual(totalsByRegion(board.units, regions, now));
           expect(board.coverage).toEqual(board.totals[0]?.coverage);
         }
@@ -90,7 +104,12 @@ describe('the board as bytes', () => {
   it('shows a ward from the moment it opens until the moment it closes', () => {
     const snapshot = snapshotOf([state(0, { validFrom: later(1).getTime(), validTo: later(3).getTime() }), state(1)]);
     const ids = (moment: Date) => read(snapshot, 1, moment).units.map(({ id }) => id);
-    expect([at, later(1), later(2.99), later(3)].map(ids)).toEqual([['ward-1'], ['ward-0', 'ward-1'], ['ward-0', 'ward-1'], ['ward-1']]);
+    expect([at, later(1), later(2.99), later(3)].map(ids)).toEqual([
+      ['ward-1'],
+      ['ward-0', 'ward-1'],
+      ['ward-0', 'ward-1'],
+      ['ward-1'],
+    ]);
   });
 
   it('has another ETag when anything on it changed, and the same while nothing did', () => {
@@ -98,7 +117,10 @@ describe('the board as bytes', () => {
     const snapshot = snapshotOf(states);
     const first = snapshot.encode(1, at);
     expect(snapshot.encode(1, new Date(at.getTime() + 500))).toBe(first);
-    const [tags, tag] = [new Set([first.etag]), (revision: number, moment: Date) => snapshot.encode(revision, moment).etag];
+    const [tags, tag] = [
+      new Set([first.etag]),
+      (revision: number, moment: Date) => snapshot.encode(revision, moment).etag,
+    ];
     tags.add(tag(2, at)); // another revision
     (states[0] as UnitState).capacity = figure(6, 2);
     snapshot.touch('ward-0');

@@ -1,4 +1,11 @@
-import { addTotals, freshnessAt, subtractTotals, totalOf, type Capacity, type Total } from '@ketenzicht/shared/capacity';
+import {
+  addTotals,
+  freshnessAt,
+  subtractTotals,
+  totalOf,
+  type Capacity,
+  type Total,
+} from '@ketenzicht/shared/capacity';
 import { gzipOf, joinPieces, piece, type Piece } from './gzip-pieces.js';
 import type { UnitState } from './unit-states.js';
 
@@ -43,7 +50,16 @@ const noPiece: Piece = { length: 0, crc: 0, deflated: nothing };
 const constant = (text: string) => ({ raw: Buffer.from(text), piece: piece(Buffer.from(text)) });
 const comma = constant(',');
 const close = constant(']}');
-const noTotal: Total = { regionId: null, operational: 0, occupied: 0, held: 0, outOfUse: 0, free: 0, available: 0, coverage: { reporting: 0, total: 0 } };
+const noTotal: Total = {
+  regionId: null,
+  operational: 0,
+  occupied: 0,
+  held: 0,
+  outOfUse: 0,
+  free: 0,
+  available: 0,
+  coverage: { reporting: 0, total: 0 },
+};
 
 /**
  * The board of one register as bytes, always current and never built per request: wards are compressed in segments, segments joined in groups, and a change
@@ -65,7 +81,13 @@ export class BoardSnapshot {
     private readonly regionIds: readonly string[],
     states: readonly UnitState[],
   ) {
-    const segments = inParts(states, segmentSize).map((part): Segment => ({ states: part, dirty: true, until: 0, raw: nothing, piece: noPiece }));
+    const segments = inParts(states, segmentSize).map((part): Segment => ({
+      states: part,
+      dirty: true,
+      until: 0,
+      raw: nothing,
+      piece: noPiece,
+    }));
     for (const part of inParts(segments, groupSize)) {
       const group: Group = { segments: part, dirty: true, until: 0, piece: noPiece };
       this.groups.push(group);
@@ -83,14 +105,16 @@ export class BoardSnapshot {
     const now = at.getTime();
     this.renew(now);
     const last = this.built;
-    if (last && last.revision === revision && last.builds === this.builds && now - last.headAt < headAge) return last.board;
+    if (last && last.revision === revision && last.builds === this.builds && now - last.headAt < headAge)
+      return last.board;
 
     const head = Buffer.from(this.head(revision, at));
     const pieces = withCommas(this.groups.map((group) => group.piece));
     const raws = this.groups.flatMap(({ segments }) => segments.map(({ raw }) => raw)).filter((raw) => raw.length > 0);
     const board: EncodedBoard = {
       etag: `W/"${revision}.${this.builds}"`,
-      plain: () => Buffer.concat([head, ...raws.flatMap((raw, index) => (index === 0 ? [raw] : [comma.raw, raw])), close.raw]),
+      plain: () =>
+        Buffer.concat([head, ...raws.flatMap((raw, index) => (index === 0 ? [raw] : [comma.raw, raw])), close.raw]),
       gzip: gzipOf([piece(head), ...pieces, close.piece]),
     };
     this.built = { revision, builds: this.builds, headAt: now, board };
@@ -155,12 +179,15 @@ function newShare({ ward, capacity, validFrom, validTo }: UnitState, now: number
   };
 }
 
-const soonest = (parts: readonly { until: number }[]): number => parts.reduce((least, { until }) => Math.min(least, until), Infinity);
+const soonest = (parts: readonly { until: number }[]): number =>
+  parts.reduce((least, { until }) => Math.min(least, until), Infinity);
 
 function withCommas(pieces: readonly Piece[]): Piece[] {
   return pieces.filter(({ length }) => length > 0).flatMap((one, index) => (index === 0 ? [one] : [comma.piece, one]));
 }
 
 function inParts<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
@@ -13,7 +14,15 @@ import {
   type EntryEffort,
 } from '@ketenzicht/shared/capacity';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
-import { RuleError, ensure, idSchema, instantSchema, localDate, startOfLocalDay, type Actor } from '@ketenzicht/shared/kernel';
+import {
+  RuleError,
+  ensure,
+  idSchema,
+  instantSchema,
+  localDate,
+  startOfLocalDay,
+  type Actor,
+} from '@ketenzicht/shared/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -26,10 +35,24 @@ import { effortOf, noteEffort } from './effort.queries.js';
 import { historyByDay } from './history.rules.js';
 import { UnitStates } from './unit-states.js';
 
-const boardQuerySchema = z.strictObject({ asOf: instantSchema.optional(), knownAt: instantSchema.optional(), directory: z.string().max(100).optional() });
-const historyQuerySchema = z.strictObject({ from: instantSchema.optional(), to: instantSchema.optional(), per: z.enum(['step', 'day']).default('step'), knownAt: instantSchema.optional() });
+const boardQuerySchema = z.strictObject({
+  asOf: instantSchema.optional(),
+  knownAt: instantSchema.optional(),
+  directory: z.string().max(100).optional(),
+});
+const historyQuerySchema = z.strictObject({
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
+  per: z.enum(['step', 'day']).default('step'),
+  knownAt: instantSchema.optional(),
+});
 const effortSummarySchema = z
-  .object({ lastSeconds: z.number().nullable(), medianSeconds: z.number().nullable(), weekCount: z.int(), weekSeconds: z.number() })
+  .object({
+    lastSeconds: z.number().nullable(),
+    medianSeconds: z.number().nullable(),
+    weekCount: z.int(),
+    weekSeconds: z.number(),
+  })
   .meta({ id: 'EntryEffortSummary' });
 const day = 86_400_000;
 
@@ -55,14 +78,20 @@ export class CapacityController {
   ): Promise<void> {
     const directoryId = query.directory ?? actor.directoryId;
     const snapshot = this.units.board(directoryId);
-    if (!snapshot || !mayOpenDirectory(actor, directoryId)) throw new RuleError('directory.unknown', 'There is no such register that you may open.');
-    if (query.asOf !== undefined || query.knownAt !== undefined) return void reply.send(await this.boardAsOf(directoryId, query));
+    if (!snapshot || !mayOpenDirectory(actor, directoryId))
+      throw new RuleError('directory.unknown', 'There is no such register that you may open.');
+    if (query.asOf !== undefined || query.knownAt !== undefined)
+      return void reply.send(await this.boardAsOf(directoryId, query));
 
     const board = snapshot.encode(this.feed.revision, this.clock());
-    void reply.header('etag', board.etag).header('vary', 'accept-encoding').header('cache-control', 'private, no-cache');
+    void reply
+      .header('etag', board.etag)
+      .header('vary', 'accept-encoding')
+      .header('cache-control', 'private, no-cache');
     if (request.headers['if-none-match'] === board.etag) return void reply.code(304).send();
     void reply.header('content-type', 'application/json; charset=utf-8');
-    if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return void reply.header('content-encoding', 'gzip').send(board.gzip);
+    if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
+      return void reply.header('content-encoding', 'gzip').send(board.gzip);
     return void reply.send(board.plain());
   }
 
@@ -70,7 +99,7 @@ export class CapacityController {
     const now = this.clock();
     const knownAt = query.knownAt ? new Date(query.knownAt) : now;
     const asOf = query.asOf ? new Date(query.asOf) : knownAt;
-    refuseFuture({ asOf, knownAt }, now);
+    refuseFuture({ ...(query.asOf && { asOf }), ...(query.knownAt && { knownAt }) }, now);
     const units = await unitsAsOf(this.pool, directoryId, asOf, knownAt);
     const totals = totalsByRegion(units, [...new Set(units.map(({ regionId }) => regionId))].sort(), asOf);
     return {
@@ -87,18 +116,34 @@ export class CapacityController {
   @Get('units/:unitId')
   @ApiOperation({ summary: 'One ward with its figure; the ETag is the version to send back with a report.' })
   @ApiResponse({ status: 200, standardSchema: unitSchema })
-  unit(@Param('unitId', { schema: idSchema }) unitId: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+  unit(
+    @Param('unitId', { schema: idSchema }) unitId: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { ward, capacity } = this.capacity.readable(actor, unitId);
     void reply.header('etag', `"${capacity.version}"`);
-    const freshness = capacity.freshness === 'never' || this.clock() >= new Date(capacity.validUntil ?? 0) ? (capacity.validUntil ? 'expired' : 'never') : 'fresh';
+    const freshness =
+      capacity.freshness === 'never' || this.clock() >= new Date(capacity.validUntil ?? 0)
+        ? capacity.validUntil
+          ? 'expired'
+          : 'never'
+        : 'fresh';
     return { ...ward, capacity: { ...capacity, freshness } };
   }
 
   @Put('units/:unitId/capacity')
-  @ApiOperation({ summary: 'Report a ward. Two numbers are mandatory; free is computed. A report about an earlier moment corrects the past.' })
+  @ApiOperation({
+    summary:
+      'Report a ward. Two numbers are mandatory; free is computed. A report about an earlier moment corrects the past.',
+  })
   @ApiBody({ schema: { $ref: '#/components/schemas/CapacityReport' } })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The version you saw, as "12".' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'A UUID; the same key is answered the same, for seven days.' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: 'A UUID; the same key is answered the same, for seven days.',
+  })
   @ApiResponse({ status: 200, standardSchema: capacityAcceptedSchema })
   async report(
     @Param('unitId', { schema: idSchema }) unitId: string,
@@ -127,9 +172,15 @@ export class CapacityController {
   }
 
   @Get('units/:unitId/capacity/history')
-  @ApiOperation({ summary: "A ward's past, report by report or per Dutch calendar day; ninety days unless told otherwise." })
+  @ApiOperation({
+    summary: "A ward's past, report by report or per Dutch calendar day; ninety days unless told otherwise.",
+  })
   @ApiResponse({ status: 200, standardSchema: historySchema })
-  async history(@Param('unitId', { schema: idSchema }) unitId: string, @Query({ schema: historyQuerySchema }) query: z.infer<typeof historyQuerySchema>, @CurrentActor() actor: Actor) {
+  async history(
+    @Param('unitId', { schema: idSchema }) unitId: string,
+    @Query({ schema: historyQuerySchema }) query: z.infer<typeof historyQuerySchema>,
+    @CurrentActor() actor: Actor,
+  ) {
     this.capacity.readable(actor, unitId);
     const now = this.clock();
     const to = query.to ? new Date(query.to) : now;
@@ -139,7 +190,10 @@ export class CapacityController {
     refuseFuture({ knownAt }, now);
     ensure(from < to, 'input.invalid', 'The window ends before it begins.');
     ensure(to.getTime() - from.getTime() <= 1_900 * day, 'input.invalid', 'Ask for five years at most.');
-    const [before, steps] = await Promise.all([figureBefore(this.pool, unitId, from, knownAt), historySteps(this.pool, unitId, { from, to, knownAt })]);
+    const [before, steps] = await Promise.all([
+      figureBefore(this.pool, unitId, from, knownAt),
+      historySteps(this.pool, unitId, { from, to, knownAt }),
+    ]);
     const past = query.per === 'day' ? { days: historyByDay(before, steps, from, to, now) } : { steps };
     return { unitId, from: from.toISOString(), to: to.toISOString(), before, ...past };
   }
@@ -148,7 +202,11 @@ export class CapacityController {
   @HttpCode(204)
   @ApiOperation({ summary: 'How long an entry took, measured by the screen itself.' })
   @ApiResponse({ status: 204, description: 'Noted.' })
-  async effort(@Param('unitId', { schema: idSchema }) unitId: string, @Body({ schema: effortSchema }) effort: EntryEffort, @CurrentActor() actor: Actor): Promise<void> {
+  async effort(
+    @Param('unitId', { schema: idSchema }) unitId: string,
+    @Body({ schema: effortSchema }) effort: EntryEffort,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
     this.capacity.reportable(actor, unitId);
     await noteEffort(this.pool, unitId, actor.id, effort, this.clock());
   }
@@ -173,13 +231,21 @@ function writeHeaders(headers: Record<string, string | undefined>, keyRequired: 
   const version = /^"(\d{1,9})"$/.exec(tag ?? '')?.[1];
   const key = headers['idempotency-key'];
   ensure(!keyRequired || key !== undefined, 'idempotency.missing', 'Send an Idempotency-Key, a UUID of your own.');
-  ensure(key === undefined || idSchema.safeParse(key).success, 'idempotency.invalid', 'The Idempotency-Key must be a lower-case UUID.');
-  return { version: tag === undefined ? undefined : Number(version ?? -1), key: key ?? null };
+  ensure(
+    key === undefined || idSchema.safeParse(key).success,
+    'idempotency.invalid',
+    'The Idempotency-Key must be a lower-case UUID.',
+  );
+  return { version: tag === undefined ? undefined : Number(version ?? -1), key: key ?? randomUUID() };
 }
 
 function refuseFuture(moments: Record<string, Date>, now: Date): void {
   const late = Object.entries(moments).filter(([, moment]) => moment.getTime() > now.getTime() + 1_000);
   if (late.length === 0) return;
-  const faults = late.map(([name]) => ({ pointer: `/${name}`, code: 'input.in_future', detail: 'This moment has not been yet.' }));
+  const faults = late.map(([name]) => ({
+    pointer: `/${name}`,
+    code: 'input.in_future',
+    detail: 'This moment has not been yet.',
+  }));
   throw new RuleError('input.invalid', 'The past can be shown, the future cannot.', faults);
 }

@@ -15,9 +15,12 @@ export interface FigureRow {
 }
 
 /** The optional parts, absent when empty: most reports are two numbers. */
-export type Details = Partial<Pick<Capacity, 'outOfUse' | 'admissionStop' | 'expectedDepartures' | 'reserve' | 'limitedBy'>>;
+export type Details = Partial<
+  Pick<Capacity, 'outOfUse' | 'admissionStop' | 'expectedDepartures' | 'reserve' | 'limitedBy'>
+>;
 
-export const figureColumns = 'version, operational, occupied, held, details, observed_at, recorded_at, valid_until, source';
+export const figureColumns =
+  'version, operational, occupied, held, details, observed_at, recorded_at, valid_until, source';
 
 export function detailsOf(capacity: Capacity): Details | null {
   const { outOfUse, admissionStop, expectedDepartures, reserve, limitedBy } = capacity;
@@ -32,7 +35,8 @@ export function detailsOf(capacity: Capacity): Details | null {
 }
 
 export function toCapacity(row: FigureRow, at: Date): Capacity {
-  if (row.operational === null || row.occupied === null || row.valid_until === null) return { ...neverReported, version: row.version };
+  if (row.operational === null || row.occupied === null || row.valid_until === null)
+    return { ...neverReported, version: row.version };
   const validUntil = row.valid_until.toISOString();
   return {
     operational: row.operational,

@@ -21,7 +21,11 @@ export class CapacityJobs implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.clear().catch((error: Error) => console.error(`old events could not be cleared: ${error.message}`)), hour);
+    this.timer = setInterval(
+      () =>
+        void this.clear().catch((error: Error) => console.error(`old events could not be cleared: ${error.message}`)),
+      hour,
+    );
     this.timer.unref();
   }
 
@@ -31,8 +35,14 @@ export class CapacityJobs implements OnApplicationBootstrap, OnApplicationShutdo
 
   async clear(): Promise<void> {
     const now = this.clock().getTime();
-    await this.clearPages('delete from event_log where revision in (select revision from event_log where recorded_at < $1 order by revision limit $2)', new Date(now - eventsKept));
-    await this.clearPages('delete from idempotency where ctid in (select ctid from idempotency where recorded_at < $1 limit $2)', new Date(now - keysKept));
+    await this.clearPages(
+      'delete from event_log where revision in (select revision from event_log where recorded_at < $1 order by revision limit $2)',
+      new Date(now - eventsKept),
+    );
+    await this.clearPages(
+      'delete from idempotency where ctid in (select ctid from idempotency where recorded_at < $1 limit $2)',
+      new Date(now - keysKept),
+    );
   }
 
   private async clearPages(sql: string, before: Date): Promise<void> {

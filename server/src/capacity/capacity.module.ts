@@ -5,7 +5,11 @@ import { CapacityService } from './capacity.service.js';
 import { CapacityWriter } from './capacity.writer.js';
 import { UnitStates } from './unit-states.js';
 
-@Module({ controllers: [CapacityController], providers: [CapacityService, CapacityWriter, CapacityJobs, UnitStates], exports: [UnitStates] })
+@Module({
+  controllers: [CapacityController],
+  providers: [CapacityService, CapacityWriter, CapacityJobs, UnitStates],
+  exports: [UnitStates],
+})
 export class CapacityModule implements OnModuleInit {
   constructor(private readonly units: UnitStates) {}
 

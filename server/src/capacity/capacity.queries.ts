@@ -6,7 +6,11 @@ import { toWard, wardColumns, type WardRow } from './ward.queries.js';
 type Row = FigureRow & { revision: number };
 
 /** The report that a key was used for. */
-export async function acceptedReport(pool: pg.Pool, actorId: string, key: string): Promise<(Row & { fingerprint: string }) | undefined> {
+export async function acceptedReport(
+  pool: pg.Pool,
+  actorId: string,
+  key: string,
+): Promise<(Row & { fingerprint: string }) | undefined> {
   const { rows } = await pool.query<Row & { fingerprint: string }>(
     `select i.fingerprint, r.revision, ${figureColumns.replaceAll(/(\w+)/g, 'r.$1')}
      from idempotency i join capacity_report r on r.revision = i.revision where i.actor_id = $1 and i.key = $2`,
@@ -41,7 +45,10 @@ export async function unitsAsOf(pool: pg.Pool, directoryId: string, asOf: Date, 
      order by w.name, w.id`,
     [directoryId, asOf, knownAt],
   );
-  return rows.map((row) => ({ ...toWard(row), capacity: toCapacity({ ...row, version: row.version ?? 0, held: row.held ?? 0 }, asOf) }));
+  return rows.map((row) => ({
+    ...toWard(row),
+    capacity: toCapacity({ ...row, version: row.version ?? 0, held: row.held ?? 0 }, asOf),
+  }));
 }
 
 export interface HistoryWindow {
@@ -57,7 +64,11 @@ const reports = `
   where r.unit_id = $1 and r.recorded_at <= $2`;
 
 /** Every report about the window, in the order of what was observed; a corrected one says when it was replaced. */
-export async function historySteps(pool: pg.Pool, unitId: string, { from, to, knownAt }: HistoryWindow): Promise<HistoryStep[]> {
+export async function historySteps(
+  pool: pg.Pool,
+  unitId: string,
+  { from, to, knownAt }: HistoryWindow,
+): Promise<HistoryStep[]> {
   const { rows } = await pool.query<Row & { reported_by_name: string | null; superseded_at: Date | null }>(
     `${reports} and r.observed_at > $3 and r.observed_at <= $4 order by r.observed_at, r.revision limit 20000`,
     [unitId, knownAt, from, to],

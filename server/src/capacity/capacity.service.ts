@@ -28,7 +28,8 @@ import type { WriteOutcome } from './write-order.js';
 export interface WriteHeaders {
   /** `If-Match`, parsed: the version that the reporter saw. Undefined when it was not sent. */
   version: number | undefined;
-  key: string | null;
+  /** The client's own, or one of ours: a commit whose answer was lost can then always be asked about again. */
+  key: string;
 }
 
 /** Same answer for "not yours" and "not there": which wards exist elsewhere is nobody's business. */
@@ -54,7 +55,8 @@ export class CapacityService {
   /** A ward that this actor keeps the figures of. */
   reportable(actor: Actor, unitId: string): UnitState {
     const unit = this.readable(actor, unitId);
-    if (!mayReportCapacity(actor, { providerId: unit.ward.providerId, directoryId: unit.directoryId })) throw unknownUnit();
+    if (!mayReportCapacity(actor, { providerId: unit.ward.providerId, directoryId: unit.directoryId }))
+      throw unknownUnit();
     return unit;
   }
 
@@ -65,8 +67,19 @@ export class CapacityService {
     });
   }
 
-  confirm(actor: Actor, unitId: string, body: Confirmation | undefined, headers: WriteHeaders): Promise<CapacityAccepted> {
-    return this.write(actor, unitId, headers, { confirm: body ?? {} }, () => (now) => confirmedReport(now, body?.observedAt));
+  confirm(
+    actor: Actor,
+    unitId: string,
+    body: Confirmation | undefined,
+    headers: WriteHeaders,
+  ): Promise<CapacityAccepted> {
+    return this.write(
+      actor,
+      unitId,
+      headers,
+      { confirm: body ?? {} },
+      () => (now) => confirmedReport(now, body?.observedAt),
+    );
   }
 
   /** Judge against what we know, write if the ward still stands at the version seen, answer. Refusals change nothing. */
@@ -81,7 +94,8 @@ export class CapacityService {
     const at = this.clock();
     const reportOf = read(at);
     const { version: expected, key } = headers;
-    if (expected === undefined) throw new RuleError('capacity.version_missing', 'Send If-Match with the version you saw.');
+    if (expected === undefined)
+      throw new RuleError('capacity.version_missing', 'Send If-Match with the version you saw.');
     const fingerprint = fingerprintOf(unitId, expected, body);
     if (unit.capacity.version < expected) unit = (await this.units.refresh(unitId)) ?? unit;
     if (unit.capacity.version !== expected) return this.repeatedOrStale(actor, unit, key, fingerprint);
@@ -93,11 +107,27 @@ export class CapacityService {
       backfill: mayBackfill(actor),
       validity: this.config.validity,
     });
-    const written = await this.writer.write({ ...decision, unitId, directoryId: unit.directoryId, actorId: actor.id, expected, key, fingerprint, recordedAt: at });
+    const written = await this.writer.write({
+      ...decision,
+      unitId,
+      directoryId: unit.directoryId,
+      actorId: actor.id,
+      expected,
+      key,
+      fingerprint,
+      recordedAt: at,
+    });
     return this.answer(actor, unit, key, fingerprint, decision, written);
   }
 
-  private async answer(actor: Actor, unit: UnitState, key: string | null, fingerprint: string, decision: Decision, written: WriteOutcome): Promise<CapacityAccepted> {
+  private async answer(
+    actor: Actor,
+    unit: UnitState,
+    key: string,
+    fingerprint: string,
+    decision: Decision,
+    written: WriteOutcome,
+  ): Promise<CapacityAccepted> {
     if (written.outcome !== 'written') {
       if (written.outcome === 'stale') await this.units.refresh(unit.ward.id);
       return this.repeatedOrStale(actor, unit, key, fingerprint);
@@ -107,21 +137,37 @@ export class CapacityService {
     return { unitId: unit.ward.id, revision: written.revision, current, capacity: standing, warnings };
   }
 
-  /** The same key and body get the first answer again; the same key with another body, or no key, gets told what stands now. */
-  private async repeatedOrStale(actor: Actor, unit: UnitState, key: string | null, fingerprint: string): Promise<CapacityAccepted> {
-    const earlier = key === null ? undefined : await acceptedReport(this.pool, actor.id, key);
-    if (!earlier) throw new RuleError('capacity.stale', 'Someone reported this ward meanwhile. Look at the newer figure and try again.', [], { capacity: unit.capacity });
-    if (earlier.fingerprint !== fingerprint) throw new RuleError('idempotency.reused', 'This Idempotency-Key was used for another request.');
+  /** The same key and body get the first answer again; a new key gets told what stands now. */
+  private async repeatedOrStale(
+    actor: Actor,
+    unit: UnitState,
+    key: string,
+    fingerprint: string,
+  ): Promise<CapacityAccepted> {
+    const earlier = await acceptedReport(this.pool, actor.id, key);
+    if (!earlier)
+      throw new RuleError(
+        'capacity.stale',
+        'Someone reported this ward meanwhile. Look at the newer figure and try again.',
+        [],
+        { capacity: unit.capacity },
+      );
+    if (earlier.fingerprint !== fingerprint)
+      throw new RuleError('idempotency.reused', 'This Idempotency-Key was used for another request.');
     const unitId = unit.ward.id;
     const { revision, version, operational, occupied } = earlier;
-    const [before, after] = await Promise.all([figureAtVersion(this.pool, unitId, version - 1), figureAtVersion(this.pool, unitId, version)]);
+    const [before, after] = await Promise.all([
+      figureAtVersion(this.pool, unitId, version - 1),
+      figureAtVersion(this.pool, unitId, version),
+    ]);
     const current = after?.revision === revision;
     return {
       unitId,
       revision,
       current,
       capacity: toCapacity({ ...(after ?? earlier), version }, this.clock()),
-      warnings: current && before ? jumpWarnings(before, { operational: operational ?? 0, occupied: occupied ?? 0 }) : [],
+      warnings:
+        current && before ? jumpWarnings(before, { operational: operational ?? 0, occupied: occupied ?? 0 }) : [],
     };
   }
 }

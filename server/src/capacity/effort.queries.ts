@@ -1,8 +1,20 @@
 import type { EntryEffort } from '@ketenzicht/shared/capacity';
 import type pg from 'pg';
 
-export async function noteEffort(pool: pg.Pool, unitId: string, actorId: string, { seconds, action }: EntryEffort, at: Date): Promise<void> {
-  await pool.query('insert into entry_effort (unit_id, actor_id, seconds, action, at) values ($1, $2, $3, $4, $5)', [unitId, actorId, seconds, action, at]);
+export async function noteEffort(
+  pool: pg.Pool,
+  unitId: string,
+  actorId: string,
+  { seconds, action }: EntryEffort,
+  at: Date,
+): Promise<void> {
+  await pool.query('insert into entry_effort (unit_id, actor_id, seconds, action, at) values ($1, $2, $3, $4, $5)', [
+    unitId,
+    actorId,
+    seconds,
+    action,
+    at,
+  ]);
 }
 
 export interface EffortSummary {

@@ -39,7 +39,8 @@ export function gzipOf(pieces: readonly Piece[]): Buffer {
 }
 
 /** The CRC of A followed by B, from their CRCs and B's length: crcA · x^(8·length) + crcB in the field of CRC-32 (as zlib's crc32_combine). */
-export const combineCrc = (crcA: number, crcB: number, lengthB: number): number => (multiply(shiftBy(lengthB), crcA) ^ crcB) >>> 0;
+export const combineCrc = (crcA: number, crcB: number, lengthB: number): number =>
+  (multiply(shiftBy(lengthB), crcA) ^ crcB) >>> 0;
 
 const polynomial = 0xedb88320;
 
@@ -65,7 +66,8 @@ function shiftBy(bytes: number): number {
   const known = shifts.get(bytes);
   if (known !== undefined) return known;
   let shift = 0x80000000;
-  for (let rest = bytes, n = 3; rest > 0; rest = Math.floor(rest / 2), n++) if (rest % 2 === 1) shift = multiply(squares[n % 32] ?? 0, shift);
+  for (let rest = bytes, n = 3; rest > 0; rest = Math.floor(rest / 2), n++)
+    if (rest % 2 === 1) shift = multiply(squares[n % 32] ?? 0, shift);
   if (shifts.size > 50_000) shifts.clear();
   shifts.set(bytes, shift);
   return shift;

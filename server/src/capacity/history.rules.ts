@@ -1,4 +1,10 @@
-import { freshnessAt, neverReported, type Capacity, type HistoryDay, type HistoryStep } from '@ketenzicht/shared/capacity';
+import {
+  freshnessAt,
+  neverReported,
+  type Capacity,
+  type HistoryDay,
+  type HistoryStep,
+} from '@ketenzicht/shared/capacity';
 import { addLocalDays, localDate, localDays, startOfLocalDay } from '@ketenzicht/shared/kernel';
 
 interface Span {
@@ -11,7 +17,13 @@ interface Span {
  * A ward's past per Dutch calendar day, from the reports that stand (corrected ones left out). Shares are of the day's real length, so that
  * days of 23 and 25 hours come out right; today counts up to `now`.
  */
-export function historyByDay(before: Capacity | null, steps: readonly HistoryStep[], from: Date, to: Date, now: Date): HistoryDay[] {
+export function historyByDay(
+  before: Capacity | null,
+  steps: readonly HistoryStep[],
+  from: Date,
+  to: Date,
+  now: Date,
+): HistoryDay[] {
   const standing = steps.filter(({ supersededAt }) => supersededAt === null).map(({ capacity }) => capacity);
   const figures = [...(before ? [before] : []), ...standing];
   const last = Math.min(to.getTime(), now.getTime());
@@ -22,11 +34,20 @@ export function historyByDay(before: Capacity | null, steps: readonly HistorySte
   });
 }
 
-function oneDay(date: string, start: number, end: number, figures: readonly Capacity[], steps: readonly HistoryStep[]): HistoryDay {
+function oneDay(
+  date: string,
+  start: number,
+  end: number,
+  figures: readonly Capacity[],
+  steps: readonly HistoryStep[],
+): HistoryDay {
   const spans = spansWithin(figures, start, end);
-  const known = spans.map((span) => ({ ...span, to: Math.min(span.to, Date.parse(span.capacity.validUntil ?? '')) })).filter((span) => span.to > span.from);
+  const known = spans
+    .map((span) => ({ ...span, to: Math.min(span.to, Date.parse(span.capacity.validUntil ?? '')) }))
+    .filter((span) => span.to > span.from);
   const free = known.map(({ capacity }) => capacity.free ?? 0);
-  const share = (some: readonly Span[]) => Math.min(1, some.reduce((sum, span) => sum + span.to - span.from, 0) / (end - start));
+  const share = (some: readonly Span[]) =>
+    Math.min(1, some.reduce((sum, span) => sum + span.to - span.from, 0) / (end - start));
   const closing = spans.at(-1)?.capacity ?? neverReported;
   return {
     date,
@@ -35,7 +56,9 @@ function oneDay(date: string, start: number, end: number, figures: readonly Capa
     freeMax: free.length > 0 ? Math.max(...free) : null,
     known: share(known),
     closed: share(known.filter(({ capacity }) => capacity.admissionStop !== null)),
-    reports: steps.filter(({ capacity }) => capacity.observedAt !== null && within(Date.parse(capacity.observedAt), start, end)).length,
+    reports: steps.filter(
+      ({ capacity }) => capacity.observedAt !== null && within(Date.parse(capacity.observedAt), start, end),
+    ).length,
   };
 }
 

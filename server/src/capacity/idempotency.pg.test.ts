@@ -17,7 +17,12 @@ describe('the same Idempotency-Key', () => {
   });
   afterAll(() => house.close());
 
-  const told = ({ revision, current, warnings, capacity }: CapacityAccepted) => ({ revision, current, warnings, capacity });
+  const told = ({ revision, current, warnings, capacity }: CapacityAccepted) => ({
+    revision,
+    current,
+    warnings,
+    capacity,
+  });
 
   it('twice is one effect and one answer', async () => {
     const [ward, key] = [house.ward(), randomUUID()];
@@ -125,7 +130,9 @@ describe('the same Idempotency-Key', () => {
       for (let round = 0; round < 5; round++) {
         const version = 0;
         const [ward, key] = [house.ward(), randomUUID()];
-        const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => (index % 2 ? there : provider).report(ward, ten, { key, version })));
+        const answers = await Promise.all(
+          Array.from({ length: 10 }, (_, index) => (index % 2 ? there : provider).report(ward, ten, { key, version })),
+        );
         expect(new Set(answers.map(({ accepted }) => accepted.revision)).size).toBe(1);
         const { rows } = await house.db.query('select from capacity_report where unit_id = $1', [ward]);
         expect(rows).toHaveLength(1);

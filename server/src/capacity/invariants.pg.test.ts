@@ -15,12 +15,36 @@ describe('the database itself', () => {
   afterAll(() => house.close());
 
   it.each([
-    ['REL-02 a version that does not move by one', 'update capacity set occupied = 3 where unit_id = $1', /goes from version 1 to 1/],
-    ['REL-02 a version that jumps', 'update capacity set version = version + 2 where unit_id = $1', /goes from version 1 to 3/],
-    ['REL-02 a version that goes back', 'update capacity set version = version - 1 where unit_id = $1', /goes from version 1 to 0/],
-    ['REL-03 more occupied than operational', 'update capacity set version = version + 1, occupied = 11 where unit_id = $1', /check constraint/],
-    ['REL-03 fewer than no beds', 'update capacity set version = version + 1, occupied = -1 where unit_id = $1', /check constraint/],
-    ['REL-03 more than 9999 beds', 'update capacity set version = version + 1, operational = 10000 where unit_id = $1', /check constraint/],
+    [
+      'REL-02 a version that does not move by one',
+      'update capacity set occupied = 3 where unit_id = $1',
+      /goes from version 1 to 1/,
+    ],
+    [
+      'REL-02 a version that jumps',
+      'update capacity set version = version + 2 where unit_id = $1',
+      /goes from version 1 to 3/,
+    ],
+    [
+      'REL-02 a version that goes back',
+      'update capacity set version = version - 1 where unit_id = $1',
+      /goes from version 1 to 0/,
+    ],
+    [
+      'REL-03 more occupied than operational',
+      'update capacity set version = version + 1, occupied = 11 where unit_id = $1',
+      /check constraint/,
+    ],
+    [
+      'REL-03 fewer than no beds',
+      'update capacity set version = version + 1, occupied = -1 where unit_id = $1',
+      /check constraint/,
+    ],
+    [
+      'REL-03 more than 9999 beds',
+      'update capacity set version = version + 1, operational = 10000 where unit_id = $1',
+      /check constraint/,
+    ],
     ['a change of the past', 'update capacity_report set occupied = 0 where unit_id = $1', /append-only/],
     ['a past that is forgotten', 'delete from capacity_report where unit_id = $1', /append-only/],
   ])('refuses %s', async (_, sql, words) => {
@@ -31,7 +55,11 @@ describe('the database itself', () => {
   it('REL-39 rebuilds what stands from the history alone', async () => {
     const yesterday = new Date(Date.now() - day).toISOString();
     for (let version = 1; version < 12; version++)
-      await house.provider.report(ward, { operational: 20, occupied: version, ...(version % 3 === 0 && { observedAt: yesterday }) }, { version });
+      await house.provider.report(
+        ward,
+        { operational: 20, occupied: version, ...(version % 3 === 0 && { observedAt: yesterday }) },
+        { version },
+      );
     const { rows } = await house.db.query(
       `select c.unit_id from capacity c
        left join lateral (select * from capacity_report r where r.unit_id = c.unit_id order by observed_at desc, revision desc limit 1) r on true

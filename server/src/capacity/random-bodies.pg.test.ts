@@ -2,10 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { House } from '../testing/house.js';
 
-const beds = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 30 }) }, { weight: 1, arbitrary: fc.oneof(fc.integer(), fc.double(), fc.string(), fc.constantFrom(null, -0, 10_000, true, [], {})) });
+const beds = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 30 }) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(fc.integer(), fc.double(), fc.string(), fc.constantFrom(null, -0, 10_000, true, [], {})),
+  },
+);
 const reason = fc.constantFrom('staff', 'building', 'incident', 'infection', 'group', 'weather', '__proto__', '');
 const moment = fc.oneof(
-  fc.date({ min: new Date(Date.now() - 20 * 86_400_000), max: new Date(Date.now() + 86_400_000), noInvalidDate: true }).map((date) => date.toISOString()),
+  fc
+    .date({ min: new Date(Date.now() - 20 * 86_400_000), max: new Date(Date.now() + 86_400_000), noInvalidDate: true })
+    .map((date) => date.toISOString()),
   fc.constantFrom('2026-02-30T00:00:00Z', '2026-11-22', 'infinity', '', '2026-11-22T10:00:00\u0000Z'),
 );
 const reports = fc.record(
@@ -23,7 +31,10 @@ const reports = fc.record(
   },
   { requiredKeys: ['operational', 'occupied'] },
 );
-const soundOnes = fc.record({ operational: fc.integer({ min: 20, max: 9999 }), occupied: fc.integer({ min: 0, max: 20 }) });
+const soundOnes = fc.record({
+  operational: fc.integer({ min: 20, max: 9999 }),
+  occupied: fc.integer({ min: 0, max: 20 }),
+});
 const bodies = fc.oneof(
   { weight: 5, arbitrary: reports.map((body) => JSON.stringify(body)) },
   { weight: 2, arbitrary: soundOnes.map((body) => JSON.stringify(body)) },
@@ -50,7 +61,13 @@ describe('whatever is sent as a report', () => {
         if (answer.status === 200) {
           accepted++;
           expect(answer.accepted.capacity.version).toBe(version + 1);
-          expect(after).toEqual({ head: before.head + 1, events: before.events + 1, reports: before.reports + 1, keys: before.keys + 1, versions: before.versions + 1 });
+          expect(after).toEqual({
+            head: before.head + 1,
+            events: before.events + 1,
+            reports: before.reports + 1,
+            keys: before.keys + 1,
+            versions: before.versions + 1,
+          });
         } else {
           refused++;
           expect(answer.problem.status).toBe(400);

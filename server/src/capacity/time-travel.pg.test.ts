@@ -48,7 +48,11 @@ describe('the board of another moment', () => {
     expect(await occupied(corrected, `?asOf=${yesterday('15:00')}&knownAt=${today('08:59')}`)).toBe(7);
     expect(await occupied(corrected, `?asOf=${yesterday('15:00')}&knownAt=${today('09:00')}`)).toBe(2);
     const board = await house.coordinator.board(`?knownAt=${yesterday('16:00')}`);
-    expect([board.asOf, board.knownAt, figureOn(board, corrected).occupied]).toEqual([yesterday('16:00'), yesterday('16:00'), 7]);
+    expect([board.asOf, board.knownAt, figureOn(board, corrected).occupied]).toEqual([
+      yesterday('16:00'),
+      yesterday('16:00'),
+      7,
+    ]);
   });
 
   it('leaves the newest figure as it was, one version on', async () => {
@@ -60,14 +64,20 @@ describe('the board of another moment', () => {
     const at = async (moment: string) => figureOn(await house.coordinator.board(`?asOf=${moment}`), corrected);
     expect(await at(yesterday('11:59'))).toMatchObject({ freshness: 'never', occupied: null, free: null, version: 0 });
     expect((await at(yesterday('12:00'))).freshness).toBe('fresh');
-    expect(figureOn(await house.coordinator.board(`?asOf=${yesterday('15:00')}`), corrected)).toMatchObject({ freshness: 'fresh', free: 8 });
+    expect(figureOn(await house.coordinator.board(`?asOf=${yesterday('15:00')}`), corrected)).toMatchObject({
+      freshness: 'fresh',
+      free: 8,
+    });
   });
 
   it('counts only what was a fact then, and says over how many wards', async () => {
     const { totals, coverage, units } = await house.coordinator.board(`?asOf=${yesterday('13:00')}`);
     expect(coverage).toEqual({ reporting: 2, total: units.length });
     expect(totals[0]).toMatchObject({ operational: 15, occupied: 12, free: 3, coverage });
-    expect((await house.coordinator.board(`?asOf=${yesterday('11:00')}`)).totals[0]).toMatchObject({ operational: 0, coverage: { reporting: 0, total: units.length } });
+    expect((await house.coordinator.board(`?asOf=${yesterday('11:00')}`)).totals[0]).toMatchObject({
+      operational: 0,
+      coverage: { reporting: 0, total: units.length },
+    });
   });
 
   it('still holds a ward that has closed since, and today’s does not', async () => {
@@ -75,24 +85,33 @@ describe('the board of another moment', () => {
     expect(await ids('')).not.toContain(closing);
     expect(await ids(`?asOf=${today('10:00')}`)).not.toContain(closing);
     expect(await ids(`?asOf=${today('09:59')}`)).toContain(closing);
-    expect((await provider.report(closing, { operational: 5, occupied: 1 }, { version: 1 })).problem.code).toBe('unit.unknown');
+    expect((await provider.report(closing, { operational: 5, occupied: 1 }, { version: 1 })).problem.code).toBe(
+      'unit.unknown',
+    );
     expect((await provider.get(`/api/v1/units/${closing}`)).problem.code).toBe('unit.unknown');
   });
 
   it.each(['asOf', 'knownAt'])('cannot be of the future: %s is refused', async (name) => {
     const { status, code, errors } = (await house.coordinator.get(`/api/v1/board?${name}=${today('11:05')}`)).problem;
-    expect([status, code, errors]).toEqual([400, 'input.invalid', expect.arrayContaining([expect.objectContaining({ pointer: `/${name}`, code: 'input.in_future' })])]);
+    expect([status, code, errors]).toEqual([
+      400,
+      'input.invalid',
+      expect.arrayContaining([expect.objectContaining({ pointer: `/${name}`, code: 'input.in_future' })]),
+    ]);
   });
 
   it('is the same board whatever offset the moment is written with', async () => {
-    const [utc, dutch] = await Promise.all([yesterday('14:00'), '2026-11-21T15:00:00%2B01:00'].map((moment) => house.coordinator.board(`?asOf=${moment}`)));
+    const [utc, dutch] = await Promise.all(
+      [yesterday('14:00'), '2026-11-21T15:00:00%2B01:00'].map((moment) => house.coordinator.board(`?asOf=${moment}`)),
+    );
     expect(dutch).toEqual(utc);
   });
 
   it('at this very moment is the board of now', async () => {
     const [live, then] = [await house.coordinator.board(), await house.coordinator.board(`?asOf=${today('11:00')}`)];
     expect(then.totals).toEqual(live.totals);
-    const figures = (units: typeof live.units) => new Map(units.map(({ id, capacity }) => [id, { ...capacity, version: 0 }])); // then: the version of that report
+    const figures = (units: typeof live.units) =>
+      new Map(units.map(({ id, capacity }) => [id, { ...capacity, version: 0 }])); // then: the version of that report
     expect(figures(then.units)).toEqual(figures(live.units));
   });
 });
@@ -120,12 +139,21 @@ describe("a ward's history", () => {
   it('tells every report in the order of what was observed, and which was replaced when', async () => {
     const { steps, before } = await house.coordinator.history(ward);
     expect(before).toBeNull();
-    expect(must(steps, 'steps').map(({ supersededAt, capacity }) => [capacity.observedAt, capacity.occupied, capacity.recordedAt, supersededAt])).toEqual([
+    expect(
+      must(steps, 'steps').map(({ supersededAt, capacity }) => [
+        capacity.observedAt,
+        capacity.occupied,
+        capacity.recordedAt,
+        supersededAt,
+      ]),
+    ).toEqual([
       [yesterday('12:00'), 7, yesterday('12:00'), today('09:00')],
       [yesterday('12:00'), 4, today('09:00'), null],
       [today('08:00'), 9, today('08:00'), null],
     ]);
-    expect(new Set(must(steps, 'steps').map(({ reportedBy }) => reportedBy))).toEqual(new Set([expect.stringMatching(/^Person /)]));
+    expect(new Set(must(steps, 'steps').map(({ reportedBy }) => reportedBy))).toEqual(
+      new Set([expect.stringMatching(/^Person /)]),
+    );
   });
 
   it('as it was known before the correction holds no correction', async () => {
@@ -164,7 +192,16 @@ describe("a ward's history", () => {
     expect([Date.parse(to) - Date.parse(from) >= 90 * 86_400_000, must(days, 'days').length]).toEqual([true, 91]);
   });
 
-  it.each([`from=${today('10:00')}&to=${today('09:00')}`, 'from=2010-01-01T00:00:00Z', `knownAt=${today('12:00')}`, 'per=hour', 'from=yesterday'])('with %s is refused', async (query) => {
-    expect((await house.coordinator.get(`/api/v1/units/${ward}/capacity/history?${query}`)).problem).toMatchObject({ status: 400, code: 'input.invalid' });
+  it.each([
+    `from=${today('10:00')}&to=${today('09:00')}`,
+    'from=2010-01-01T00:00:00Z',
+    `knownAt=${today('12:00')}`,
+    'per=hour',
+    'from=yesterday',
+  ])('with %s is refused', async (query) => {
+    expect((await house.coordinator.get(`/api/v1/units/${ward}/capacity/history?${query}`)).problem).toMatchObject({
+      status: 400,
+      code: 'input.invalid',
+    });
   });
 });

@@ -19,7 +19,7 @@ describe('people who report together', () => {
 
     await Promise.all(
       people.map(async (person, index) => {
-        for (let done = 0; done < 2; ) {
+        for (let done = 0; done < 2;) {
           const { version } = await person.figure(ward);
           const occupied = index * 2 + done;
           const answer = await person.report(ward, { operational: 100, occupied }, { version });
@@ -39,7 +39,10 @@ describe('people who report together', () => {
     expect([...accepted.keys()].sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     const { version } = await house.coordinator.figure(ward);
     expect(version).toBe(40);
-    const { rows } = await house.db.query<{ version: number; occupied: number }>('select version, occupied from capacity_report where unit_id = $1', [ward]);
+    const { rows } = await house.db.query<{ version: number; occupied: number }>(
+      'select version, occupied from capacity_report where unit_id = $1',
+      [ward],
+    );
     expect(new Map(rows.map((row) => [row.version, row.occupied]))).toEqual(accepted);
     await screen.until('the last version shows', ({ figures }) => figures.get(ward)?.version === 40);
     expect(screen.figures.get(ward)?.occupied).toBe(accepted.get(40));
@@ -49,18 +52,28 @@ describe('people who report together', () => {
   it('on many wards at once get a revision each, without gaps, in the order of the log', async () => {
     const head = (await house.trace()).head;
     const wards = Array.from({ length: 40 }, () => house.ward());
-    const answers = await Promise.all(wards.map((ward) => house.provider.report(ward, { operational: 10, occupied: 3 })));
+    const answers = await Promise.all(
+      wards.map((ward) => house.provider.report(ward, { operational: 10, occupied: 3 })),
+    );
     const revisions = answers.map(({ accepted }) => accepted.revision).sort((a, b) => a - b);
     expect(revisions).toEqual(Array.from({ length: 40 }, (_, index) => head + 1 + index));
-    const { changes, to } = JSON.parse((await house.coordinator.get(`/api/v1/changes?since=${head}`)).text) as { to: number; changes: { revision: number; unitId: string }[] };
+    const { changes, to } = JSON.parse((await house.coordinator.get(`/api/v1/changes?since=${head}`)).text) as {
+      to: number;
+      changes: { revision: number; unitId: string }[];
+    };
     expect([to, changes.map(({ revision }) => revision)]).toEqual([head + 40, revisions]);
-    for (const { accepted } of answers) expect(must(changes[accepted.revision - head - 1], 'its change').unitId).toBe(accepted.unitId);
+    for (const { accepted } of answers)
+      expect(must(changes[accepted.revision - head - 1], 'its change').unitId).toBe(accepted.unitId);
   });
 
   it('one who is refused does not take the others of the same moment down', async () => {
     const wards = Array.from({ length: 10 }, () => house.ward());
     const versionOf = (index: number) => (index % 2 ? 0 : 5);
-    const answers = await Promise.all(wards.map((ward, index) => house.provider.report(ward, { operational: 10, occupied: 3 }, { version: versionOf(index) })));
+    const answers = await Promise.all(
+      wards.map((ward, index) =>
+        house.provider.report(ward, { operational: 10, occupied: 3 }, { version: versionOf(index) }),
+      ),
+    );
     expect(answers.map(({ status }) => status)).toEqual(wards.map((_, index) => (index % 2 ? 200 : 412)));
   });
 
@@ -68,14 +81,23 @@ describe('people who report together', () => {
     const ward = house.ward();
     let writing = true;
     const write = async (person: Api) => {
-      for (let version = 0; version < 60; version++) await person.report(ward, { operational: 50 + version, occupied: version % 50 }, { version });
+      for (let version = 0; version < 60; version++)
+        await person.report(ward, { operational: 50 + version, occupied: version % 50 }, { version });
       writing = false;
     };
     const read = async () => {
       let reads = 0;
       while (writing) {
-        const { operational, occupied, free, version } = must((await house.coordinator.board()).units.find(({ id }) => id === ward), 'the ward').capacity;
-        if (version > 0) expect([operational, occupied, free]).toEqual([49 + version, (version - 1) % 50, 49 + version - ((version - 1) % 50)]);
+        const { operational, occupied, free, version } = must(
+          (await house.coordinator.board()).units.find(({ id }) => id === ward),
+          'the ward',
+        ).capacity;
+        if (version > 0)
+          expect([operational, occupied, free]).toEqual([
+            49 + version,
+            (version - 1) % 50,
+            49 + version - ((version - 1) % 50),
+          ]);
         reads++;
       }
       return reads;

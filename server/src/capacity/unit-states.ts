@@ -67,7 +67,14 @@ export class UnitStates {
       for (const row of wards.rows) this.byId.set(row.id, toState(row, at));
       const states = [...this.byId.values()];
       for (const { id, regions } of directories.rows)
-        this.boards.set(id, new BoardSnapshot(id, regions ?? [], states.filter(({ directoryId }) => directoryId === id)));
+        this.boards.set(
+          id,
+          new BoardSnapshot(
+            id,
+            regions ?? [],
+            states.filter(({ directoryId }) => directoryId === id),
+          ),
+        );
       this.feed.listen((events) => this.follow(events));
       await this.feed.start(head.rows[0]?.revision ?? 0);
     } catch (error) {
@@ -80,7 +87,9 @@ export class UnitStates {
 
   /** Re-reads one ward, when a client knows a newer version than this process does. */
   async refresh(unitId: string): Promise<UnitState | undefined> {
-    const { rows } = await this.pool.query<FigureRow>(`select ${figureColumns} from capacity where unit_id = $1`, [unitId]);
+    const { rows } = await this.pool.query<FigureRow>(`select ${figureColumns} from capacity where unit_id = $1`, [
+      unitId,
+    ]);
     if (rows[0]) this.apply(unitId, toCapacity(rows[0], this.clock()));
     return this.byId.get(unitId);
   }
@@ -90,7 +99,8 @@ export class UnitStates {
       if (type !== 'capacity.reported') continue;
       const state = this.byId.get(subject);
       // Own commits were applied when they returned: no need to parse what we wrote ourselves.
-      if (state && versionIn(payload) > state.capacity.version) this.apply(subject, (JSON.parse(payload) as { capacity: Capacity }).capacity);
+      if (state && versionIn(payload) > state.capacity.version)
+        this.apply(subject, (JSON.parse(payload) as { capacity: Capacity }).capacity);
     }
   }
 }

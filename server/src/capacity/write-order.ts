@@ -13,7 +13,7 @@ export interface WriteOrder {
   reported: Capacity;
   standing: Capacity;
   current: boolean;
-  key: string | null;
+  key: string;
   fingerprint: string;
   recordedAt: Date;
 }
@@ -25,7 +25,8 @@ export type WriteOutcome =
   | { outcome: 'reused' };
 
 /** The event of a report, as the log keeps it: everything but the revision, which only the commit gives. */
-export const payloadOf = ({ unitId, standing }: WriteOrder): string => `{"unitId":"${unitId}","capacity":${JSON.stringify(standing)}}`;
+export const payloadOf = ({ unitId, standing }: WriteOrder): string =>
+  `{"unitId":"${unitId}","capacity":${JSON.stringify(standing)}}`;
 
 export const eventOf = (order: WriteOrder, payload: string, revision: number): LoggedEvent => ({
   revision,

@@ -33,7 +33,8 @@ export class WriterLane {
   ) {}
 
   write(order: WriteOrder): Promise<WriteOutcome> {
-    if (this.queue.length >= longestQueue) return Promise.reject(Object.assign(new Error('the queue is full'), { code: '53000' }));
+    if (this.queue.length >= longestQueue)
+      return Promise.reject(Object.assign(new Error('the queue is full'), { code: '53000' }));
     return new Promise((resolve, reject) => {
       this.queue.push({ order, payload: payloadOf(order), resolve, reject });
       this.working ??= this.work();
@@ -78,17 +79,20 @@ export class WriterLane {
     }
   }
 
-  /** After a lost connection nobody knows whether the commit happened. With a key it is safe to ask again: the database answers "repeated". */
+  /** After a lost connection nobody knows whether the commit happened. The key makes it safe to ask again: the database answers "repeated". */
   private async commitAlone(one: Waiting, error: unknown): Promise<void> {
     if (!isDatabaseAway(error) && !isKeyRace(error)) return one.reject(error);
-    if (one.order.key === null) return one.reject(error);
     await sleep(100);
     await this.settle([one]).catch((again: unknown) => one.reject(again));
   }
 
   private async settle(batch: readonly Waiting[]): Promise<void> {
     const client = await this.connection();
-    const { rows } = await client.query<OutcomeRow>({ name: 'capacity_write', text: writeSql, values: parameters(batch) });
+    const { rows } = await client.query<OutcomeRow>({
+      name: 'capacity_write',
+      text: writeSql,
+      values: parameters(batch),
+    });
     const events: LoggedEvent[] = [];
     for (const { item, outcome, revision } of rows) {
       const one = batch[item - 1];
@@ -119,10 +123,12 @@ export class WriterLane {
 /** Two processes met the same idempotency key at once: the loser finds the winner's answer when it asks again. */
 const isKeyRace = (error: unknown): boolean => (error as { code?: string }).code === '23505';
 
-const writeSql = 'select item, outcome, revision from capacity_write($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)';
+const writeSql =
+  'select item, outcome, revision from capacity_write($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)';
 
 /** As PostgreSQL writes an array. Only for numbers, booleans, ids and times: they need no quoting, and the driver's careful way costs more than the commit. */
-const plain = (values: readonly (string | number | boolean | null)[]): string => `{${values.map((value) => value ?? 'null').join()}}`;
+const plain = (values: readonly (string | number | boolean | null)[]): string =>
+  `{${values.map((value) => value ?? 'null').join()}}`;
 
 const parameters = (batch: readonly Waiting[]): unknown[] => {
   const orders = batch.map(({ order }) => order);

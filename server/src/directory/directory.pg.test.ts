@@ -19,9 +19,17 @@ describe('a register', () => {
       await db.query(`update provider set valid_to = '2026-06-01T00:00:00Z' where id = $1`, [merged.id]);
       moved = await anOrganisation(db, register);
       const south = `${register.id}/south`;
-      await db.query(`insert into region (id, directory_id, scheme, code, name, valid_from) values ($1, $2, 'arrondissement', 'S', 'South', '2000-01-01')`, [south, register.id]);
-      await db.query(`update location_region set valid_to = '2026-03-01T00:00:00Z' where location_id = $1`, [moved.locationId]);
-      await db.query(`insert into location_region (location_id, scheme, region_id, valid_from) values ($1, 'arrondissement', $2, '2026-03-01T00:00:00Z')`, [moved.locationId, south]);
+      await db.query(
+        `insert into region (id, directory_id, scheme, code, name, valid_from) values ($1, $2, 'arrondissement', 'S', 'South', '2000-01-01')`,
+        [south, register.id],
+      );
+      await db.query(`update location_region set valid_to = '2026-03-01T00:00:00Z' where location_id = $1`, [
+        moved.locationId,
+      ]);
+      await db.query(
+        `insert into location_region (location_id, scheme, region_id, valid_from) values ($1, 'arrondissement', $2, '2026-03-01T00:00:00Z')`,
+        [moved.locationId, south],
+      );
       const other = await aRegister(db);
       elsewhereId = other.id;
       token = (await anAccount(db, { role: 'referrer', register: other })).token;
@@ -30,7 +38,8 @@ describe('a register', () => {
   });
   afterAll(() => house.close());
 
-  const read = async (query = ''): Promise<Directory> => (await house.coordinator.get(`/api/v1/directory${query}`)).as(directorySchema);
+  const read = async (query = ''): Promise<Directory> =>
+    (await house.coordinator.get(`/api/v1/directory${query}`)).as(directorySchema);
 
   it('shows what is valid now, and at another moment what was valid then', async () => {
     const names = ({ providers }: Directory) => providers.map(({ id }) => id);
@@ -40,23 +49,31 @@ describe('a register', () => {
   });
 
   it('places a location in the region of that moment', async () => {
-    const region = async (query: string) => (await read(query)).locations.find(({ id }) => id === moved.locationId)?.regions;
+    const region = async (query: string) =>
+      (await read(query)).locations.find(({ id }) => id === moved.locationId)?.regions;
     expect(await region('?asOf=2026-02-28T23:59:59Z')).toEqual({ arrondissement: house.register.regionId });
     expect(await region('')).toEqual({ arrondissement: `${house.register.id}/south` });
   });
 
   it('of others opens for national roles only', async () => {
-    expect((await elsewhere.get(`/api/v1/directory?directory=${house.register.id}`)).problem).toMatchObject({ status: 404, code: 'directory.unknown' });
+    expect((await elsewhere.get(`/api/v1/directory?directory=${house.register.id}`)).problem).toMatchObject({
+      status: 404,
+      code: 'directory.unknown',
+    });
     expect((await elsewhere.get('/api/v1/directory')).as(directorySchema).id).toBe(elsewhereId);
     expect((await read(`?directory=${elsewhereId}`)).id).toBe(elsewhereId);
-    const listed = async (api: Api) => (JSON.parse((await api.get('/api/v1/directories')).text) as Directory[]).map(({ id }) => id);
+    const listed = async (api: Api) =>
+      (JSON.parse((await api.get('/api/v1/directories')).text) as Directory[]).map(({ id }) => id);
     expect(await listed(elsewhere)).toEqual([elsewhereId]);
     expect((await listed(house.coordinator)).sort()).toEqual([elsewhereId, house.register.id].sort());
   });
 
   it('keeps schemes apart: a location cannot stand in a region of another scheme than it says', async () => {
     await expect(
-      house.db.query(`insert into location_region (location_id, scheme, region_id, valid_from) values ($1, 'provincie', $2, now())`, [moved.locationId, house.register.regionId]),
+      house.db.query(
+        `insert into location_region (location_id, scheme, region_id, valid_from) values ($1, 'provincie', $2, now())`,
+        [moved.locationId, house.register.regionId],
+      ),
     ).rejects.toThrow(/foreign key/);
   });
 

@@ -6,7 +6,9 @@ import type { DemoRegister, DemoReport } from './demo/demo-register.js';
 export async function insertRegister(db: pg.ClientBase, { directory, wards, reports }: DemoRegister): Promise<void> {
   for (const { table, columns, rows } of registerRows(directory, wards)) {
     const list = columns.replaceAll(' ', ', ');
-    await db.query(`insert into ${table} (${list}) select ${list} from jsonb_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows.map(asColumns))]);
+    await db.query(`insert into ${table} (${list}) select ${list} from jsonb_populate_recordset(null::${table}, $1)`, [
+      JSON.stringify(rows.map(asColumns)),
+    ]);
   }
   if (reports.length > 0) await insertReports(db, reports);
 }
@@ -27,8 +29,16 @@ function registerRows(directory: Directory, wards: readonly Ward[]): Rows[] {
   );
   return [
     { table: 'directory', columns: 'id name demo credit scheme', rows: [directory] },
-    { table: 'region', columns: 'id directory_id scheme code name assumed valid_from valid_to', rows: regions.map(inRegister) },
-    { table: 'provider', columns: 'id directory_id name agb ura kvk valid_from valid_to', rows: providers.map(inRegister) },
+    {
+      table: 'region',
+      columns: 'id directory_id scheme code name assumed valid_from valid_to',
+      rows: regions.map(inRegister),
+    },
+    {
+      table: 'provider',
+      columns: 'id directory_id name agb ura kvk valid_from valid_to',
+      rows: providers.map(inRegister),
+    },
     { table: 'location', columns: 'id provider_id name city latitude longitude valid_from valid_to', rows: locations },
     { table: 'location_region', columns: 'location_id scheme region_id valid_from valid_to', rows: inRegions },
     {
@@ -41,7 +51,12 @@ function registerRows(directory: Directory, wards: readonly Ward[]): Rows[] {
 }
 
 const asColumns = (row: object) =>
-  Object.fromEntries(Object.entries(row).map(([field, value]) => [field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
+  Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [
+      field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
 
 /** Tens of thousands of rows: as arrays, which is quickest. What each ward stands at is then taken from the history, so that the two cannot differ. */
 async function insertReports(db: pg.ClientBase, reports: readonly DemoReport[]): Promise<void> {

@@ -35,18 +35,31 @@ const never = Number.MAX_SAFE_INTEGER;
 function member(expiresAt = never): Member & { line: Line; cut: () => boolean } {
   const line = new Line();
   let cut = false;
-  const socket = { conn: { transport: { name: 'websocket', socket: { readyState: 1, _socket: line } } }, disconnect: () => (cut = true) };
+  const socket = {
+    conn: { transport: { name: 'websocket', socket: { readyState: 1, _socket: line } } },
+    disconnect: () => (cut = true),
+  };
   return { socket: socket as unknown as Member['socket'], expiresAt, behindSince: undefined, line, cut: () => cut };
 }
 
-const event = (revision: number, subject = `ward-${revision}`): LoggedEvent => ({ revision, subject, directoryId: 'nl', type: 'capacity.reported', payload: `{"unitId":"${subject}"}` });
+const event = (revision: number, subject = `ward-${revision}`): LoggedEvent => ({
+  revision,
+  subject,
+  directoryId: 'nl',
+  type: 'capacity.reported',
+  payload: `{"unitId":"${subject}"}`,
+});
 const nothingMissed = () => Promise.reject(new Error('nobody fell behind'));
 
 /** Until everything that was published has gone out, also to the last of a long row. */
 async function settled(audience: Audience, revision: number): Promise<void> {
   const last = member();
   audience.join(last);
-  for (const deadline = Date.now() + 2_000; audience.revision < revision; await new Promise((resolve) => setTimeout(resolve, 1)))
+  for (
+    const deadline = Date.now() + 2_000;
+    audience.revision < revision;
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  )
     if (Date.now() > deadline) throw new Error(`told up to ${audience.revision} only, not ${revision}`);
   for (let turns = 0; turns <= audience.size / 100; turns++) await turn();
   audience.leave(last);
@@ -80,7 +93,14 @@ describe('an audience', () => {
     for (const { line } of listening)
       expect(line.frames).toEqual([
         { from: 0, to: 1, changes: [expect.objectContaining({ revision: 1, unitId: 'a' })] },
-        { from: 1, to: 5, changes: [expect.objectContaining({ revision: 4, unitId: 'b' }), expect.objectContaining({ revision: 5, unitId: 'a' })] },
+        {
+          from: 1,
+          to: 5,
+          changes: [
+            expect.objectContaining({ revision: 4, unitId: 'b' }),
+            expect.objectContaining({ revision: 5, unitId: 'a' }),
+          ],
+        },
       ]);
   });
 

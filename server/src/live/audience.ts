@@ -136,12 +136,21 @@ export class Audience {
     const json = await this.catchUp(since, this.told).catch(() => undefined);
     member.behindSince = undefined;
     // Without it the next heartbeat names a revision the screen does not hold, and the screen asks by itself.
-    this.write(member, json ? eventFrame('changes', json) : eventFrame('heartbeat', `{"serverTime":"${new Date().toISOString()}","revision":${this.told}}`), since);
+    this.write(
+      member,
+      json
+        ? eventFrame('changes', json)
+        : eventFrame('heartbeat', `{"serverTime":"${new Date().toISOString()}","revision":${this.told}}`),
+      since,
+    );
   }
 }
 
 /** The TCP line under a socket.io socket; only while it speaks WebSocket and is open. */
 export function lineOf(socket: Socket): NetSocket | undefined {
-  const transport = socket.conn.transport as unknown as { name: string; socket?: { readyState: number; _socket?: NetSocket } };
+  const transport = socket.conn.transport as unknown as {
+    name: string;
+    socket?: { readyState: number; _socket?: NetSocket };
+  };
   return transport.name === 'websocket' && transport.socket?.readyState === 1 ? transport.socket._socket : undefined;
 }

@@ -8,7 +8,8 @@ function textOf(frame: Buffer): string {
   expect(frame[0]).toBe(0x81);
   const short = frame.readUInt8(1);
   expect(short & 0x80).toBe(0);
-  const [start, length] = short < 126 ? [2, short] : short === 126 ? [4, frame.readUInt16BE(2)] : [10, Number(frame.readBigUInt64BE(2))];
+  const [start, length] =
+    short < 126 ? [2, short] : short === 126 ? [4, frame.readUInt16BE(2)] : [10, Number(frame.readBigUInt64BE(2))];
   expect(frame.length).toBe(start + length);
   // The shortest form is the only lawful one.
   expect(start).toBe(length < 126 ? 2 : length < 65_536 ? 4 : 10);
@@ -17,7 +18,11 @@ function textOf(frame: Buffer): string {
 
 const packet = (json: string) => `42/live,["changes",${json}]`;
 const around = Buffer.byteLength(packet('""'));
-const event = (revision: number, subject: string, payload = `{"unitId":"${subject}","n":${revision}}`): LoggedEvent => ({ revision, subject, payload, directoryId: 'nl', type: 'capacity.reported' });
+const event = (
+  revision: number,
+  subject: string,
+  payload = `{"unitId":"${subject}","n":${revision}}`,
+): LoggedEvent => ({ revision, subject, payload, directoryId: 'nl', type: 'capacity.reported' });
 
 describe('a frame', () => {
   it.each([125, 126, 127, 65_534, 65_535, 65_536, 65_537])('of %i bytes comes back whole', (size) => {
@@ -53,8 +58,11 @@ describe('merging', () => {
         const events = subjects.map((subject, index) => event(index + 1, subject));
         const merged = newestPerSubject(events);
         expect(merged.map(({ subject }) => subject).sort()).toEqual([...new Set(subjects)].sort());
-        for (const { subject, revision } of merged) expect(revision).toBe((subjects as string[]).lastIndexOf(subject) + 1);
-        expect(merged.map(({ revision }) => revision)).toEqual(merged.map(({ revision }) => revision).sort((a, b) => a - b));
+        for (const { subject, revision } of merged)
+          expect(revision).toBe((subjects as string[]).lastIndexOf(subject) + 1);
+        expect(merged.map(({ revision }) => revision)).toEqual(
+          merged.map(({ revision }) => revision).sort((a, b) => a - b),
+        );
       }),
     );
   });

@@ -15,7 +15,8 @@ const options: Partial<ServerOptions> = {
   pingInterval: 25_000,
   pingTimeout: 20_000,
   // `cors` does not stop a page of another site from opening a WebSocket with our cookie; this does.
-  allowRequest: ({ headers }: IncomingMessage, done) => done(null, headers.origin === undefined || hostOf(headers.origin) === headers.host),
+  allowRequest: ({ headers }: IncomingMessage, done) =>
+    done(null, headers.origin === undefined || hostOf(headers.origin) === headers.host),
 };
 
 export class LiveAdapter extends IoAdapter {

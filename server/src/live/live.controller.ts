@@ -9,7 +9,10 @@ import { CLOCK, type Clock } from '../platform/tokens.js';
 import { RecentChanges } from './recent-changes.js';
 
 const querySchema = z.strictObject({
-  since: z.string().regex(/^\d{1,15}$/, 'a revision, a whole number').transform(Number),
+  since: z
+    .string()
+    .regex(/^\d{1,15}$/, 'a revision, a whole number')
+    .transform(Number),
   directory: z.string().max(100).optional(),
 });
 
@@ -22,13 +25,21 @@ export class LiveController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Every change after a revision, none merged; at most 2,000 at a time: ask again from `to`. 410 when the revision is too old.' })
+  @ApiOperation({
+    summary:
+      'Every change after a revision, none merged; at most 2,000 at a time: ask again from `to`. 410 when the revision is too old.',
+  })
   @ApiResponse({ status: 200, standardSchema: changesSchema })
-  async since(@Query({ schema: querySchema }) { since, directory = '' }: z.infer<typeof querySchema>, @CurrentActor() actor: Actor): Promise<Changes> {
+  async since(
+    @Query({ schema: querySchema }) { since, directory = '' }: z.infer<typeof querySchema>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Changes> {
     const directoryId = directory || actor.directoryId;
-    if (!mayOpenDirectory(actor, directoryId)) throw new RuleError('directory.unknown', 'There is no such register that you may open.');
+    if (!mayOpenDirectory(actor, directoryId))
+      throw new RuleError('directory.unknown', 'There is no such register that you may open.');
     const changes = await this.recent.since(directoryId, since, this.clock());
-    if (!changes) throw new RuleError('changes.too_old', 'The log does not reach back to this revision. Take a new board.');
+    if (!changes)
+      throw new RuleError('changes.too_old', 'The log does not reach back to this revision. Take a new board.');
     return changes;
   }
 }

@@ -74,7 +74,8 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     if (!attendance || !asked.success) return { error: { code: 'input.invalid', detail: 'Send {since?: revision}.' } };
     const { actor, member } = attendance;
     const { since, directory = actor.directoryId } = asked.data;
-    if (!mayOpenDirectory(actor, directory)) return { error: { code: 'directory.unknown', detail: 'There is no such register that you may open.' } };
+    if (!mayOpenDirectory(actor, directory))
+      return { error: { code: 'directory.unknown', detail: 'There is no such register that you may open.' } };
     if (since !== undefined && since > this.feed.revision) await this.feed.tail(); // another process may have told this client already
     attendance.audience?.leave(member);
     const audience = (attendance.audience = this.audienceOf(directory));
@@ -103,7 +104,10 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     const token = typeof auth['token'] === 'string' ? auth['token'] : tokenOf({ cookie: headers.cookie })?.token;
     const session = token ? await this.sessions.find(token, this.clock()) : undefined;
     if (!session) throw Object.assign(new Error('session.refused'), { data: { code: 'session.refused' } });
-    this.attending.set(socket, { actor: session.actor, member: { socket, expiresAt: session.expiresAt, behindSince: undefined } });
+    this.attending.set(socket, {
+      actor: session.actor,
+      member: { socket, expiresAt: session.expiresAt, behindSince: undefined },
+    });
     // The upgrade request is kept alive by engine.io for as long as the socket lives; a thousand of them are megabytes of headers.
     delete (socket.conn as { request?: unknown }).request;
   }

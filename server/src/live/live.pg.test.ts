@@ -18,7 +18,10 @@ describe('the live stream', () => {
       const register = await aRegister(db);
       const organisation = await anOrganisation(db, register);
       const ward = await aWard(db, organisation);
-      const [referrer, owner] = [await anAccount(db, { role: 'referrer', register }), await anAccount(db, { organisation })];
+      const [referrer, owner] = [
+        await anAccount(db, { role: 'referrer', register }),
+        await anAccount(db, { organisation }),
+      ];
       other = { token: referrer.token, owner: owner.token, register: register.id, ward: ward.id };
     });
     token = house.coordinator.token ?? '';
@@ -29,7 +32,8 @@ describe('the live stream', () => {
   async function reports(count: number): Promise<{ ward: string; last: number }> {
     const [ward, witness] = [house.ward(), await house.screen()];
     let last = 0;
-    for (let version = 0; version < count; version++) last = (await house.provider.report(ward, report(version), { version })).accepted.revision;
+    for (let version = 0; version < count; version++)
+      last = (await house.provider.report(ward, report(version), { version })).accepted.revision;
     await witness.reached(last);
     witness.close();
     return { ward, last };
@@ -41,13 +45,20 @@ describe('the live stream', () => {
     });
 
     it('BAD-61 refuses a session that has ended', async () => {
-      const { token: ended } = await anAccount(house.db, { role: 'referrer', register: house.register, expiresAt: '2026-01-01T00:00:00Z' });
+      const { token: ended } = await anAccount(house.db, {
+        role: 'referrer',
+        register: house.register,
+        expiresAt: '2026-01-01T00:00:00Z',
+      });
       await expect(Screen.open(house.url, ended)).rejects.toMatchObject({ data: { code: 'session.refused' } });
     });
 
-    it.each(['https://evil.example', 'null', 'http://localhost', 'http://localhost.evil.example'])('BAD-61 refuses a page of another site: Origin %s', async (origin) => {
-      await expect(Screen.open(house.url, token, { origin })).rejects.toThrow('websocket error');
-    });
+    it.each(['https://evil.example', 'null', 'http://localhost', 'http://localhost.evil.example'])(
+      'BAD-61 refuses a page of another site: Origin %s',
+      async (origin) => {
+        await expect(Screen.open(house.url, token, { origin })).rejects.toThrow('websocket error');
+      },
+    );
 
     it('lets a page of its own site in', async () => {
       (await Screen.open(house.url, token, { origin: house.url })).close();
@@ -97,19 +108,49 @@ describe('the live stream', () => {
       const since = (await house.trace()).head;
       const { ward, last } = await reports(3);
       const changes = (await house.coordinator.get(`/api/v1/changes?since=${since}`)).as(changesSchema);
-      expect([changes.from, changes.to, changes.changes.map(({ unitId, capacity }) => [unitId, capacity.occupied])]).toEqual([since, last, [[ward, 0], [ward, 1], [ward, 2]]]);
-      expect((await house.coordinator.get(`/api/v1/changes?since=${last}`)).as(changesSchema)).toEqual({ from: last, to: last, changes: [] });
+      expect([
+        changes.from,
+        changes.to,
+        changes.changes.map(({ unitId, capacity }) => [unitId, capacity.occupied]),
+      ]).toEqual([
+        since,
+        last,
+        [
+          [ward, 0],
+          [ward, 1],
+          [ward, 2],
+        ],
+      ]);
+      expect((await house.coordinator.get(`/api/v1/changes?since=${last}`)).as(changesSchema)).toEqual({
+        from: last,
+        to: last,
+        changes: [],
+      });
     });
 
     it('BAD-64 from a revision that has not been is told to take a new board', async () => {
       const { head } = await house.trace();
       const screen = await Screen.open(house.url, token);
       expect(await screen.follow(head + 1_000)).toMatchObject({ reload: true });
-      expect((await house.coordinator.get(`/api/v1/changes?since=${head + 1_000}`)).problem).toMatchObject({ status: 410, code: 'changes.too_old' });
+      expect((await house.coordinator.get(`/api/v1/changes?since=${head + 1_000}`)).problem).toMatchObject({
+        status: 410,
+        code: 'changes.too_old',
+      });
       screen.close();
     });
 
-    it.each([{ since: -1 }, { since: 1.5 }, { since: '3' }, { since: null }, { since: '1e400' }, 'all', [], 7, { since: 0, room: '*' }, { directory: 'x'.repeat(200) }])('BAD-62, BAD-64 with %j is refused and the line lives on', async (body) => {
+    it.each([
+      { since: -1 },
+      { since: 1.5 },
+      { since: '3' },
+      { since: null },
+      { since: '1e400' },
+      'all',
+      [],
+      7,
+      { since: 0, room: '*' },
+      { directory: 'x'.repeat(200) },
+    ])('BAD-62, BAD-64 with %j is refused and the line lives on', async (body) => {
       const screen = await Screen.open(house.url, token);
       expect(await screen.ask(body)).toMatchObject({ error: { code: 'input.invalid' } });
       expect(await screen.follow()).toHaveProperty('revision');
@@ -139,7 +180,11 @@ describe('the live stream', () => {
     });
 
     it('SEC-63 ends with the session', async () => {
-      const { token: brief } = await anAccount(house.db, { role: 'referrer', register: house.register, expiresAt: new Date(Date.now() + 1_000).toISOString() });
+      const { token: brief } = await anAccount(house.db, {
+        role: 'referrer',
+        register: house.register,
+        expiresAt: new Date(Date.now() + 1_000).toISOString(),
+      });
       const screen = await Screen.on(house.url, brief);
       await new Promise((resolve) => screen.socket.once('disconnect', resolve));
       expect(screen.socket.connected).toBe(false);
@@ -151,7 +196,8 @@ describe('the live stream', () => {
       await Promise.all(
         Array.from({ length: 8 }, async () => {
           const ward = house.ward();
-          for (let version = 0; version < 200; version++) expect((await house.provider.report(ward, report(version % 100), { version })).status).toBe(200);
+          for (let version = 0; version < 200; version++)
+            expect((await house.provider.report(ward, report(version % 100), { version })).status).toBe(200);
         }),
       );
       await screen.reached(start + 1_600);
@@ -163,7 +209,8 @@ describe('the live stream', () => {
         expect(one.gaps).toBe(0);
         one.frames.forEach((frame, index) => expect(frame.from).toBe(one.frames[index - 1]?.to ?? start));
         expect(one.frames.at(-1)?.to).toBe(start + 1_600);
-        for (const { from, to, changes } of one.frames) for (const { revision } of changes) expect(revision > from && revision <= to).toBe(true);
+        for (const { from, to, changes } of one.frames)
+          for (const { revision } of changes) expect(revision > from && revision <= to).toBe(true);
         const revisions = one.changes.map(({ revision }) => revision);
         expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
         one.close();
@@ -211,7 +258,8 @@ describe('the live stream', () => {
 
     it('BAD-63 is refused to those who may not open it, and open to national roles', async () => {
       const referrer = await Screen.open(house.url, other.token);
-      for (const directory of [house.register.id, 'nowhere', '*', '']) expect(await referrer.ask({ directory })).toMatchObject({ error: { code: 'directory.unknown' } });
+      for (const directory of [house.register.id, 'nowhere', '*', ''])
+        expect(await referrer.ask({ directory })).toMatchObject({ error: { code: 'directory.unknown' } });
       referrer.close();
       const national = await Screen.open(house.url, token);
       await national.ask({ directory: other.register });
@@ -249,14 +297,20 @@ describe('a screen whose line is stuck', () => {
     const ward = house.ward();
     await house.provider.report(ward, report(1));
     const screen = await house.screen();
-    const line = (screen.socket.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }).ws._socket;
+    const line = (
+      screen.socket.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }
+    ).ws._socket;
     line.pause();
     await flood(1_500);
     await flood(1_500);
     await flood(1_500);
     const { revision } = (await house.provider.report(ward, report(2), { version: 1 })).accepted;
     line.resume();
-    await screen.until('it asks for a new board or holds everything', ({ reloads }) => reloads > 0 || screen.revision >= revision, 20_000);
+    await screen.until(
+      'it asks for a new board or holds everything',
+      ({ reloads }) => reloads > 0 || screen.revision >= revision,
+      20_000,
+    );
     expect(screen.reloads > 0 || screen.figures.get(ward)?.version === 2).toBe(true);
     screen.close();
   });
@@ -291,15 +345,23 @@ describe('a log that no longer reaches back', () => {
     const coordinator = new Api(restarted.url, house.coordinator.token);
     const first = (await coordinator.get('/api/v1/changes?since=0')).as(changesSchema);
     const second = (await coordinator.get(`/api/v1/changes?since=${first.to}`)).as(changesSchema);
-    expect([first.from, first.to, first.changes.length, second.from, second.to, second.changes.length]).toEqual([0, 2000, 2000, 2000, 2500, 500]);
+    expect([first.from, first.to, first.changes.length, second.from, second.to, second.changes.length]).toEqual([
+      0, 2000, 2000, 2000, 2500, 500,
+    ]);
     const screen = await Screen.open(restarted.url, coordinator.token ?? '');
     expect(await screen.follow(499)).toEqual({ revision: 2500, reload: true });
     expect(await screen.follow(500)).toMatchObject({ revision: 2500, changes: expect.any(Array) });
     screen.close();
 
     await house.db.query('delete from event_log where revision <= 2400');
-    expect((await coordinator.get('/api/v1/changes?since=2399')).problem).toMatchObject({ status: 410, code: 'changes.too_old' });
-    expect((await coordinator.get('/api/v1/changes?since=2400')).as(changesSchema)).toMatchObject({ from: 2400, to: 2500 });
+    expect((await coordinator.get('/api/v1/changes?since=2399')).problem).toMatchObject({
+      status: 410,
+      code: 'changes.too_old',
+    });
+    expect((await coordinator.get('/api/v1/changes?since=2400')).as(changesSchema)).toMatchObject({
+      from: 2400,
+      to: 2500,
+    });
     await house.db.query('delete from event_log');
     expect((await coordinator.get('/api/v1/changes?since=2499')).problem.status).toBe(410);
     const later = await Screen.open(restarted.url, coordinator.token ?? '');

@@ -62,7 +62,10 @@ export class RecentChanges {
   }
 
   private async logged(since: number): Promise<LoggedEvent[] | undefined> {
-    const { rows } = await this.pool.query<LoggedEvent>(`${selectEvents} where revision > $1 order by revision limit ${mostChanges}`, [since]);
+    const { rows } = await this.pool.query<LoggedEvent>(
+      `${selectEvents} where revision > $1 order by revision limit ${mostChanges}`,
+      [since],
+    );
     return rows[0]?.revision === since + 1 ? rows : undefined;
   }
 }

@@ -22,7 +22,8 @@ describe('two servers on one database', () => {
     await house.close();
   });
 
-  const screens = () => Promise.all(readers.map(async (reader) => Screen.on(reader.base, reader.token ?? '', await reader.board())));
+  const screens = () =>
+    Promise.all(readers.map(async (reader) => Screen.on(reader.base, reader.token ?? '', await reader.board())));
 
   /** Each writer keeps a ward, and goes to one door after the other. */
   const write = (writers: number, each: number) =>
@@ -30,7 +31,15 @@ describe('two servers on one database', () => {
       Array.from({ length: writers }, async (_, writer) => {
         const ward = house.ward();
         for (let version = 0; version < each; version++)
-          expect((await must(doors[(writer + version) % 2], 'a door').report(ward, { operational: 100, occupied: version % 100 }, { version })).status).toBe(200);
+          expect(
+            (
+              await must(doors[(writer + version) % 2], 'a door').report(
+                ward,
+                { operational: 100, occupied: version % 100 },
+                { version },
+              )
+            ).status,
+          ).toBe(200);
       }),
     );
 
@@ -53,14 +62,22 @@ describe('two servers on one database', () => {
   it('a version of the one is known to the other at once, also before its news came', async () => {
     const ward = house.ward();
     for (let version = 0; version < 20; version++) {
-      const answer = await must(doors[version % 2], 'a door').report(ward, { operational: 10, occupied: version % 10 }, { version });
+      const answer = await must(doors[version % 2], 'a door').report(
+        ward,
+        { operational: 10, occupied: version % 10 },
+        { version },
+      );
       expect(answer.accepted.capacity.version).toBe(version + 1);
     }
   });
 
   it('of twenty who write the same version at both doors one succeeds', async () => {
     const ward = house.ward();
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => must(doors[index % 2], 'a door').report(ward, { operational: 20, occupied: index })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        must(doors[index % 2], 'a door').report(ward, { operational: 20, occupied: index }),
+      ),
+    );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 412)).toHaveLength(19);
     expect((await house.coordinator.figure(ward)).version).toBe(1);
@@ -88,7 +105,13 @@ describe('two servers on one database', () => {
     let writing = true;
     const cut = async () => {
       let cuts = 0;
-      while (writing) cuts += (await house.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ketenzicht-listener' and datname = current_database()`)).rowCount ?? 0;
+      while (writing)
+        cuts +=
+          (
+            await house.db.query(
+              `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ketenzicht-listener' and datname = current_database()`,
+            )
+          ).rowCount ?? 0;
       return cuts;
     };
     const [, cuts] = await Promise.all([write(6, 60).finally(() => (writing = false)), cut()]);
@@ -97,7 +120,9 @@ describe('two servers on one database', () => {
       await screen.reached(start + 360);
       const revisions = screen.changes.map(({ revision }) => revision);
       expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
-      expect(screen.figures).toEqual(new Map((await house.coordinator.board()).units.map(({ id, capacity }) => [id, capacity])));
+      expect(screen.figures).toEqual(
+        new Map((await house.coordinator.board()).units.map(({ id, capacity }) => [id, capacity])),
+      );
       screen.close();
     }
   });

@@ -3,7 +3,8 @@ import { neverReported } from '@ketenzicht/shared/capacity';
 import type { Change } from '@ketenzicht/shared/live';
 import { EventLedger } from './event-ledger.js';
 
-const change = (revision: number) => ({ revision, type: 'capacity.reported', unitId: `unit ${revision % 2}`, capacity: neverReported }) as Change;
+const change = (revision: number) =>
+  ({ revision, type: 'capacity.reported', unitId: `unit ${revision % 2}`, capacity: neverReported }) as Change;
 const changes = (...revisions: number[]) => revisions.map(change);
 
 describe('the ledger of events', () => {
@@ -22,7 +23,14 @@ describe('the ledger of events', () => {
     expect([ledger.behind, ledger.cursor]).toEqual([true, 13]);
     ledger.page({ from: 13, to: 15, changes: changes(14, 15) });
     expect([ledger.behind, ledger.cursor]).toEqual([false, 15]);
-    expect([11, 12, 13, 14, 15, 16].map((revision) => ledger.has(revision))).toEqual([true, true, true, true, true, false]);
+    expect([11, 12, 13, 14, 15, 16].map((revision) => ledger.has(revision))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('notices from a heartbeat that it missed something', () => {

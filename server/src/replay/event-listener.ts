@@ -19,7 +19,9 @@ export class EventListener {
   ) {
     this.ledger = new EventLedger(since);
     this.socket = io(`${api.base}/live`, { transports: ['websocket'], auth: api.credentials, autoConnect: false });
-    this.socket.on('connect', () => this.socket.emit('follow', { since: this.ledger.cursor }, (followed: Followed) => this.followed(followed)));
+    this.socket.on('connect', () =>
+      this.socket.emit('follow', { since: this.ledger.cursor }, (followed: Followed) => this.followed(followed)),
+    );
     this.socket.on('changes', (changes: Changes) => {
       this.frames++;
       this.ledger.frame(changes);
@@ -39,7 +41,8 @@ export class EventListener {
 
   /** How many of these revisions were seen, after waiting for the last ones to arrive. */
   async count(revisions: readonly number[]): Promise<number> {
-    for (let waited = 0; waited < 15_000 && !revisions.every((one) => this.ledger.has(one)); waited += 100) await sleep(100);
+    for (let waited = 0; waited < 15_000 && !revisions.every((one) => this.ledger.has(one)); waited += 100)
+      await sleep(100);
     return revisions.filter((one) => this.ledger.has(one)).length;
   }
 
@@ -51,7 +54,8 @@ export class EventListener {
   }
 
   private followed(followed: Followed): void {
-    if ('changes' in followed) this.ledger.frame({ from: this.ledger.cursor, to: followed.revision, changes: followed.changes });
+    if ('changes' in followed)
+      this.ledger.frame({ from: this.ledger.cursor, to: followed.revision, changes: followed.changes });
     else this.ledger.hear(followed.revision); // too much to send at once: the log has it
   }
 

@@ -3,12 +3,25 @@ import { neverReported, type Board, type Unit } from '@ketenzicht/shared/capacit
 import { Expectation, spread } from './expectation.js';
 import type { ReplayReport } from './intensivregister-row.js';
 
-const report = (date: string, occupied: number): ReplayReport => ({ operational: 50, occupied, reserve: null, limitedBy: [], observedAt: `${date}T00:00:00Z` });
+const report = (date: string, occupied: number): ReplayReport => ({
+  operational: 50,
+  occupied,
+  reserve: null,
+  limitedBy: [],
+  observedAt: `${date}T00:00:00Z`,
+});
 const unit = (date: string | null, occupied: number, version = 1) =>
   ({
     id: 'a',
     name: 'Hamburg',
-    capacity: { ...neverReported, operational: 50, occupied, limitedBy: [], observedAt: date && `${date}T00:00:00.000Z`, version },
+    capacity: {
+      ...neverReported,
+      operational: 50,
+      occupied,
+      limitedBy: [],
+      observedAt: date && `${date}T00:00:00.000Z`,
+      version,
+    },
   }) as unknown as Unit;
 const board = (...units: Unit[]) => ({ units }) as unknown as Board;
 const empty = unit(null, 0, 0);
@@ -31,8 +44,14 @@ describe('what the boards must show', () => {
   it.each([
     ['another count', unit('2021-01-03', 44)],
     ['an older day', unit('2021-01-01', 43)],
-    ['no reserve told apart from none', { ...unit('2021-01-03', 43), capacity: { ...unit('2021-01-03', 43).capacity, reserve: 0 } }],
-    ['"nothing limits" told apart from not said', { ...unit('2021-01-03', 43), capacity: { ...unit('2021-01-03', 43).capacity, limitedBy: null } }],
+    [
+      'no reserve told apart from none',
+      { ...unit('2021-01-03', 43), capacity: { ...unit('2021-01-03', 43).capacity, reserve: 0 } },
+    ],
+    [
+      '"nothing limits" told apart from not said',
+      { ...unit('2021-01-03', 43), capacity: { ...unit('2021-01-03', 43).capacity, limitedBy: null } },
+    ],
   ])('notices %s', (_, shown) => {
     expect(sent(empty).mismatchesNow(board(shown))).toHaveLength(1);
   });

@@ -29,7 +29,10 @@ export class Expectation {
    */
   mismatchesOn(board: Board, day: string): string[] {
     const hadHistory = (unitId: string) => (this.before.get(unitId)?.version ?? 0) > 0;
-    return this.mismatches(board, (days, unitId) => days.get(day) ?? (hadHistory(unitId) ? undefined : newest(days, day)));
+    return this.mismatches(
+      board,
+      (days, unitId) => days.get(day) ?? (hadHistory(unitId) ? undefined : newest(days, day)),
+    );
   }
 
   /** Wards that do not stand now as their newest row, or as the still newer report that they had before. */
@@ -47,23 +50,32 @@ export class Expectation {
     return before && momentOf(before) > momentOf(newest(days)) ? before : undefined;
   }
 
-  private mismatches(board: Board, wantedOf: (days: Days, unitId: string) => Figure | ReplayReport | undefined): string[] {
+  private mismatches(
+    board: Board,
+    wantedOf: (days: Days, unitId: string) => Figure | ReplayReport | undefined,
+  ): string[] {
     const units = new Map(board.units.map((unit) => [unit.id, unit]));
     return [...this.byUnit].flatMap(([unitId, days]) => {
       const unit = units.get(unitId);
       const wanted = wantedOf(days, unitId);
       if (!wanted || (unit && words(unit.capacity) === words(wanted))) return [];
-      return [`${unit?.name ?? unitId}: the board shows ${unit ? words(unit.capacity) : 'nothing'}, it should be ${words(wanted)}`];
+      return [
+        `${unit?.name ?? unitId}: the board shows ${unit ? words(unit.capacity) : 'nothing'}, it should be ${words(wanted)}`,
+      ];
     });
   }
 }
 
 const newest = (days: Days, upTo = '9999'): ReplayReport | undefined => {
-  const last = [...days.keys()].filter((date) => date <= upTo).sort().at(-1);
+  const last = [...days.keys()]
+    .filter((date) => date <= upTo)
+    .sort()
+    .at(-1);
   return last === undefined ? undefined : days.get(last);
 };
 
-const momentOf = (figure: { observedAt: string | null } | undefined): number => (figure?.observedAt ? Date.parse(figure.observedAt) : -Infinity);
+const momentOf = (figure: { observedAt: string | null } | undefined): number =>
+  figure?.observedAt ? Date.parse(figure.observedAt) : -Infinity;
 
 /** Two figures are the same when this is; `[]`, nothing limits, differs from null, not said. */
 const words = (figure: Figure | ReplayReport): string =>
@@ -72,5 +84,8 @@ const words = (figure: Figure | ReplayReport): string =>
 /** `count` of them, the first and the last always among them, evenly spread. */
 export function spread<T>(of: readonly T[], count: number): T[] {
   if (of.length <= count) return [...of];
-  return of.filter((_, index) => Math.floor((index * (count - 1)) / (of.length - 1)) > Math.floor(((index - 1) * (count - 1)) / (of.length - 1)));
+  return of.filter(
+    (_, index) =>
+      Math.floor((index * (count - 1)) / (of.length - 1)) > Math.floor(((index - 1) * (count - 1)) / (of.length - 1)),
+  );
 }

@@ -27,7 +27,13 @@ describe('a row of the register', () => {
     expect(replayRow(cells)).toEqual({
       region: '01',
       date: '2021-01-01',
-      report: { operational: 740, occupied: 559, reserve: 458, limitedBy: ['staff'], observedAt: '2021-01-01T00:00:00Z' },
+      report: {
+        operational: 740,
+        occupied: 559,
+        reserve: 458,
+        limitedBy: ['staff'],
+        observedAt: '2021-01-01T00:00:00Z',
+      },
     });
   });
 
@@ -37,8 +43,14 @@ describe('a row of the register', () => {
   });
 
   it.each(['NA', '', '12.5', '-3', 'veel'])('never makes a number of "%s"', (cell) => {
-    expect(replayRow({ ...cells, intensivbetten_frei: cell }).report).toMatchObject({ operational: null, occupied: 559 });
-    expect(replayRow({ ...cells, intensivbetten_belegt: cell }).report).toMatchObject({ operational: null, occupied: null });
+    expect(replayRow({ ...cells, intensivbetten_frei: cell }).report).toMatchObject({
+      operational: null,
+      occupied: 559,
+    });
+    expect(replayRow({ ...cells, intensivbetten_belegt: cell }).report).toMatchObject({
+      operational: null,
+      occupied: null,
+    });
     expect(replayRow({ ...cells, intensivbetten_7_tage_notfallreserve: cell }).report.reserve).toBeNull();
   });
 });
@@ -47,7 +59,9 @@ describe('a register file', () => {
   it('is read in its own order, within the days asked for', async () => {
     const file = await fileOf([header, line('2021-01-02'), line('2021-01-01'), line('2021-01-03'), '']);
     expect((await readRows(file, {})).map(({ date }) => date)).toEqual(['2021-01-02', '2021-01-01', '2021-01-03']);
-    expect((await readRows(file, { from: '2021-01-02', to: '2021-01-02' })).map(({ date }) => date)).toEqual(['2021-01-02']);
+    expect((await readRows(file, { from: '2021-01-02', to: '2021-01-02' })).map(({ date }) => date)).toEqual([
+      '2021-01-02',
+    ]);
     expect(await readRows(file, { limit: 2 })).toHaveLength(2);
     expect((await readRows(file, {}))[0]?.report.limitedBy).toEqual(['staff']); // the last cell, before CRLF
   });

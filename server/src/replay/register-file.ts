@@ -19,9 +19,16 @@ export interface RowRange {
 }
 
 /** The rows of a CSV file in file order, within the range. */
-export async function readRows(file: string, { from = '', to = '9999', limit = Infinity }: RowRange): Promise<ReplayRow[]> {
+export async function readRows(
+  file: string,
+  { from = '', to = '9999', limit = Infinity }: RowRange,
+): Promise<ReplayRow[]> {
   const rows: ReplayRow[] = [];
-  const parser = pipeline(createReadStream(file), parse({ columns: checkedColumns, bom: true, skip_empty_lines: true }), () => undefined);
+  const parser = pipeline(
+    createReadStream(file),
+    parse({ columns: checkedColumns, bom: true, skip_empty_lines: true }),
+    () => undefined,
+  );
   for await (const record of parser as AsyncIterable<RegisterRow>) {
     if (record.datum < from || record.datum > to) continue;
     if (rows.push(replayRow(record)) >= limit) break;

@@ -22,7 +22,10 @@ export class ReplayApi {
   constructor(readonly base: string) {}
 
   async login(username: string, password: string): Promise<Session> {
-    const response = await this.send('/api/v1/sessions', { method: 'POST', body: JSON.stringify({ username, password }) });
+    const response = await this.send('/api/v1/sessions', {
+      method: 'POST',
+      body: JSON.stringify({ username, password }),
+    });
     const session = await must<Session>(response, `Login as "${username}"`);
     this.token = session.token;
     return session;
@@ -38,7 +41,10 @@ export class ReplayApi {
   }
 
   async board(asOf?: string): Promise<Board> {
-    return must(await this.send(`/api/v1/board${asOf === undefined ? '' : `?asOf=${encodeURIComponent(asOf)}`}`), 'The board');
+    return must(
+      await this.send(`/api/v1/board${asOf === undefined ? '' : `?asOf=${encodeURIComponent(asOf)}`}`),
+      'The board',
+    );
   }
 
   async changes(since: number): Promise<Changes> {
@@ -60,13 +66,23 @@ export class ReplayApi {
   }
 
   /** Waits and tries again while the server is busy, away or restarting. */
-  private async send(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Response> {
+  private async send(
+    path: string,
+    init: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  ): Promise<Response> {
     const giveUpAt = Date.now() + patience;
-    const headers = { ...(this.token && { authorization: `Bearer ${this.token}` }), ...(init.body !== undefined && { 'content-type': 'application/json' }), ...init.headers };
+    const headers = {
+      ...(this.token && { authorization: `Bearer ${this.token}` }),
+      ...(init.body !== undefined && { 'content-type': 'application/json' }),
+      ...init.headers,
+    };
     for (let pause = 200; ; pause = Math.min(pause * 2, longestPause)) {
-      const outcome = await fetch(this.base + path, { ...init, headers, signal: AbortSignal.timeout(30_000) }).catch((error: Error) => error);
+      const outcome = await fetch(this.base + path, { ...init, headers, signal: AbortSignal.timeout(30_000) }).catch(
+        (error: Error) => error,
+      );
       if (outcome instanceof Response && outcome.status !== 429 && outcome.status !== 503) return outcome;
-      if (Date.now() > giveUpAt) throw new Error(`${this.base} did not serve ${path} for two minutes: ${describe(outcome)}`);
+      if (Date.now() > giveUpAt)
+        throw new Error(`${this.base} did not serve ${path} for two minutes: ${describe(outcome)}`);
       this.retries++;
       await sleep(pause);
     }
@@ -84,4 +100,8 @@ const reasonOf = ({ code, errors = [] }: Problem): string =>
   errors.length > 0 ? errors.map(({ pointer, code: fault }) => `${pointer} ${fault}`).join(', ') : code;
 
 const describe = (outcome: Response | Error): string =>
-  outcome instanceof Error ? (outcome.cause instanceof Error ? outcome.cause.message : outcome.message) : `HTTP ${outcome.status}`;
+  outcome instanceof Error
+    ? outcome.cause instanceof Error
+      ? outcome.cause.message
+      : outcome.message
+    : `HTTP ${outcome.status}`;

@@ -32,8 +32,11 @@ export function readOptions(args: string[]): ReplayOptions {
   });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error('Name one file.');
-  for (const day of [values.from, values.to]) if (day !== undefined && !dateSchema.safeParse(day).success) throw new Error(`"${day}" is no day; write 2021-01-31.`);
-  if (values.limit !== undefined && !/^[1-9]\d*$/.test(values.limit)) throw new Error(`"${values.limit}" is no number of rows.`);
+  for (const day of [values.from, values.to])
+    if (day !== undefined && !dateSchema.safeParse(day).success)
+      throw new Error(`"${day}" is no day; write 2021-01-31.`);
+  if (values.limit !== undefined && !/^[1-9]\d*$/.test(values.limit))
+    throw new Error(`"${values.limit}" is no number of rows.`);
   if (!URL.canParse(values.base)) throw new Error(`"${values.base}" is no address; write http://localhost:3000.`);
   return {
     file,

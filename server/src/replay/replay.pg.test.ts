@@ -9,7 +9,8 @@ import { House } from '../testing/house.js';
 import { replay } from './replay.js';
 
 const password = 'a feed of its own';
-const header = 'datum,bundesland_id,intensivbetten_belegt,intensivbetten_frei,intensivbetten_7_tage_notfallreserve,einschraenkung_personal';
+const header =
+  'datum,bundesland_id,intensivbetten_belegt,intensivbetten_frei,intensivbetten_7_tage_notfallreserve,einschraenkung_personal';
 
 let house: House;
 let feed: GivenAccount;
@@ -19,7 +20,9 @@ let file: string;
 /** Forty days of one ward, one of them not reported. The test register's region has the code N. */
 async function fileOfDays(): Promise<string> {
   const days = Array.from({ length: 40 }, (_, index) => addLocalDays('2022-03-01', index));
-  const lines = days.map((day, index) => `${day},N,${60 + (index % 7)},${index % 5},${index === 3 ? 'NA' : 12},${index % 3}`);
+  const lines = days.map(
+    (day, index) => `${day},N,${60 + (index % 7)},${index % 5},${index === 3 ? 'NA' : 12},${index % 3}`,
+  );
   lines[20] = `${days[20]},N,NA,4,12,1`;
   const name = path.join(await mkdtemp(path.join(tmpdir(), 'replay-')), 'register.csv');
   await writeFile(name, [header, ...lines, ''].join('\r\n'));
@@ -28,7 +31,15 @@ async function fileOfDays(): Promise<string> {
 
 async function run(): Promise<{ agreed: boolean; said: string }> {
   const lines: string[] = [];
-  const options = { file, base: house.url, username: feed.username, password, from: undefined, to: undefined, limit: undefined };
+  const options = {
+    file,
+    base: house.url,
+    username: feed.username,
+    password,
+    from: undefined,
+    to: undefined,
+    limit: undefined,
+  };
   const agreed = await replay(options, (line) => lines.push(line));
   return { agreed, said: lines.join('\n') };
 }
@@ -37,7 +48,12 @@ beforeAll(async () => {
   file = await fileOfDays();
   house = await House.open({ wards: 0 }, async (db, organisation) => {
     ward = await aWard(db, organisation);
-    feed = await anAccount(db, { role: 'feed', organisation, scopes: ['backfill'], passwordHash: await hash(password) });
+    feed = await anAccount(db, {
+      role: 'feed',
+      organisation,
+      scopes: ['backfill'],
+      passwordHash: await hash(password),
+    });
   });
 });
 afterAll(() => house.close());
@@ -51,7 +67,14 @@ describe('the replay of a register', () => {
     expect(said).toContain('board = last day: yes (2022-04-09)');
     expect(said).toContain('boards of the past = their days: yes (12 days)');
     expect(agreed).toBe(true);
-    expect(await house.coordinator.figure(ward.id)).toMatchObject({ operational: 68, occupied: 64, reserve: 12, limitedBy: [], source: 'feed', version: 39 });
+    expect(await house.coordinator.figure(ward.id)).toMatchObject({
+      operational: 68,
+      occupied: 64,
+      reserve: 12,
+      limitedBy: [],
+      source: 'feed',
+      version: 39,
+    });
   });
 
   it('adds to the history when it is run again, and a newer report stays the newest', async () => {

@@ -20,19 +20,30 @@ export async function replay(options: ReplayOptions, say: (line: string) => void
   const { board, units } = await register(api);
   const reported = board.units.filter(({ capacity }) => capacity.version > 0).length;
   say(`${source}: ${rows.length} rows from ${first.date}, sent to ${options.base} as "${actor.name}"`);
-  if (reported > 0) say(`${reported} of ${units.size} wards have reports already. This run adds to their history and replaces nothing.`);
+  if (reported > 0)
+    say(
+      `${reported} of ${units.size} wards have reports already. This run adds to their history and replaces nothing.`,
+    );
 
   const listener = new EventListener(api, board.revision);
   await listener.open();
   const progress = new Progress(rows.length);
-  const outcome = await sendRows(api, { source, rows, units, expectation: new Expectation(board.units) }, () => progress.step());
+  const outcome = await sendRows(api, { source, rows, units, expectation: new Expectation(board.units) }, () =>
+    progress.step(),
+  );
   const seconds = progress.end();
   const seen = await listener.count(outcome.accepted);
   await listener.close();
 
   sayOutcome(outcome, seconds, api.retries, say);
-  say(`events seen     ${seen} (${listener.frames} live frames, ${listener.pages} pages of the log where frames left a gap)`);
-  const agreed = [seen === outcome.accepted.length, await checkLastDay(api, outcome.expectation, say), await checkPast(api, outcome.expectation, say)];
+  say(
+    `events seen     ${seen} (${listener.frames} live frames, ${listener.pages} pages of the log where frames left a gap)`,
+  );
+  const agreed = [
+    seen === outcome.accepted.length,
+    await checkLastDay(api, outcome.expectation, say),
+    await checkPast(api, outcome.expectation, say),
+  ];
   if (!agreed[0]) say(`NOT ALL EVENTS WERE SEEN: ${outcome.accepted.length - seen} are missing`);
   return agreed.every(Boolean) && outcome.accepted.length > 0;
 }
@@ -42,17 +53,25 @@ async function register(api: ReplayApi) {
   const [{ regions }, board] = await Promise.all([api.directory(), api.board()]);
   const codeOf = new Map(regions.map(({ id, code }) => [id, code]));
   const units = new Map<string, ReplayUnit>();
-  for (const { id, regionId, capacity } of board.units) units.set(codeOf.get(regionId) ?? regionId, { id, version: capacity.version });
+  for (const { id, regionId, capacity } of board.units)
+    units.set(codeOf.get(regionId) ?? regionId, { id, version: capacity.version });
   return { board, units };
 }
 
-function sayOutcome({ sent, accepted, refused, stale }: Outcome, seconds: number, retries: number, say: (line: string) => void): void {
+function sayOutcome(
+  { sent, accepted, refused, stale }: Outcome,
+  seconds: number,
+  retries: number,
+  say: (line: string) => void,
+): void {
   say(`reports sent    ${sent}`);
   say(`accepted        ${accepted.length}`);
   say(`refused         ${refused.length}`);
   const byReason = new Map<string, string[]>();
-  for (const { row, reason } of refused) byReason.set(reason, [...(byReason.get(reason) ?? []), `${row.date} ${row.region}`]);
-  for (const [reason, which] of byReason) say(`  ${which.length} × ${reason}: ${which.slice(0, 5).join(', ')}${which.length > 5 ? ', …' : ''}`);
+  for (const { row, reason } of refused)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), `${row.date} ${row.region}`]);
+  for (const [reason, which] of byReason)
+    say(`  ${which.length} × ${reason}: ${which.slice(0, 5).join(', ')}${which.length > 5 ? ', …' : ''}`);
   if (stale > 0) say(`read again      ${stale} (someone else reported the ward meanwhile)`);
   if (retries > 0) say(`tried again     ${retries} (the server was busy or away)`);
   say(`seconds         ${seconds.toFixed(1)} (${Math.round(sent / seconds)} reports/s)`);

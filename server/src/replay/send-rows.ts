@@ -27,7 +27,11 @@ export interface Outcome {
 }
 
 /** Sends each ward's rows one after the other, all wards side by side. */
-export async function sendRows(api: ReplayApi, { source, rows, units, expectation }: Consignment, step: () => void): Promise<Outcome> {
+export async function sendRows(
+  api: ReplayApi,
+  { source, rows, units, expectation }: Consignment,
+  step: () => void,
+): Promise<Outcome> {
   const outcome: Outcome = { sent: 0, accepted: [], refused: [], stale: 0, expectation };
   const sendRegion = async (region: string) => {
     const unit = units.get(region);
@@ -41,7 +45,13 @@ export async function sendRows(api: ReplayApi, { source, rows, units, expectatio
   return outcome;
 }
 
-async function sendRow(api: ReplayApi, source: string, unit: ReplayUnit, row: ReplayRow, outcome: Outcome): Promise<void> {
+async function sendRow(
+  api: ReplayApi,
+  source: string,
+  unit: ReplayUnit,
+  row: ReplayRow,
+  outcome: Outcome,
+): Promise<void> {
   outcome.sent++;
   for (;;) {
     // The version is part of the name: the same row on top of another figure is another request.

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { boardSchema, capacityAcceptedSchema, historySchema, unitSchema, type Board, type Capacity, type CapacityAccepted, type CapacityHistory } from '@ketenzicht/shared/capacity';
+import {
+  boardSchema,
+  capacityAcceptedSchema,
+  historySchema,
+  unitSchema,
+  type Board,
+  type Capacity,
+  type CapacityAccepted,
+  type CapacityHistory,
+} from '@ketenzicht/shared/capacity';
 import { must, problemSchema, type Problem } from '@ketenzicht/shared/kernel';
 import type { z } from 'zod';
 
@@ -17,7 +26,8 @@ export class Answer {
 
   get problem(): Problem {
     const type = this.headers.get('content-type') ?? '';
-    if (!type.startsWith('application/problem+json')) throw new Error(`not a problem: ${this.status} ${type} ${this.text.slice(0, 200)}`);
+    if (!type.startsWith('application/problem+json'))
+      throw new Error(`not a problem: ${this.status} ${type} ${this.text.slice(0, 200)}`);
     return this.as(problemSchema);
   }
 
@@ -51,7 +61,11 @@ export class Api {
     const response = await fetch(this.base + path, {
       method,
       redirect: 'manual',
-      headers: { ...(this.token && { authorization: `Bearer ${this.token}` }), ...(sent !== undefined && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(sent !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(sent !== undefined && { body: sent }),
     });
     return new Answer(response.status, response.headers, await response.text());
@@ -66,8 +80,16 @@ export class Api {
     return this.call('PUT', `/api/v1/units/${wardId}/capacity`, { body, headers: writeHeaders(write) });
   }
 
-  reportRaw(wardId: string, raw: string | Uint8Array<ArrayBuffer>, write: Write = {}, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.call('PUT', `/api/v1/units/${wardId}/capacity`, { raw, headers: { ...writeHeaders(write), ...headers } });
+  reportRaw(
+    wardId: string,
+    raw: string | Uint8Array<ArrayBuffer>,
+    write: Write = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    return this.call('PUT', `/api/v1/units/${wardId}/capacity`, {
+      raw,
+      headers: { ...writeHeaders(write), ...headers },
+    });
   }
 
   confirm(wardId: string, write: Write = {}, body?: unknown): Promise<Answer> {
@@ -94,4 +116,7 @@ const writeHeaders = ({ version = 0, key = randomUUID() }: Write): Record<string
 
 /** The figure of one ward on a board. */
 export const figureOn = (board: Board, wardId: string): Capacity =>
-  must(board.units.find(({ id }) => id === wardId), `ward ${wardId} on the board`).capacity;
+  must(
+    board.units.find(({ id }) => id === wardId),
+    `ward ${wardId} on the board`,
+  ).capacity;

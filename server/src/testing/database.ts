@@ -11,7 +11,9 @@ export interface TestDatabase {
 
 /** A migrated database of its own: revisions, keys and events of one test file are nobody else's. */
 export async function newDatabase({ empty = false } = {}): Promise<TestDatabase> {
-  const template = new URL(must(process.env['TEST_DATABASE_TEMPLATE'], 'the database of global-setup').replace('@/', '@localhost/'));
+  const template = new URL(
+    must(process.env['TEST_DATABASE_TEMPLATE'], 'the database of global-setup').replace('@/', '@localhost/'),
+  );
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const address = (database: string) => `postgresql://${template.username}@/${database}${template.search}`;
   const admin = new pg.Client({ connectionString: address('postgres') });

@@ -34,15 +34,30 @@ export async function aRegister(db: pg.Pool): Promise<Register> {
   const id = `register-${randomUUID()}`;
   const regionId = `${id}/north`;
   await db.query(`insert into directory (id, name, demo, scheme) values ($1, $1, false, 'arrondissement')`, [id]);
-  await db.query(`insert into region (id, directory_id, scheme, code, name, valid_from) values ($1, $2, 'arrondissement', 'N', 'North', $3)`, [regionId, id, always]);
+  await db.query(
+    `insert into region (id, directory_id, scheme, code, name, valid_from) values ($1, $2, 'arrondissement', 'N', 'North', $3)`,
+    [regionId, id, always],
+  );
   return { id, regionId };
 }
 
 export async function anOrganisation(db: pg.Pool, register: Register): Promise<Organisation> {
   const [id, locationId] = [randomUUID(), randomUUID()];
-  await db.query(`insert into provider (id, directory_id, name, agb, valid_from) values ($1, $2, $3, $4, $5)`, [id, register.id, `Provider ${id}`, digits(8), always]);
-  await db.query(`insert into location (id, provider_id, name, city, valid_from) values ($1, $2, 'Main site', 'Zwolle', $3)`, [locationId, id, always]);
-  await db.query(`insert into location_region (location_id, scheme, region_id, valid_from) values ($1, 'arrondissement', $2, $3)`, [locationId, register.regionId, always]);
+  await db.query(`insert into provider (id, directory_id, name, agb, valid_from) values ($1, $2, $3, $4, $5)`, [
+    id,
+    register.id,
+    `Provider ${id}`,
+    digits(8),
+    always,
+  ]);
+  await db.query(
+    `insert into location (id, provider_id, name, city, valid_from) values ($1, $2, 'Main site', 'Zwolle', $3)`,
+    [locationId, id, always],
+  );
+  await db.query(
+    `insert into location_region (location_id, scheme, region_id, valid_from) values ($1, 'arrondissement', $2, $3)`,
+    [locationId, register.regionId, always],
+  );
   return { id, register, locationId };
 }
 
@@ -52,12 +67,25 @@ interface WardOptions {
   validTo?: string | null;
 }
 
-export async function aWard(db: pg.Pool, organisation: Organisation, { setting = 'FPA', validFrom = always, validTo = null }: WardOptions = {}): Promise<GivenWard> {
+export async function aWard(
+  db: pg.Pool,
+  organisation: Organisation,
+  { setting = 'FPA', validFrom = always, validTo = null }: WardOptions = {},
+): Promise<GivenWard> {
   const id = randomUUID();
   await db.query(
     `insert into ward (id, directory_id, provider_id, location_id, name, setting, phone, places, valid_from, valid_to)
      values ($1, $2, $3, $4, $5, $6, '+31201234567', 20, $7, $8)`,
-    [id, organisation.register.id, organisation.id, organisation.locationId, `Ward ${id.slice(0, 8)}`, setting, validFrom, validTo],
+    [
+      id,
+      organisation.register.id,
+      organisation.id,
+      organisation.locationId,
+      `Ward ${id.slice(0, 8)}`,
+      setting,
+      validFrom,
+      validTo,
+    ],
   );
   return { id, organisation };
 }
@@ -73,7 +101,14 @@ interface AccountOptions {
 
 /** Someone who has logged in already; the password works only when a hash is given. */
 export async function anAccount(db: pg.Pool, options: AccountOptions): Promise<GivenAccount> {
-  const { role = 'provider', organisation, register = organisation?.register, scopes = [], passwordHash = 'none', expiresAt = '2099-01-01T00:00:00Z' } = options;
+  const {
+    role = 'provider',
+    organisation,
+    register = organisation?.register,
+    scopes = [],
+    passwordHash = 'none',
+    expiresAt = '2099-01-01T00:00:00Z',
+  } = options;
   const id = randomUUID();
   const token = randomBytes(32).toString('base64url');
   const username = `user-${id}`;
@@ -81,6 +116,10 @@ export async function anAccount(db: pg.Pool, options: AccountOptions): Promise<G
     `insert into account (id, username, password_hash, name, role, organisation_id, directory_id, scopes) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [id, username, passwordHash, `Person ${id.slice(0, 8)}`, role, organisation?.id ?? null, register?.id, scopes],
   );
-  await db.query(`insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, now(), $3)`, [createHash('sha256').update(token).digest(), id, expiresAt]);
+  await db.query(`insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, now(), $3)`, [
+    createHash('sha256').update(token).digest(),
+    id,
+    expiresAt,
+  ]);
   return { id, token, username };
 }

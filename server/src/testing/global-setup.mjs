@@ -14,7 +14,12 @@ export default async function startDatabase() {
     throw new Error('Build the server first: npm run build', { cause });
   });
   const home = await mkdtemp(path.join(os.tmpdir(), 'ketenzicht-test-'));
-  const postgres = await startEmbeddedPostgres({ home, database: 'template_ketenzicht', throwAway: true, settings: { max_connections: '200' } });
+  const postgres = await startEmbeddedPostgres({
+    home,
+    database: 'template_ketenzicht',
+    throwAway: true,
+    settings: { max_connections: '200' },
+  });
   await migrate(postgres.url);
   process.env.TEST_DATABASE_TEMPLATE = postgres.url;
   globalThis.throwAwayDatabase = { home, postgres };

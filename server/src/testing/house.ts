@@ -5,12 +5,23 @@ import type { Config } from '../platform/config/config.js';
 import { startServer, type RunningServer } from '../server.js';
 import { Api } from './api.js';
 import { newDatabase, type TestDatabase } from './database.js';
-import { aRegister, aWard, anAccount, anOrganisation, type GivenWard, type Organisation, type Register } from './given.js';
+import {
+  aRegister,
+  aWard,
+  anAccount,
+  anOrganisation,
+  type GivenWard,
+  type Organisation,
+  type Register,
+} from './given.js';
 import { Screen } from './screen.js';
 
 /** A real server in this process, on a free port. */
 export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<Config> = {}): Promise<RunningServer> =>
-  startServer({ databaseUrl, port: 0, host: '127.0.0.1', dataDir: '', demoLogins: false, validity: defaultValidity, ...config }, clock);
+  startServer(
+    { databaseUrl, port: 0, host: '127.0.0.1', dataDir: '', demoLogins: false, validity: defaultValidity, ...config },
+    clock,
+  );
 
 /** What nobody can change unnoticed: a refusal must leave all of it as it was. */
 export interface Trace {
@@ -38,7 +49,10 @@ export class House {
     readonly coordinator: Api,
   ) {}
 
-  static async open({ wards = 20, clock }: { wards?: number; clock?: () => Date } = {}, prepare?: (db: pg.Pool, organisation: Organisation) => Promise<unknown>): Promise<House> {
+  static async open(
+    { wards = 20, clock }: { wards?: number; clock?: () => Date } = {},
+    prepare?: (db: pg.Pool, organisation: Organisation) => Promise<unknown>,
+  ): Promise<House> {
     const database = await newDatabase();
     const db = database.pool;
     const register = await aRegister(db);
@@ -46,9 +60,20 @@ export class House {
     const made: GivenWard[] = [];
     for (let count = 0; count < wards; count++) made.push(await aWard(db, organisation));
     await prepare?.(db, organisation);
-    const [provider, coordinator] = [await anAccount(db, { organisation }), await anAccount(db, { role: 'nationalCoordinator', register })];
+    const [provider, coordinator] = [
+      await anAccount(db, { organisation }),
+      await anAccount(db, { role: 'nationalCoordinator', register }),
+    ];
     const server = await serve(database.url, clock);
-    return new House(database, server, register, organisation, made, new Api(server.url, provider.token), new Api(server.url, coordinator.token));
+    return new House(
+      database,
+      server,
+      register,
+      organisation,
+      made,
+      new Api(server.url, provider.token),
+      new Api(server.url, coordinator.token),
+    );
   }
 
   get db(): pg.Pool {
@@ -68,7 +93,12 @@ export class House {
 
   async person(role: Role, scopes: Scope[] = []): Promise<Api> {
     const owns = role === 'provider' || role === 'feed';
-    const { token } = await anAccount(this.db, { role, scopes, register: this.register, ...(owns && { organisation: this.organisation }) });
+    const { token } = await anAccount(this.db, {
+      role,
+      scopes,
+      register: this.register,
+      ...(owns && { organisation: this.organisation }),
+    });
     return new Api(this.url, token);
   }
 

@@ -1,5 +1,13 @@
 import type { Board, Capacity } from '@ketenzicht/shared/capacity';
-import { changesSchema, followedSchema, heartbeatSchema, type Change, type Changes, type Followed, type Heartbeat } from '@ketenzicht/shared/live';
+import {
+  changesSchema,
+  followedSchema,
+  heartbeatSchema,
+  type Change,
+  type Changes,
+  type Followed,
+  type Heartbeat,
+} from '@ketenzicht/shared/live';
 import { io, type Socket } from 'socket.io-client';
 
 const patience = 8_000;
@@ -30,9 +38,17 @@ export class Screen {
 
   /** Rejects with the server's words when it is refused. */
   static async open(url: string, token: string, extraHeaders: Record<string, string> = {}): Promise<Screen> {
-    const socket = io(`${url}/live`, { auth: { token }, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders });
+    const socket = io(`${url}/live`, {
+      auth: { token },
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders,
+    });
     const screen = new Screen(socket);
-    await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', (error) => (socket.disconnect(), reject(error))));
+    await new Promise<void>((resolve, reject) =>
+      socket.once('connect', resolve).once('connect_error', (error) => (socket.disconnect(), reject(error))),
+    );
     return screen;
   }
 
@@ -47,7 +63,13 @@ export class Screen {
 
   /** Comes back by itself after its line or its server went away, and asks for what it missed. */
   static async lasting(url: string, token: string, board: Board): Promise<Screen> {
-    const socket = io(`${url}/live`, { auth: { token }, transports: ['websocket'], forceNew: true, reconnectionDelay: 50, reconnectionDelayMax: 300 });
+    const socket = io(`${url}/live`, {
+      auth: { token },
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 300,
+    });
     const screen = new Screen(socket);
     for (const { id, capacity } of board.units) screen.figures.set(id, capacity);
     screen.revision = board.revision;
@@ -77,7 +99,10 @@ export class Screen {
 
   until(what: string, holds: (screen: this) => boolean, within = patience): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`waited ${within} ms in vain until ${what}; at revision ${this.revision}`)), within);
+      const timer = setTimeout(
+        () => reject(new Error(`waited ${within} ms in vain until ${what}; at revision ${this.revision}`)),
+        within,
+      );
       const watch = () => {
         if (!holds(this)) return;
         clearTimeout(timer);
@@ -111,7 +136,8 @@ export class Screen {
   }
 
   private apply(changes: readonly Change[], revision: number): void {
-    for (const { unitId, capacity } of changes) if (capacity.version > (this.figures.get(unitId)?.version ?? -1)) this.figures.set(unitId, capacity);
+    for (const { unitId, capacity } of changes)
+      if (capacity.version > (this.figures.get(unitId)?.version ?? -1)) this.figures.set(unitId, capacity);
     this.revision = Math.max(this.revision, revision);
     this.notice();
   }

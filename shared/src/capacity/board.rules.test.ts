@@ -7,11 +7,14 @@ import { neverReported, reportCapacity } from './capacity.rules.js';
 
 const at = new Date('2026-11-22T10:00:00Z');
 const figure = (operational: number, occupied: number, more: Partial<Capacity> = {}): Capacity => ({
-  ...reportCapacity(neverReported, { operational, occupied }, { at, setting: 'FPA', source: 'person', backfill: false }).standing,
+  ...reportCapacity(neverReported, { operational, occupied }, { at, setting: 'FPA', source: 'person', backfill: false })
+    .standing,
   ...more,
 });
-const expired = (operational: number, occupied: number) => figure(operational, occupied, { validUntil: at.toISOString() });
-const closed = (operational: number, occupied: number) => figure(operational, occupied, { admissionStop: { reason: 'staff' } });
+const expired = (operational: number, occupied: number) =>
+  figure(operational, occupied, { validUntil: at.toISOString() });
+const closed = (operational: number, occupied: number) =>
+  figure(operational, occupied, { admissionStop: { reason: 'staff' } });
 
 let count = 0;
 const ward = (capacity: Capacity, more: Partial<Unit> = {}): Unit => ({
@@ -36,18 +39,36 @@ const ward = (capacity: Capacity, more: Partial<Unit> = {}): Unit => ({
 });
 
 const capacities = fc
-  .record({ operational: fc.integer({ min: 0, max: 200 }), free: fc.integer({ min: 0, max: 200 }), kind: fc.constantFrom('fresh', 'expired', 'never', 'closed') })
+  .record({
+    operational: fc.integer({ min: 0, max: 200 }),
+    free: fc.integer({ min: 0, max: 200 }),
+    kind: fc.constantFrom('fresh', 'expired', 'never', 'closed'),
+  })
   .map(({ operational, free, kind }) => {
     const occupied = Math.max(0, operational - free);
     if (kind === 'never') return neverReported;
-    return kind === 'expired' ? expired(operational, occupied) : kind === 'closed' ? closed(operational, occupied) : figure(operational, occupied);
+    return kind === 'expired'
+      ? expired(operational, occupied)
+      : kind === 'closed'
+        ? closed(operational, occupied)
+        : figure(operational, occupied);
   });
-const boards = fc.array(fc.record({ capacity: capacities, region: fc.constantFrom('north', 'south', 'west') }).map(({ capacity, region }) => ward(capacity, { regionId: region })));
+const boards = fc.array(
+  fc
+    .record({ capacity: capacities, region: fc.constantFrom('north', 'south', 'west') })
+    .map(({ capacity, region }) => ward(capacity, { regionId: region })),
+);
 
 describe('missing is never zero', () => {
   it('a ward that never reported, or whose figure ran out, leaves the sum and shows in the coverage', () => {
     const total = totalOf([ward(figure(10, 7)), ward(expired(20, 0)), ward(neverReported)], at);
-    expect(total).toMatchObject({ operational: 10, occupied: 7, free: 3, available: 3, coverage: { reporting: 1, total: 3 } });
+    expect(total).toMatchObject({
+      operational: 10,
+      occupied: 7,
+      free: 3,
+      available: 3,
+      coverage: { reporting: 1, total: 3 },
+    });
   });
 
   it('a full ward does count, with zero free', () => {
@@ -68,15 +89,21 @@ describe('missing is never zero', () => {
 describe('totals', () => {
   it('name the whole register first, then the regions that have wards, in the order given', () => {
     const wards = [ward(figure(10, 7), { regionId: 'south' }), ward(figure(5, 5), { regionId: 'north' })];
-    expect(totalsByRegion(wards, ['west', 'south', 'north'], at).map(({ regionId, free }) => [regionId, free])).toEqual([
-      [null, 3],
-      ['south', 3],
-      ['north', 0],
-    ]);
+    expect(totalsByRegion(wards, ['west', 'south', 'north'], at).map(({ regionId, free }) => [regionId, free])).toEqual(
+      [
+        [null, 3],
+        ['south', 3],
+        ['north', 0],
+      ],
+    );
   });
 
   it('of two sets of wards add up to the total of their union', () => {
-    fc.assert(fc.property(boards, boards, (some, others) => expect(addTotals(totalOf(some, at), totalOf(others, at))).toEqual(totalOf([...some, ...others], at))));
+    fc.assert(
+      fc.property(boards, boards, (some, others) =>
+        expect(addTotals(totalOf(some, at), totalOf(others, at))).toEqual(totalOf([...some, ...others], at)),
+      ),
+    );
   });
 
   it('of the regions add up to the total of the register', () => {
@@ -94,7 +121,10 @@ describe('totals', () => {
         const total = totalOf(wards, at);
         expect(total.available).toBeLessThanOrEqual(total.free);
         expect(total.free).toBe(total.operational - total.occupied - total.held);
-        expect(total.coverage.reporting).toBe(wards.filter(({ capacity }) => capacity.validUntil !== null && Date.parse(capacity.validUntil) > at.getTime()).length);
+        expect(total.coverage.reporting).toBe(
+          wards.filter(({ capacity }) => capacity.validUntil !== null && Date.parse(capacity.validUntil) > at.getTime())
+            .length,
+        );
         expect(total.coverage.total).toBe(wards.length);
       }),
     );
@@ -114,7 +144,12 @@ describe('a ward can take someone now', () => {
 });
 
 describe('a filter', () => {
-  const unit = ward(figure(10, 7), { sex: 'female', targetGroups: ['psychiatry', 'autism'], titles: ['wvggz', 'forensic'], payers: ['wfz'] });
+  const unit = ward(figure(10, 7), {
+    sex: 'female',
+    targetGroups: ['psychiatry', 'autism'],
+    titles: ['wvggz', 'forensic'],
+    payers: ['wfz'],
+  });
   const text = 'de kade zwolle trajectum';
   const passes = (filter: Partial<typeof noFilter>, of = unit) => matches(of, { ...noFilter, ...filter }, text, at);
 

@@ -4,7 +4,10 @@ import { freshnessAt, outOfUseBeds } from './capacity.rules.js';
 
 /** Fresh, open and with a bed free: the ward could take someone now. Never a promise; the phone confirms. */
 export const canTakeNow = (capacity: Capacity, at: Date): boolean =>
-  capacity.free !== null && capacity.free > 0 && capacity.admissionStop === null && freshnessAt(capacity, at) === 'fresh';
+  capacity.free !== null &&
+  capacity.free > 0 &&
+  capacity.admissionStop === null &&
+  freshnessAt(capacity, at) === 'fresh';
 
 /** What a screen may narrow the board by. An empty list means no demand. */
 export interface BoardFilter {
@@ -20,9 +23,20 @@ export interface BoardFilter {
   words: string;
 }
 
-export const noFilter: BoardFilter = { regions: [], levels: [], settings: [], groups: [], sex: null, titles: [], payers: [], takesNow: false, words: '' };
+export const noFilter: BoardFilter = {
+  regions: [],
+  levels: [],
+  settings: [],
+  groups: [],
+  sex: null,
+  titles: [],
+  payers: [],
+  takesNow: false,
+  words: '',
+};
 
-const anyOf = <T>(wanted: readonly T[], has: readonly T[]) => wanted.length === 0 || wanted.some((one) => has.includes(one));
+const anyOf = <T>(wanted: readonly T[], has: readonly T[]) =>
+  wanted.length === 0 || wanted.some((one) => has.includes(one));
 
 /** `text` is what the words are looked for in: ward, location, city and provider, in lower case. */
 export function matches(unit: Unit, filter: BoardFilter, text: string, at: Date): boolean {
@@ -44,7 +58,16 @@ export function matches(unit: Unit, filter: BoardFilter, text: string, at: Date)
 
 /** Sums fresh figures only. An expired or missing figure leaves the sum and shows up in the coverage instead. */
 export function totalOf(units: Iterable<Pick<Unit, 'capacity'>>, at: Date, regionId: string | null = null): Total {
-  const total: Total = { regionId, operational: 0, occupied: 0, held: 0, outOfUse: 0, free: 0, available: 0, coverage: { reporting: 0, total: 0 } };
+  const total: Total = {
+    regionId,
+    operational: 0,
+    occupied: 0,
+    held: 0,
+    outOfUse: 0,
+    free: 0,
+    available: 0,
+    coverage: { reporting: 0, total: 0 },
+  };
   for (const { capacity } of units) {
     total.coverage.total++;
     if (freshnessAt(capacity, at) !== 'fresh') continue;
@@ -67,7 +90,10 @@ export function totalsByRegion(units: readonly Unit[], regionIds: readonly strin
     if (others) others.push(unit);
     else byRegion.set(unit.regionId, [unit]);
   }
-  return [totalOf(units, at), ...regionIds.filter((id) => byRegion.has(id)).map((id) => totalOf(byRegion.get(id) ?? [], at, id))];
+  return [
+    totalOf(units, at),
+    ...regionIds.filter((id) => byRegion.has(id)).map((id) => totalOf(byRegion.get(id) ?? [], at, id)),
+  ];
 }
 
 export const coverageOf = (units: Iterable<Pick<Unit, 'capacity'>>, at: Date): Coverage => totalOf(units, at).coverage;
@@ -87,6 +113,9 @@ function combine(a: Total, b: Total, sign: 1 | -1): Total {
     outOfUse: a.outOfUse + sign * b.outOfUse,
     free: a.free + sign * b.free,
     available: a.available + sign * b.available,
-    coverage: { reporting: a.coverage.reporting + sign * b.coverage.reporting, total: a.coverage.total + sign * b.coverage.total },
+    coverage: {
+      reporting: a.coverage.reporting + sign * b.coverage.reporting,
+      total: a.coverage.total + sign * b.coverage.total,
+    },
   };
 }

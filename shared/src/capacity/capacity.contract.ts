@@ -10,7 +10,9 @@ const beds = z
   .max(largestCount)
   .refine((count) => !Object.is(count, -0), 'must not be -0');
 
-export const outOfUseSchema = z.strictObject({ count: beds.refine((count) => count > 0, 'must be at least 1'), reason: z.enum(closureReasons) }).meta({ id: 'OutOfUse' });
+export const outOfUseSchema = z
+  .strictObject({ count: beds.refine((count) => count > 0, 'must be at least 1'), reason: z.enum(closureReasons) })
+  .meta({ id: 'OutOfUse' });
 export type OutOfUse = z.infer<typeof outOfUseSchema>;
 
 export const admissionStopSchema = z
@@ -18,7 +20,9 @@ export const admissionStopSchema = z
   .meta({ id: 'AdmissionStop' });
 export type AdmissionStop = z.infer<typeof admissionStopSchema>;
 
-export const expectedDeparturesSchema = z.strictObject({ within7Days: beds.nullish(), within30Days: beds.nullish() }).meta({ id: 'ExpectedDepartures' });
+export const expectedDeparturesSchema = z
+  .strictObject({ within7Days: beds.nullish(), within30Days: beds.nullish() })
+  .meta({ id: 'ExpectedDepartures' });
 export type ExpectedDepartures = z.infer<typeof expectedDeparturesSchema>;
 
 /**
@@ -41,7 +45,9 @@ export const capacityReportSchema = z
   .meta({ id: 'CapacityReport' });
 export type CapacityReport = z.infer<typeof capacityReportSchema>;
 
-export const confirmSchema = z.strictObject({ observedAt: instantSchema.optional() }).meta({ id: 'CapacityConfirmation' });
+export const confirmSchema = z
+  .strictObject({ observedAt: instantSchema.optional() })
+  .meta({ id: 'CapacityConfirmation' });
 export type Confirmation = z.infer<typeof confirmSchema>;
 
 /**
@@ -71,12 +77,20 @@ export const capacitySchema = z
 export type Capacity = z.infer<typeof capacitySchema>;
 
 /** A jump that deserves a second look; never blocks. Numbers as DIVI's published rules have them. */
-export const warningSchema = z.object({ code: z.enum(['jump']), field: z.enum(['operational', 'occupied']), from: z.int(), to: z.int() }).meta({ id: 'Warning' });
+export const warningSchema = z
+  .object({ code: z.enum(['jump']), field: z.enum(['operational', 'occupied']), from: z.int(), to: z.int() })
+  .meta({ id: 'Warning' });
 export type Warning = z.infer<typeof warningSchema>;
 
 /** Answer to an accepted report. `current` is false when the report only corrected the past. */
 export const capacityAcceptedSchema = z
-  .object({ unitId: z.string(), revision: z.int(), current: z.boolean(), capacity: capacitySchema, warnings: z.array(warningSchema) })
+  .object({
+    unitId: z.string(),
+    revision: z.int(),
+    current: z.boolean(),
+    capacity: capacitySchema,
+    warnings: z.array(warningSchema),
+  })
   .meta({ id: 'CapacityAccepted' });
 export type CapacityAccepted = z.infer<typeof capacityAcceptedSchema>;
 
@@ -117,7 +131,12 @@ export type Board = z.infer<typeof boardSchema>;
 
 /** One report in a ward's past. `supersededAt`: when a later report about the same moment replaced it. */
 export const historyStepSchema = z
-  .object({ revision: z.int(), reportedBy: z.string().nullable(), supersededAt: z.string().nullable(), capacity: capacitySchema })
+  .object({
+    revision: z.int(),
+    reportedBy: z.string().nullable(),
+    supersededAt: z.string().nullable(),
+    capacity: capacitySchema,
+  })
   .meta({ id: 'HistoryStep' });
 export type HistoryStep = z.infer<typeof historyStepSchema>;
 

@@ -6,8 +6,14 @@ interface OwnedUnit {
 }
 
 /** A provider's people and its machines keep the figures of their own wards, and nobody else's. */
-export const mayReportCapacity = (actor: Pick<Actor, 'role' | 'organisationId' | 'directoryId'>, unit: OwnedUnit): boolean =>
-  (actor.role === 'provider' || actor.role === 'feed') && actor.organisationId === unit.providerId && actor.directoryId === unit.directoryId;
+export const mayReportCapacity = (
+  actor: Pick<Actor, 'role' | 'organisationId' | 'directoryId'>,
+  unit: OwnedUnit,
+): boolean =>
+  (actor.role === 'provider' || actor.role === 'feed') &&
+  actor.organisationId === unit.providerId &&
+  actor.directoryId === unit.directoryId;
 
 /** Only a feed that was given the scope may report about a moment more than 14 days back. */
-export const mayBackfill = (actor: Pick<Actor, 'role' | 'scopes'>): boolean => actor.role === 'feed' && actor.scopes.includes('backfill');
+export const mayBackfill = (actor: Pick<Actor, 'role' | 'scopes'>): boolean =>
+  actor.role === 'feed' && actor.scopes.includes('backfill');

@@ -3,13 +3,23 @@ import * as fc from 'fast-check';
 import { RuleError } from '../kernel/rule-error.js';
 import { day, hour, minute } from '../kernel/time.js';
 import { capacityReportSchema, capacitySchema, type Capacity, type CapacityReport } from './capacity.contract.js';
-import { confirmedReport, freeBeds, freshnessAt, jumpWarnings, neverReported, reportCapacity, validUntil, type ReportContext } from './capacity.rules.js';
+import {
+  confirmedReport,
+  freeBeds,
+  freshnessAt,
+  jumpWarnings,
+  neverReported,
+  reportCapacity,
+  validUntil,
+  type ReportContext,
+} from './capacity.rules.js';
 
 const at = new Date('2026-11-22T10:00:00Z'); // 11:00 in the Netherlands
 const context: ReportContext = { at, setting: 'FPA', source: 'person', backfill: false };
 const ago = (milliseconds: number) => new Date(at.getTime() - milliseconds).toISOString();
 const report = (more: Partial<CapacityReport> = {}): CapacityReport => ({ operational: 10, occupied: 7, ...more });
-const standing = (more: Partial<CapacityReport> = {}, when: Partial<ReportContext> = {}): Capacity => reportCapacity(neverReported, report(more), { ...context, ...when }).standing;
+const standing = (more: Partial<CapacityReport> = {}, when: Partial<ReportContext> = {}): Capacity =>
+  reportCapacity(neverReported, report(more), { ...context, ...when }).standing;
 
 const codesOf = (attempt: () => unknown): string[] => {
   try {
@@ -38,7 +48,12 @@ describe('a report', () => {
   });
 
   it('without an optional field drops what stood there: a figure is whole, never patched', () => {
-    const before = standing({ outOfUse: [{ count: 2, reason: 'staff' }], admissionStop: { reason: 'infection' }, reserve: 3, limitedBy: ['staff'] });
+    const before = standing({
+      outOfUse: [{ count: 2, reason: 'staff' }],
+      admissionStop: { reason: 'infection' },
+      reserve: 3,
+      limitedBy: ['staff'],
+    });
     const { standing: after } = reportCapacity(before, report(), context);
     expect(after).toMatchObject({ outOfUse: [], admissionStop: null, reserve: null, limitedBy: null });
   });
@@ -52,6 +67,13 @@ describe('a report', () => {
   it('of a clock that runs two minutes fast is taken as of now', () => {
     const { standing: figure } = reportCapacity(neverReported, report({ observedAt: ago(-2 * minute) }), context);
     expect(figure.observedAt).toBe(at.toISOString());
+  });
+
+  it('of now is the newest also when the server that took the last one was a second ahead', () => {
+    const before = standing();
+    const slower = new Date(at.getTime() - 1_000);
+    const { current, standing: after } = reportCapacity(before, report({ occupied: 9 }), { ...context, at: slower });
+    expect([current, after.occupied, after.observedAt]).toEqual([true, 9, at.toISOString()]);
   });
 
   it('that a feed marks as carried says so; a person’s cannot', () => {
@@ -69,10 +91,20 @@ describe('a report', () => {
   it('of any sound numbers keeps the contract, moves the version by one and adds up', () => {
     const beds = fc.integer({ min: 0, max: 9999 });
     const reports = fc
-      .record({ operational: beds, share: fc.double({ min: 0, max: 1, noNaN: true }), unusable: fc.double({ min: 0, max: 1, noNaN: true }), age: fc.integer({ min: 0, max: 14 * day }) })
+      .record({
+        operational: beds,
+        share: fc.double({ min: 0, max: 1, noNaN: true }),
+        unusable: fc.double({ min: 0, max: 1, noNaN: true }),
+        age: fc.integer({ min: 0, max: 14 * day }),
+      })
       .map(({ operational, share, unusable, age }): CapacityReport => {
         const count = Math.floor(operational * unusable);
-        return { operational, occupied: Math.floor(operational * share), observedAt: ago(age), ...(count > 0 && { outOfUse: [{ count, reason: 'staff' }] }) };
+        return {
+          operational,
+          occupied: Math.floor(operational * share),
+          observedAt: ago(age),
+          ...(count > 0 && { outOfUse: [{ count, reason: 'staff' }] }),
+        };
       });
     fc.assert(
       fc.property(fc.array(reports, { minLength: 1, maxLength: 12 }), (all) => {
@@ -83,12 +115,20 @@ describe('a report', () => {
           capacitySchema.parse(next);
           expect(next.version).toBe(figure.version + 1);
           expect(reported.free).toBe(one.operational - one.occupied);
-          expect(current).toBe(figure.observedAt === null || Date.parse(one.observedAt ?? '') >= Date.parse(figure.observedAt));
+          expect(current).toBe(
+            figure.observedAt === null || Date.parse(one.observedAt ?? '') >= Date.parse(figure.observedAt),
+          );
           figure = next;
         }
         // Whatever the order they came in: the newest observation stands, of equal ones the last.
-        const newest = all.reduce((best, one) => (Date.parse(one.observedAt ?? '') >= Date.parse(best.observedAt ?? '') ? one : best));
-        expect(figure).toMatchObject({ operational: newest.operational, occupied: newest.occupied, version: all.length });
+        const newest = all.reduce((best, one) =>
+          Date.parse(one.observedAt ?? '') >= Date.parse(best.observedAt ?? '') ? one : best,
+        );
+        expect(figure).toMatchObject({
+          operational: newest.operational,
+          occupied: newest.occupied,
+          version: all.length,
+        });
       }),
     );
   });
@@ -98,23 +138,46 @@ describe('a correction of the past', () => {
   const now = standing();
 
   it('goes into the history and leaves what stands, one version on', () => {
-    const { standing: after, reported, current, warnings } = reportCapacity(now, report({ operational: 40, observedAt: ago(day) }), context);
+    const {
+      standing: after,
+      reported,
+      current,
+      warnings,
+    } = reportCapacity(now, report({ operational: 40, observedAt: ago(day) }), context);
     expect(after).toEqual({ ...now, version: 2 });
-    expect(reported).toMatchObject({ operational: 40, observedAt: ago(day), recordedAt: at.toISOString(), version: 2, freshness: 'expired' });
+    expect(reported).toMatchObject({
+      operational: 40,
+      observedAt: ago(day),
+      recordedAt: at.toISOString(),
+      version: 2,
+      freshness: 'expired',
+    });
     expect({ current, warnings }).toEqual({ current: false, warnings: [] });
   });
 
   it('may go back fourteen days and not a millisecond more', () => {
     expect(() => reportCapacity(now, report({ observedAt: ago(14 * day) }), context)).not.toThrow();
-    expect(codesOf(() => reportCapacity(now, report({ observedAt: ago(14 * day + 1) }), context))).toEqual(['/observedAt capacity.observed_too_old']);
+    expect(codesOf(() => reportCapacity(now, report({ observedAt: ago(14 * day + 1) }), context))).toEqual([
+      '/observedAt capacity.observed_too_old',
+    ]);
   });
 
   it('may go back further for a feed with the backfill scope', () => {
-    expect(reportCapacity(neverReported, report({ observedAt: '2020-03-20T12:00:00Z' }), { ...context, source: 'feed', backfill: true }).standing.freshness).toBe('expired');
+    expect(
+      reportCapacity(neverReported, report({ observedAt: '2020-03-20T12:00:00Z' }), {
+        ...context,
+        source: 'feed',
+        backfill: true,
+      }).standing.freshness,
+    ).toBe('expired');
   });
 
   it('of the same moment replaces', () => {
-    const { standing: after, current } = reportCapacity(now, report({ occupied: 8, observedAt: at.toISOString() }), context);
+    const { standing: after, current } = reportCapacity(
+      now,
+      report({ occupied: 8, observedAt: at.toISOString() }),
+      context,
+    );
     expect({ current, occupied: after.occupied }).toEqual({ current: true, occupied: 8 });
   });
 });
@@ -143,31 +206,48 @@ describe('a refused report', () => {
 
   it('BAD-39 an admission stop may end today and not yesterday', () => {
     expect(() => standing({ admissionStop: { reason: 'staff', expectedEnd: '2026-11-22' } })).not.toThrow();
-    expect(codesOf(() => standing({ admissionStop: { reason: 'staff', expectedEnd: '2026-11-21' } }))).toEqual(['/admissionStop/expectedEnd capacity.stop_ends_before']);
+    expect(codesOf(() => standing({ admissionStop: { reason: 'staff', expectedEnd: '2026-11-21' } }))).toEqual([
+      '/admissionStop/expectedEnd capacity.stop_ends_before',
+    ]);
   });
 
   it('all beds out of use is possible, one more is not', () => {
     expect(() => standing({ occupied: 0, outOfUse: [{ count: 10, reason: 'building' }] })).not.toThrow();
-    expect(codesOf(() => standing({ occupied: 0, outOfUse: [{ count: 11, reason: 'building' }] }))).toEqual(['/outOfUse capacity.out_of_use_above_operational']);
+    expect(codesOf(() => standing({ occupied: 0, outOfUse: [{ count: 11, reason: 'building' }] }))).toEqual([
+      '/outOfUse capacity.out_of_use_above_operational',
+    ]);
   });
 });
 
 describe('"nothing changed"', () => {
   it('is the same figure, seen again', () => {
-    const before = standing({ outOfUse: [{ count: 2, reason: 'staff' }], admissionStop: { reason: 'infection', expectedEnd: '2026-11-30' }, expectedDepartures: { within7Days: 1 }, reserve: 2, limitedBy: ['group'] });
+    const before = standing({
+      outOfUse: [{ count: 2, reason: 'staff' }],
+      admissionStop: { reason: 'infection', expectedEnd: '2026-11-30' },
+      expectedDepartures: { within7Days: 1 },
+      reserve: 2,
+      limitedBy: ['group'],
+    });
     const later = new Date(at.getTime() + 5 * hour);
     const { standing: after } = reportCapacity(before, confirmedReport(before), { ...context, at: later });
-    const moments = { observedAt: later.toISOString(), recordedAt: later.toISOString(), validUntil: new Date(later.getTime() + day).toISOString() };
+    const moments = {
+      observedAt: later.toISOString(),
+      recordedAt: later.toISOString(),
+      validUntil: new Date(later.getTime() + day).toISOString(),
+    };
     expect(after).toEqual({ ...before, ...moments, version: 2 });
   });
 
   it('is not possible for a ward that never reported: nothing is not zero', () => {
-    expect(() => confirmedReport(neverReported)).toThrow(expect.objectContaining({ code: 'capacity.nothing_to_confirm' }));
+    expect(() => confirmedReport(neverReported)).toThrow(
+      expect.objectContaining({ code: 'capacity.nothing_to_confirm' }),
+    );
   });
 });
 
 describe('how long a figure is a fact', () => {
-  const until = (setting: 'FPA' | 'HIC' | 'KIB', observed: string) => validUntil(setting, new Date(observed)).toISOString();
+  const until = (setting: 'FPA' | 'HIC' | 'KIB', observed: string) =>
+    validUntil(setting, new Date(observed)).toISOString();
 
   it('is a day, and eight hours for a crisis bed by day', () => {
     expect(until('FPA', '2026-11-22T10:00:00Z')).toBe('2026-11-23T10:00:00.000Z');
@@ -204,13 +284,17 @@ describe('how long a figure is a fact', () => {
   });
 
   it('an organisation may set its own', () => {
-    const { standing: figure } = reportCapacity(neverReported, report(), { ...context, validity: { default: { byDay: 2, byNight: 12 } } });
+    const { standing: figure } = reportCapacity(neverReported, report(), {
+      ...context,
+      validity: { default: { byDay: 2, byNight: 12 } },
+    });
     expect(figure.validUntil).toBe('2026-11-22T12:00:00.000Z');
   });
 });
 
 describe('a jump', () => {
-  const jumps = (from: number, to: number) => jumpWarnings({ operational: from, occupied: 0 }, { operational: to, occupied: 0 }).length > 0;
+  const jumps = (from: number, to: number) =>
+    jumpWarnings({ operational: from, occupied: 0 }, { operational: to, occupied: 0 }).length > 0;
 
   it.each([
     [0, 6, false],
@@ -238,7 +322,11 @@ describe('a jump', () => {
   });
 
   it('names the field and both numbers, and blocks nothing', () => {
-    const { warnings, standing: after } = reportCapacity(standing(), report({ operational: 40, occupied: 30 }), context);
+    const { warnings, standing: after } = reportCapacity(
+      standing(),
+      report({ operational: 40, occupied: 30 }),
+      context,
+    );
     expect(after).toMatchObject({ operational: 40, occupied: 30 });
     expect(warnings).toEqual([
       { code: 'jump', field: 'operational', from: 10, to: 40 },

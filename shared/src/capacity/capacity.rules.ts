@@ -37,7 +37,8 @@ export function freshnessAt(figure: { validUntil: string | null }, at: Date): Fr
 export const freeBeds = (figure: { operational: number; occupied: number; held: number }): number =>
   Math.max(0, figure.operational - figure.occupied - figure.held);
 
-export const outOfUseBeds = (figure: Pick<Capacity, 'outOfUse'>): number => figure.outOfUse.reduce((sum, { count }) => sum + count, 0);
+export const outOfUseBeds = (figure: Pick<Capacity, 'outOfUse'>): number =>
+  figure.outOfUse.reduce((sum, { count }) => sum + count, 0);
 
 /** The figure of a ward that never reported. */
 export const neverReported: Capacity = {
@@ -86,10 +87,15 @@ export interface Decision {
  */
 export function reportCapacity(now: Capacity, report: CapacityReport, context: ReportContext): Decision {
   const faults = [...countFaults(report), ...timeFaults(report, context)];
-  if (faults.length > 0) throw new RuleError('capacity.invalid', 'The report was refused. Nothing was changed.', faults);
+  if (faults.length > 0)
+    throw new RuleError('capacity.invalid', 'The report was refused. Nothing was changed.', faults);
 
-  const observed = Math.min(report.observedAt ? Date.parse(report.observedAt) : context.at.getTime(), context.at.getTime());
-  const current = now.observedAt === null || observed >= Date.parse(now.observedAt);
+  const newest = now.observedAt === null ? -Infinity : Date.parse(now.observedAt);
+  // "Now" is never before what was seen already: the clocks of two servers differ by a little.
+  const observed = report.observedAt
+    ? Math.min(Date.parse(report.observedAt), context.at.getTime())
+    : Math.max(context.at.getTime(), newest);
+  const current = observed >= newest;
   const version = now.version + 1;
   const observedAt = new Date(observed);
   const until = validUntil(context.setting, observedAt, context.validity);
@@ -110,13 +116,21 @@ export function reportCapacity(now: Capacity, report: CapacityReport, context: R
     source: report.carried && context.source === 'feed' ? 'carried' : context.source,
     version,
   };
-  return { reported, standing: current ? reported : { ...now, version }, current, warnings: current ? jumpWarnings(now, report) : [] };
+  return {
+    reported,
+    standing: current ? reported : { ...now, version },
+    current,
+    warnings: current ? jumpWarnings(now, report) : [],
+  };
 }
 
 /** "Nothing changed": the same figure, seen again now. Someone who never reported has nothing to confirm. */
 export function confirmedReport(now: Capacity, observedAt?: string): CapacityReport {
   if (now.operational === null || now.occupied === null)
-    throw new RuleError('capacity.nothing_to_confirm', 'This ward has no figure yet. Enter operational and occupied first.');
+    throw new RuleError(
+      'capacity.nothing_to_confirm',
+      'This ward has no figure yet. Enter operational and occupied first.',
+    );
   return {
     operational: now.operational,
     occupied: now.occupied,
@@ -135,27 +149,57 @@ export function countFaults(report: Partial<CapacityReport>): Fault[] {
   const fault = (pointer: string, code: string, detail: string) => faults.push({ pointer, code, detail });
   const unusable = outOfUseBeds({ outOfUse: report.outOfUse ?? [] });
   const { operational = Infinity, occupied = 0 } = report;
-  if (occupied > operational) fault('/occupied', 'capacity.occupied_above_operational', `${occupied} occupied is more than ${operational} operational.`);
-  if (unusable > operational) fault('/outOfUse', 'capacity.out_of_use_above_operational', `${unusable} out of use is more than ${operational} operational.`);
+  if (occupied > operational)
+    fault(
+      '/occupied',
+      'capacity.occupied_above_operational',
+      `${occupied} occupied is more than ${operational} operational.`,
+    );
+  if (unusable > operational)
+    fault(
+      '/outOfUse',
+      'capacity.out_of_use_above_operational',
+      `${unusable} out of use is more than ${operational} operational.`,
+    );
   const reasons = (report.outOfUse ?? []).map(({ reason }) => reason);
-  if (new Set(reasons).size < reasons.length) fault('/outOfUse', 'capacity.reason_twice', 'Each reason may be named once: add the counts.');
+  if (new Set(reasons).size < reasons.length)
+    fault('/outOfUse', 'capacity.reason_twice', 'Each reason may be named once: add the counts.');
   const { within7Days, within30Days } = report.expectedDepartures ?? {};
   if (within7Days != null && within30Days != null && within7Days > within30Days)
-    fault('/expectedDepartures/within30Days', 'capacity.departures_shrink', 'Departures within 30 days include those within 7 days.');
+    fault(
+      '/expectedDepartures/within30Days',
+      'capacity.departures_shrink',
+      'Departures within 30 days include those within 7 days.',
+    );
   return faults;
 }
 
 /** Faults against the clock: no observation in the future, none older than a ward may correct. */
-export function timeFaults(report: Partial<CapacityReport>, { at, backfill }: Pick<ReportContext, 'at' | 'backfill'>): Fault[] {
+export function timeFaults(
+  report: Partial<CapacityReport>,
+  { at, backfill }: Pick<ReportContext, 'at' | 'backfill'>,
+): Fault[] {
   const faults: Fault[] = [];
   const observed = report.observedAt === undefined ? at.getTime() : Date.parse(report.observedAt);
   if (observed > at.getTime() + clockTolerance)
-    faults.push({ pointer: '/observedAt', code: 'capacity.observed_in_future', detail: 'The observation lies in the future.' });
+    faults.push({
+      pointer: '/observedAt',
+      code: 'capacity.observed_in_future',
+      detail: 'The observation lies in the future.',
+    });
   if (!backfill && observed < at.getTime() - correctionWindow)
-    faults.push({ pointer: '/observedAt', code: 'capacity.observed_too_old', detail: 'A correction may go back 14 days at most.' });
+    faults.push({
+      pointer: '/observedAt',
+      code: 'capacity.observed_too_old',
+      detail: 'A correction may go back 14 days at most.',
+    });
   const end = report.admissionStop?.expectedEnd;
   if (end != null && endOf(end) < Math.min(observed, at.getTime()))
-    faults.push({ pointer: '/admissionStop/expectedEnd', code: 'capacity.stop_ends_before', detail: 'The admission stop ends before it was observed.' });
+    faults.push({
+      pointer: '/admissionStop/expectedEnd',
+      code: 'capacity.stop_ends_before',
+      detail: 'The admission stop ends before it was observed.',
+    });
   return faults;
 }
 
@@ -165,7 +209,10 @@ const endOf = (text: string): number => (text.includes('T') ? Date.parse(text) :
 /**
  * Soft warnings after DIVI's published rules (peers.md 5.7): before 0-9 a change of 7 or more; 10-19 doubled or down to a quarter; from 20 doubled or halved.
  */
-export function jumpWarnings(now: Pick<Capacity, 'operational' | 'occupied'>, report: Pick<CapacityReport, 'operational' | 'occupied'>): Warning[] {
+export function jumpWarnings(
+  now: Pick<Capacity, 'operational' | 'occupied'>,
+  report: Pick<CapacityReport, 'operational' | 'occupied'>,
+): Warning[] {
   return (['operational', 'occupied'] as const).flatMap((field) => {
     const from = now[field];
     const to = report[field];

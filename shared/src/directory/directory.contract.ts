@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { careIntensities, legalTitles, payers, regionSchemes, securityLevels, settings, sexes, targetGroups } from './directory.terms.js';
+import {
+  careIntensities,
+  legalTitles,
+  payers,
+  regionSchemes,
+  securityLevels,
+  settings,
+  sexes,
+  targetGroups,
+} from './directory.terms.js';
 
 const validity = { validFrom: z.string(), validTo: z.string().nullable() };
 
@@ -21,9 +30,18 @@ export const providerSchema = z
     id: z.string(),
     name: z.string(),
     /** Vektis AGB, 8 digits with leading zeros: text, never a number. */
-    agb: z.string().regex(/^\d{8}$/).nullable(),
-    ura: z.string().regex(/^\d{8}$/).nullable(),
-    kvk: z.string().regex(/^\d{8}$/).nullable(),
+    agb: z
+      .string()
+      .regex(/^\d{8}$/)
+      .nullable(),
+    ura: z
+      .string()
+      .regex(/^\d{8}$/)
+      .nullable(),
+    kvk: z
+      .string()
+      .regex(/^\d{8}$/)
+      .nullable(),
     ...validity,
   })
   .meta({ id: 'Provider' });

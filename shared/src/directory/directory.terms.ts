@@ -3,7 +3,22 @@
  */
 
 /** Setting types of Dutch secure and step-down care (domain: TNO typology 2011 and forensischezorg.nl). Letters are the field's own. */
-export const settings = ['FPC', 'FPK', 'FPA', 'FVK', 'FVA', 'KIB', 'HIC', 'SGLVG', 'PPC', 'LFPZ', 'FBW', 'RIBW', 'VPT', 'OTHER'] as const;
+export const settings = [
+  'FPC',
+  'FPK',
+  'FPA',
+  'FVK',
+  'FVA',
+  'KIB',
+  'HIC',
+  'SGLVG',
+  'PPC',
+  'LFPZ',
+  'FBW',
+  'RIBW',
+  'VPT',
+  'OTHER',
+] as const;
 export type Setting = (typeof settings)[number];
 
 /** Security levels as the sector uses them; level 2 splits in laag and hoog (forensischezorg.nl, klinische zorg). */
@@ -15,7 +30,14 @@ export const careIntensities = ['A', 'B', 'C', 'D'] as const;
 export type CareIntensity = (typeof careIntensities)[number];
 
 /** psychiatry, intellectual disability (LVB), addiction, acquired brain injury (NAH), autism, personality */
-export const targetGroups = ['psychiatry', 'intellectualDisability', 'addiction', 'brainInjury', 'autism', 'personality'] as const;
+export const targetGroups = [
+  'psychiatry',
+  'intellectualDisability',
+  'addiction',
+  'brainInjury',
+  'autism',
+  'personality',
+] as const;
 export type TargetGroup = (typeof targetGroups)[number];
 
 export const sexes = ['all', 'male', 'female'] as const;

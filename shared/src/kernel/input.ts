@@ -1,13 +1,18 @@
 import { RuleError, type Fault } from './rule-error.js';
 import type { z } from 'zod';
 
-const pointer = (path: readonly PropertyKey[]) => path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+const pointer = (path: readonly PropertyKey[]) =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Each zod issue as one fault; an unknown key is named by itself, not by its parent. */
 export function faultsOf(error: z.ZodError): Fault[] {
   return error.issues.flatMap((issue): Fault[] => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), code: 'input.unknown_field', detail: 'This field is not known here.' }));
+      return issue.keys.map((key) => ({
+        pointer: pointer([...issue.path, key]),
+        code: 'input.unknown_field',
+        detail: 'This field is not known here.',
+      }));
     return [{ pointer: pointer(issue.path), code: `input.${issue.code}`, detail: issue.message }];
   });
 }

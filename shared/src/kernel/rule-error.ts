@@ -22,7 +22,12 @@ export class RuleError extends Error {
 }
 
 /** Reads as a sentence: `ensure(mayReport(actor, unit), 'unit.unknown', '…')`. */
-export function ensure(condition: boolean, code: string, message: string, extra?: Record<string, unknown>): asserts condition {
+export function ensure(
+  condition: boolean,
+  code: string,
+  message: string,
+  extra?: Record<string, unknown>,
+): asserts condition {
   if (!condition) throw new RuleError(code, message, [], extra);
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { roles } from './actor.js';
 
-export const loginSchema = z.strictObject({ username: z.string().min(1).max(200), password: z.string().min(1).max(500) }).meta({ id: 'Login' });
+export const loginSchema = z
+  .strictObject({ username: z.string().min(1).max(200), password: z.string().min(1).max(500) })
+  .meta({ id: 'Login' });
 export type Login = z.infer<typeof loginSchema>;
 
 export const actorSchema = z
@@ -16,5 +18,7 @@ export const actorSchema = z
   .meta({ id: 'Actor' });
 export type ActorView = z.infer<typeof actorSchema>;
 
-export const sessionSchema = z.object({ token: z.string(), expiresAt: z.string(), actor: actorSchema }).meta({ id: 'Session' });
+export const sessionSchema = z
+  .object({ token: z.string(), expiresAt: z.string(), actor: actorSchema })
+  .meta({ id: 'Session' });
 export type Session = z.infer<typeof sessionSchema>;

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addLocalDays, day, hour, localDate, localDays, localHour, startOfLocalDay } from './time.js';
 
-const hoursIn = (date: string) => (startOfLocalDay(addLocalDays(date, 1)).getTime() - startOfLocalDay(date).getTime()) / hour;
+const hoursIn = (date: string) =>
+  (startOfLocalDay(addLocalDays(date, 1)).getTime() - startOfLocalDay(date).getTime()) / hour;
 
 describe('Dutch local time', () => {
   it.each([
@@ -38,28 +39,35 @@ describe('Dutch local time', () => {
 
   it('every instant lies in the day that it is named by', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2000-01-02'), max: new Date('2099-12-30'), noInvalidDate: true }), (instant) => {
-        const date = localDate(instant);
-        const start = startOfLocalDay(date).getTime();
-        const end = startOfLocalDay(addLocalDays(date, 1)).getTime();
-        expect(instant.getTime()).toBeGreaterThanOrEqual(start);
-        expect(instant.getTime()).toBeLessThan(end);
-        expect([23, 24, 25]).toContain((end - start) / hour);
-      }),
+      fc.property(
+        fc.date({ min: new Date('2000-01-02'), max: new Date('2099-12-30'), noInvalidDate: true }),
+        (instant) => {
+          const date = localDate(instant);
+          const start = startOfLocalDay(date).getTime();
+          const end = startOfLocalDay(addLocalDays(date, 1)).getTime();
+          expect(instant.getTime()).toBeGreaterThanOrEqual(start);
+          expect(instant.getTime()).toBeLessThan(end);
+          expect([23, 24, 25]).toContain((end - start) / hour);
+        },
+      ),
     );
   });
 
   it('a run of days touches end to end and covers the real hours', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2000-01-02'), max: new Date('2098-01-01'), noInvalidDate: true }), fc.integer({ min: 0, max: 400 }), (from, length) => {
-        const first = localDate(from);
-        const days = localDays(first, addLocalDays(first, length));
-        expect(days).toHaveLength(length + 1);
-        const hours = days.reduce((sum, date) => sum + hoursIn(date), 0);
-        const [start, end] = [startOfLocalDay(first), startOfLocalDay(addLocalDays(first, length + 1))];
-        expect(hours * hour).toBe(end.getTime() - start.getTime());
-        expect(Math.abs(hours * hour - (length + 1) * day)).toBeLessThanOrEqual(hour);
-      }),
+      fc.property(
+        fc.date({ min: new Date('2000-01-02'), max: new Date('2098-01-01'), noInvalidDate: true }),
+        fc.integer({ min: 0, max: 400 }),
+        (from, length) => {
+          const first = localDate(from);
+          const days = localDays(first, addLocalDays(first, length));
+          expect(days).toHaveLength(length + 1);
+          const hours = days.reduce((sum, date) => sum + hoursIn(date), 0);
+          const [start, end] = [startOfLocalDay(first), startOfLocalDay(addLocalDays(first, length + 1))];
+          expect(hours * hour).toBe(end.getTime() - start.getTime());
+          expect(Math.abs(hours * hour - (length + 1) * day)).toBeLessThanOrEqual(hour);
+        },
+      ),
       { numRuns: 30 },
     );
   });

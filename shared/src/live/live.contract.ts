@@ -17,14 +17,18 @@ export type Change = z.infer<typeof changeSchema>;
  * One frame. It brings a client that holds any revision >= `from` up to `to`; several reports of one ward may be merged into the newest.
  * A client that holds less than `from` has a gap: it asks `follow {since}` again.
  */
-export const changesSchema = z.object({ from: z.int(), to: z.int(), changes: z.array(changeSchema) }).meta({ id: 'Changes' });
+export const changesSchema = z
+  .object({ from: z.int(), to: z.int(), changes: z.array(changeSchema) })
+  .meta({ id: 'Changes' });
 export type Changes = z.infer<typeof changesSchema>;
 
 export const heartbeatSchema = z.object({ serverTime: z.string(), revision: z.int() }).meta({ id: 'Heartbeat' });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
 /** `since`: the revision of the board you hold. `directory`: another register than your own, for those who may open it. */
-export const followSchema = z.strictObject({ since: z.int().min(0).optional(), directory: z.string().max(100).optional() }).meta({ id: 'Follow' });
+export const followSchema = z
+  .strictObject({ since: z.int().min(0).optional(), directory: z.string().max(100).optional() })
+  .meta({ id: 'Follow' });
 export type Follow = z.infer<typeof followSchema>;
 
 export const followedSchema = z

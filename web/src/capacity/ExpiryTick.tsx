@@ -8,7 +8,9 @@ export function ExpiryTick() {
   const units = useUnitsNow(useUnits(), 1_000);
   const now = useNow();
   useEffect(() => {
-    const ends = units.map(({ capacity }) => Date.parse(capacity.validUntil ?? '')).filter((end) => end > now.getTime());
+    const ends = units
+      .map(({ capacity }) => Date.parse(capacity.validUntil ?? ''))
+      .filter((end) => end > now.getTime());
     const next = ends.reduce((soonest, end) => Math.min(soonest, end), Infinity);
     return next === Infinity ? undefined : tickAt(next);
   }, [units, now]);

@@ -3,7 +3,9 @@
  * Midden-Nederland only; the others follow a list that no public source confirms, and the region itself carries that doubt (`assumed`). Almere and
  * Westzaan have none, because not even that list speaks for them. No scheme is derived from another: that any two coincide is not known.
  */
-export const cities: Readonly<Record<string, { arrondissement: string; provincie: string; ketenveldnorm?: string; zvh?: string }>> = {
+export const cities: Readonly<
+  Record<string, { arrondissement: string; provincie: string; ketenveldnorm?: string; zvh?: string }>
+> = {
   "'s-Hertogenbosch": { arrondissement: 'AR10', provincie: 'PV30', ketenveldnorm: 'KV10' },
   Almelo: { arrondissement: 'AR06', provincie: 'PV23', ketenveldnorm: 'KV02' },
   Almere: { arrondissement: 'AR04', provincie: 'PV24' },

@@ -42,7 +42,12 @@ const accounts: readonly DemoAccount[] = [
   },
   { username: 'verwijzer', name: 'Demo verwijzer', role: 'referrer' },
   { username: 'coordinator', name: 'Demo medewerker landelijk coördinatiepunt', role: 'nationalCoordinator' },
-  { username: 'regisseur', name: 'Demo ketenregisseur Midden-Nederland', role: 'chainDirector', regionIds: [middenNederland] },
+  {
+    username: 'regisseur',
+    name: 'Demo ketenregisseur Midden-Nederland',
+    role: 'chainDirector',
+    regionIds: [middenNederland],
+  },
   { username: 'regisseur2', name: 'Demo ketenregisseur Rotterdam', role: 'chainDirector', regionIds: [rotterdam] },
   { username: 'adviseur', name: 'Demo bestuurlijk adviseur', role: 'adviser' },
   { username: 'ministerie', name: 'Demo medewerker ministerie', role: 'ministry' },

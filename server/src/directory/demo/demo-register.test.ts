@@ -69,7 +69,9 @@ describe('the Dutch demo register', () => {
   });
 
   it('says of every invented location that it is one', () => {
-    expect(directory.locations.filter(({ name }) => name.endsWith('(voorbeeld)'))).toHaveLength(exampleLocations.length);
+    expect(directory.locations.filter(({ name }) => name.endsWith('(voorbeeld)'))).toHaveLength(
+      exampleLocations.length,
+    );
   });
 
   it('places women in a PPC in Zwolle and Zaanstad only', () => {
@@ -93,15 +95,26 @@ describe('its invented figures', () => {
     for (const report of reports.filter(({ unitId }) => settingOf.has(unitId))) {
       const { reported, standing: now } = reportCapacity(
         standing.get(report.unitId) ?? neverReported,
-        { operational: report.operational, occupied: report.occupied, observedAt: report.observedAt.toISOString(), ...report.details },
-        { at: report.recordedAt, setting: must(settingOf.get(report.unitId), 'setting'), source: 'person', backfill: false },
+        {
+          operational: report.operational,
+          occupied: report.occupied,
+          observedAt: report.observedAt.toISOString(),
+          ...report.details,
+        },
+        {
+          at: report.recordedAt,
+          setting: must(settingOf.get(report.unitId), 'setting'),
+          source: 'person',
+          backfill: false,
+        },
       );
       expect(reported).toMatchObject({ version: report.version, validUntil: report.validUntil.toISOString() });
       expect(report.recordedAt <= at).toBe(true);
       standing.set(report.unitId, now);
     }
     const stands = newest(reports);
-    for (const [unitId, { operational, occupied }] of standing) expect(stands.get(unitId)).toMatchObject({ operational, occupied });
+    for (const [unitId, { operational, occupied }] of standing)
+      expect(stands.get(unitId)).toMatchObject({ operational, occupied });
   });
 
   it('never show more beds than the ward has', () => {
@@ -111,22 +124,28 @@ describe('its invented figures', () => {
   });
 
   // At noon, in the dead of night, and just after the clock went forward and back.
-  it.each(['2026-11-22T12:00:00Z', '2026-08-03T02:40:00Z', '2027-03-28T06:00:00Z', '2026-10-25T20:30:00Z'])('give a believable day at %s', (moment) => {
-    const now = new Date(moment);
-    const there = newest(demoRegister(now).reports);
-    const freshness = ({ id }: Ward) => freshnessAt({ validUntil: there.get(id)?.validUntil.toISOString() ?? null }, now);
-    expect(wards.filter((ward, index) => freshness(ward) !== meant(index))).toEqual([]);
-    const fresh = [...there.values()].filter(({ validUntil }) => validUntil > now);
-    const free = fresh.reduce((sum, { operational, occupied }) => sum + operational - occupied, 0);
-    const occupied = [...there.values()].reduce((sum, figure) => sum + figure.occupied, 0);
-    expect(free).toBeGreaterThanOrEqual(50);
-    expect(free).toBeLessThanOrEqual(175);
-    expect(occupied / 6437).toBeGreaterThan(0.9);
-    expect(occupied / 6437).toBeLessThan(0.97);
-  });
+  it.each(['2026-11-22T12:00:00Z', '2026-08-03T02:40:00Z', '2027-03-28T06:00:00Z', '2026-10-25T20:30:00Z'])(
+    'give a believable day at %s',
+    (moment) => {
+      const now = new Date(moment);
+      const there = newest(demoRegister(now).reports);
+      const freshness = ({ id }: Ward) =>
+        freshnessAt({ validUntil: there.get(id)?.validUntil.toISOString() ?? null }, now);
+      expect(wards.filter((ward, index) => freshness(ward) !== meant(index))).toEqual([]);
+      const fresh = [...there.values()].filter(({ validUntil }) => validUntil > now);
+      const free = fresh.reduce((sum, { operational, occupied }) => sum + operational - occupied, 0);
+      const occupied = [...there.values()].reduce((sum, figure) => sum + figure.occupied, 0);
+      expect(free).toBeGreaterThanOrEqual(50);
+      expect(free).toBeLessThanOrEqual(175);
+      expect(occupied / 6437).toBeGreaterThan(0.9);
+      expect(occupied / 6437).toBeLessThan(0.97);
+    },
+  );
 
   it('reach back ninety days, with corrections among them', () => {
-    expect(Math.min(...reports.map(({ observedAt }) => observedAt.getTime()))).toBeLessThan(at.getTime() - 89 * 86_400_000);
+    expect(Math.min(...reports.map(({ observedAt }) => observedAt.getTime()))).toBeLessThan(
+      at.getTime() - 89 * 86_400_000,
+    );
     const moments = new Set(reports.map(({ unitId, observedAt }) => `${unitId} ${observedAt.getTime()}`));
     expect(reports.length - moments.size).toBeGreaterThan(10);
   });

@@ -5,7 +5,9 @@ import { occupancyHistory } from './occupancy.js';
 import { midnightsBefore } from './report-moments.js';
 
 /** The optional part of a figure, stored as one JSON object; what is empty is absent. */
-export type Details = Partial<{ [Field in 'outOfUse' | 'admissionStop' | 'expectedDepartures' | 'reserve']: NonNullable<Capacity[Field]> }>;
+export type Details = Partial<{
+  [Field in 'outOfUse' | 'admissionStop' | 'expectedDepartures' | 'reserve']: NonNullable<Capacity[Field]>;
+}>;
 
 /** One report of one ward, in the words of the table `capacity_report`. */
 export interface DemoReport {

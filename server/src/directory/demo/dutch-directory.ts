@@ -1,9 +1,24 @@
-import type { Directory, Location, Provider, Region, RegionScheme, SecurityLevel, Ward, WardSex } from '@ketenzicht/shared/directory';
+import type {
+  Directory,
+  Location,
+  Provider,
+  Region,
+  RegionScheme,
+  SecurityLevel,
+  Ward,
+  WardSex,
+} from '@ketenzicht/shared/directory';
 import { must } from '@ketenzicht/shared/kernel';
 import { namedUuid } from '../../platform/named-uuid.js';
 import { cities } from './cities.data.js';
 import { exampleLocations, realLocations, type DemoLocation } from './locations.data.js';
-import { arrondissementen, confirmedKetenveldnorm, ketenveldnormRegions, provincies, zvhRegions } from './regions.data.js';
+import {
+  arrondissementen,
+  confirmedKetenveldnorm,
+  ketenveldnormRegions,
+  provincies,
+  zvhRegions,
+} from './regions.data.js';
 import { settingTraits, type SettingTraits } from './settings.data.js';
 
 /** A ward of the example always has a size: its figures are made from it. */
@@ -41,14 +56,16 @@ const regions: Region[] = [
 const demoLocations = [...realLocations, ...exampleLocations];
 
 /** AGB, URA and KVK are invented, and made to look it. */
-const providers: Provider[] = [...new Set(demoLocations.map(({ organisation }) => organisation))].map((name, index) => ({
-  id: dutchProviderId(name),
-  name,
-  agb: numbered('0000', index + 1),
-  ura: numbered('9000', index + 1),
-  kvk: numbered('0000', index + 1),
-  ...valid,
-}));
+const providers: Provider[] = [...new Set(demoLocations.map(({ organisation }) => organisation))].map(
+  (name, index) => ({
+    id: dutchProviderId(name),
+    name,
+    agb: numbered('0000', index + 1),
+    ura: numbered('9000', index + 1),
+    kvk: numbered('0000', index + 1),
+    ...valid,
+  }),
+);
 
 const cityOf = ({ city }: DemoLocation) => must(cities[city], `regions of ${city}`);
 const locationId = ({ organisation, name }: DemoLocation) => idOf('location', organisation, name);
@@ -60,7 +77,9 @@ const location = (place: DemoLocation): Location => ({
   city: place.city,
   latitude: place.at[0],
   longitude: place.at[1],
-  regions: Object.fromEntries(Object.entries(cityOf(place)).map(([scheme, code]) => [scheme, regionId(scheme as RegionScheme, code)])),
+  regions: Object.fromEntries(
+    Object.entries(cityOf(place)).map(([scheme, code]) => [scheme, regionId(scheme as RegionScheme, code)]),
+  ),
   ...valid,
 });
 
@@ -114,4 +133,6 @@ function wardsOf(place: DemoLocation): Omit<SizedWard, 'phone'>[] {
 }
 
 /** The phone numbers are invented too. */
-export const dutchWards: SizedWard[] = demoLocations.flatMap(wardsOf).map((ward, index) => ({ ...ward, phone: numbered('+3188000', index + 1) }));
+export const dutchWards: SizedWard[] = demoLocations
+  .flatMap(wardsOf)
+  .map((ward, index) => ({ ...ward, phone: numbered('+3188000', index + 1) }));

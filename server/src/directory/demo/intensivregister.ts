@@ -9,9 +9,23 @@ export const intensivregisterProviderId = namedUuid('demo', intensivregisterId);
 /** From the first day of the published series. */
 const valid = { validFrom: '2021-01-01T00:00:00.000Z', validTo: null };
 
-const regions = laender.map(([code, name]): Region => ({ id: `land:${code}`, scheme: 'land', code, name, assumed: false, ...valid }));
+const regions = laender.map(([code, name]): Region => ({
+  id: `land:${code}`,
+  scheme: 'land',
+  code,
+  name,
+  assumed: false,
+  ...valid,
+}));
 
-const provider: Provider = { id: intensivregisterProviderId, name: 'Robert Koch-Institut (replay)', agb: null, ura: null, kvk: null, ...valid };
+const provider: Provider = {
+  id: intensivregisterProviderId,
+  name: 'Robert Koch-Institut (replay)',
+  agb: null,
+  ura: null,
+  kvk: null,
+  ...valid,
+};
 
 const idOf = (kind: string, { code }: Region) => namedUuid('demo', intensivregisterId, kind, code);
 

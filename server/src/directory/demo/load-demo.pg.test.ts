@@ -14,12 +14,15 @@ let server: RunningServer;
 let at: Date;
 let meant: DemoRegister;
 
-const count = async (sql: string): Promise<number> => Number((await database.pool.query<{ count: string }>(`select count(*) from ${sql}`)).rows[0]?.count);
+const count = async (sql: string): Promise<number> =>
+  Number((await database.pool.query<{ count: string }>(`select count(*) from ${sql}`)).rows[0]?.count);
 
 const byId = (things: readonly { id: string }[]) => things.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 async function loggedIn(username: string): Promise<Api> {
-  const answer = await new Api(server.url).call('POST', '/api/v1/sessions', { body: { username, password: demoPassword } });
+  const answer = await new Api(server.url).call('POST', '/api/v1/sessions', {
+    body: { username, password: demoPassword },
+  });
   return new Api(server.url, answer.as(sessionSchema).token);
 }
 
@@ -39,15 +42,27 @@ afterAll(async () => {
 
 describe('the demo in the database', () => {
   it('is there once, also when two processes load it', async () => {
-    expect([await count('directory'), await count('ward'), await count('capacity_report')]).toEqual([2, 316, meant.reports.length]);
+    expect([await count('directory'), await count('ward'), await count('capacity_report')]).toEqual([
+      2,
+      316,
+      meant.reports.length,
+    ]);
     await loadDemo(database.pool, new Date(at.getTime() + 60_000));
     await loadDemoAccounts(database.pool);
     expect([await count('capacity_report'), await count('account')]).toEqual([meant.reports.length, 11]);
   });
 
   it('numbers its reports without gaps in the order of recording, and leaves the next number to the first real one', async () => {
-    expect(await count(`(select revision, lag(recorded_at) over (order by revision) > recorded_at as back from capacity_report) r where back`)).toBe(0);
-    expect(await count(`log_head where revision = (select max(revision) from capacity_report) and revision = ${meant.reports.length}`)).toBe(1);
+    expect(
+      await count(
+        `(select revision, lag(recorded_at) over (order by revision) > recorded_at as back from capacity_report) r where back`,
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        `log_head where revision = (select max(revision) from capacity_report) and revision = ${meant.reports.length}`,
+      ),
+    ).toBe(1);
     expect(await count('event_log')).toBe(0);
   });
 
@@ -64,12 +79,15 @@ describe('the demo in the database', () => {
     const board = await aanbieder.board();
     expect(board).toMatchObject({ directoryId: 'nl', coverage: { reporting: 268, total: 300 } });
     const shown = (await aanbieder.get('/api/v1/directory')).as(directorySchema);
-    for (const list of ['regions', 'providers', 'locations'] as const) expect(byId(shown[list])).toEqual(byId(meant.directory[list]));
+    for (const list of ['regions', 'providers', 'locations'] as const)
+      expect(byId(shown[list])).toEqual(byId(meant.directory[list]));
     for (const ward of meant.wards) expect(board.units.find(({ id }) => id === ward.id)).toMatchObject(ward);
   });
 
   it('has a past: a month ago the board was as full as it should be', async () => {
-    const board = await (await loggedIn('coordinator')).board(`?asOf=${new Date(at.getTime() - 30 * 86_400_000).toISOString()}`);
+    const board = await (
+      await loggedIn('coordinator')
+    ).board(`?asOf=${new Date(at.getTime() - 30 * 86_400_000).toISOString()}`);
     const [all] = board.totals;
     expect(board.coverage.reporting).toBeGreaterThan(290);
     expect(all!.occupied / (all!.operational + all!.outOfUse)).toBeGreaterThan(0.9);
@@ -81,7 +99,10 @@ describe('the demo in the database', () => {
     const { id, capacity } = (await aanbieder.board()).units.find(({ name }) => name === 'FPA Utrecht, afdeling 2')!;
     const report = { operational: 18, occupied: 17 };
     expect((await aanbieder2.report(id, report, { version: capacity.version })).status).toBe(404);
-    expect((await aanbieder.report(id, report, { version: capacity.version })).accepted).toMatchObject({ current: true, revision: meant.reports.length + 1 });
+    expect((await aanbieder.report(id, report, { version: capacity.version })).accepted).toMatchObject({
+      current: true,
+      revision: meant.reports.length + 1,
+    });
   });
 
   it('keeps the German register apart, empty until it is replayed', async () => {

@@ -3,7 +3,6 @@ import { demoRegister } from './demo-register.js';
 import { insertRegister } from '../insert-register.js';
 import { intensivregister } from './intensivregister.js';
 
-
 /** One process loads, another that starts beside it waits and then finds the work done. */
 const lock = 7001;
 

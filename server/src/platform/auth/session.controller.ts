@@ -1,13 +1,27 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { actorSchema, loginSchema, sessionSchema, type Actor, type ActorView, type Login } from '@ketenzicht/shared/kernel';
+import {
+  actorSchema,
+  loginSchema,
+  sessionSchema,
+  type Actor,
+  type ActorView,
+  type Login,
+} from '@ketenzicht/shared/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../tokens.js';
 import { CurrentActor, Public, sessionCookie } from './session.guard.js';
 import { SessionService } from './session.service.js';
 
-export const viewOf = ({ id, name, role, organisationId, regionIds, directoryId }: Actor): ActorView => ({ id, name, role, organisationId, regionIds: [...regionIds], directoryId });
+export const viewOf = ({ id, name, role, organisationId, regionIds, directoryId }: Actor): ActorView => ({
+  id,
+  name,
+  role,
+  organisationId,
+  regionIds: [...regionIds],
+  directoryId,
+});
 
 const currentSchema = z.object({ expiresAt: z.string(), actor: actorSchema }).meta({ id: 'CurrentSession' });
 
@@ -23,9 +37,19 @@ export class SessionController {
   @Public()
   @ApiOperation({ summary: 'Log in. The token works as a Bearer token; a browser also gets it as an HttpOnly cookie.' })
   @ApiResponse({ status: 201, standardSchema: sessionSchema })
-  async open(@Body({ schema: loginSchema }) login: Login, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async open(
+    @Body({ schema: loginSchema }) login: Login,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { token, expiresAt, actor } = await this.sessions.open(login, this.clock());
-    void reply.setCookie(sessionCookie, token, { httpOnly: true, sameSite: 'strict', path: '/', expires: expiresAt, secure: request.protocol === 'https' });
+    void reply.setCookie(sessionCookie, token, {
+      httpOnly: true,
+      sameSite: 'strict',
+      path: '/',
+      expires: expiresAt,
+      secure: request.protocol === 'https',
+    });
     return { token, expiresAt: expiresAt.toISOString(), actor: viewOf(actor) };
   }
 

@@ -1,4 +1,11 @@
-import { Inject, Injectable, SetMetadata, createParamDecorator, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  SetMetadata,
+  createParamDecorator,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -25,7 +32,10 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 });
 
 /** The bearer token, or the cookie of a browser. Never from the query string: addresses end up in logs. */
-export function tokenOf(headers: { authorization?: string; cookie?: string }): { token: string; fromCookie: boolean } | undefined {
+export function tokenOf(headers: {
+  authorization?: string;
+  cookie?: string;
+}): { token: string; fromCookie: boolean } | undefined {
   const bearer = /^Bearer ([\w-]{20,200})$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer) return { token: bearer, fromCookie: false };
   if (headers.authorization !== undefined) return undefined;

@@ -36,7 +36,10 @@ export class SessionService {
 
   async open({ username, password }: Login, at: Date): Promise<{ token: string; expiresAt: Date; actor: Actor }> {
     this.refuseTooMany(username, at);
-    const { rows } = await this.pool.query<AccountRow>(`select ${accountColumns}, password_hash from account where username = $1`, [username]);
+    const { rows } = await this.pool.query<AccountRow>(
+      `select ${accountColumns}, password_hash from account where username = $1`,
+      [username],
+    );
     const account = rows[0];
     // A name that does not exist costs as much time as one that does.
     const matches = await verify(account?.password_hash ?? (await this.decoy), password);
@@ -47,7 +50,10 @@ export class SessionService {
     this.failures.delete(username);
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(at.getTime() + lifetime);
-    await this.pool.query('insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)', [tokenHash(token), account.id, at, expiresAt]);
+    await this.pool.query(
+      'insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)',
+      [tokenHash(token), account.id, at, expiresAt],
+    );
     await this.pool.query('delete from session where expires_at < $1', [at]);
     const actor = toActor(account);
     this.remember(token, { actor, expiresAt: expiresAt.getTime(), readAt: at.getTime() });
@@ -135,7 +141,8 @@ interface SessionRow extends AccountRow {
   token_hash: Buffer;
 }
 
-const accountColumns = 'account.id, account.name, account.role, account.organisation_id, account.region_ids, account.directory_id, account.scopes, account.demo';
+const accountColumns =
+  'account.id, account.name, account.role, account.organisation_id, account.region_ids, account.directory_id, account.scopes, account.demo';
 
 const toActor = (row: AccountRow): Actor => ({
   id: row.id,

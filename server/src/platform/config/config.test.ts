@@ -7,7 +7,14 @@ const read = (env: Record<string, string>) => readConfig(env, '/srv/ketenzicht')
 
 describe('the configuration', () => {
   it('needs nothing: own database, loopback, demo', () => {
-    expect(read({})).toEqual({ databaseUrl: undefined, port: 3000, host: '127.0.0.1', dataDir: path.join('/srv/ketenzicht', '.data'), demoLogins: true, validity: defaultValidity });
+    expect(read({})).toEqual({
+      databaseUrl: undefined,
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: path.join('/srv/ketenzicht', '.data'),
+      demoLogins: true,
+      validity: defaultValidity,
+    });
   });
 
   it('takes an empty variable for none', () => {
@@ -16,14 +23,23 @@ describe('the configuration', () => {
 
   it('names all problems at once, each by its variable', () => {
     const wrong = { PORT: 'eighty', DATABASE_URL: 'mysql://x', VALIDITY_HOURS: '{"HIC":8}' };
-    expect(() => read(wrong)).toThrow(/DATABASE_URL: must start with postgresql:\/\/\nPORT: must be a number\nVALIDITY_HOURS: JSON such as/);
+    expect(() => read(wrong)).toThrow(
+      /DATABASE_URL: must start with postgresql:\/\/\nPORT: must be a number\nVALIDITY_HOURS: JSON such as/,
+    );
   });
 
   it.each(['-1', '65536', '80.5', 'NaN', '3000x'])('refuses port %s', (PORT) => {
     expect(() => read({ PORT })).toThrow(/^PORT: /);
   });
 
-  it.each(['not json', '{"HIC":{"byDay":0,"byNight":24}}', '{"HIC":{"byDay":8}}', '{"XYZ":{"byDay":8,"byNight":8}}', '{"HIC":{"byDay":8,"byNight":8,"byDusk":8}}', '[]'])('refuses validity %s', (VALIDITY_HOURS) => {
+  it.each([
+    'not json',
+    '{"HIC":{"byDay":0,"byNight":24}}',
+    '{"HIC":{"byDay":8}}',
+    '{"XYZ":{"byDay":8,"byNight":8}}',
+    '{"HIC":{"byDay":8,"byNight":8,"byDusk":8}}',
+    '[]',
+  ])('refuses validity %s', (VALIDITY_HOURS) => {
     expect(() => read({ VALIDITY_HOURS })).toThrow(/^VALIDITY_HOURS: /);
   });
 

@@ -4,7 +4,10 @@ import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity
 import { settings } from '@ketenzicht/shared/directory';
 import { z } from 'zod';
 
-const hours = z.number().positive().max(24 * 31);
+const hours = z
+  .number()
+  .positive()
+  .max(24 * 31);
 const validity = z.partialRecord(z.enum([...settings, 'default']), z.strictObject({ byDay: hours, byNight: hours }));
 
 const validityJson = z.string().transform((text, context) => {
@@ -17,7 +20,10 @@ const validityJson = z.string().transform((text, context) => {
 });
 
 const environment = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .optional(),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).optional(),
@@ -42,7 +48,8 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
-  if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  if (!read.success)
+    throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const { DATABASE_URL, PORT, HOST, DATA_DIR, VALIDITY_HOURS } = read.data;
   return {
     databaseUrl: DATABASE_URL,

@@ -31,7 +31,12 @@ export interface EmbeddedOptions {
 
 const user = 'ketenzicht';
 
-export async function startEmbeddedPostgres({ home, database, throwAway = false, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  home,
+  database,
+  throwAway = false,
+  settings = {},
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const account = await databaseAccount();
   const folder = await ownFolder(path.resolve(home), account);
   const closed = account && (await closedParent(folder, account));
@@ -44,12 +49,22 @@ export async function startEmbeddedPostgres({ home, database, throwAway = false,
   const adopted = pid !== undefined;
   if (pid === undefined) {
     await makeCluster(binaries, cluster, account);
-    pid = await launchPatiently({ binaries, folder, cluster, account, flags: launchSettings(sockets, throwAway, settings) });
+    pid = await launchPatiently({
+      binaries,
+      folder,
+      cluster,
+      account,
+      flags: launchSettings(sockets, throwAway, settings),
+    });
   }
   const running = pid;
   const url = (name: string) => `postgresql://${user}@/${name}?host=${encodeURIComponent(sockets)}`;
   await ensureDatabase(url('postgres'), database);
-  return { url: url(database), adopted, stop: async () => ((await isInUse(url(database))) ? undefined : stop(running, cluster)) };
+  return {
+    url: url(database),
+    adopted,
+    stop: async () => ((await isInUse(url(database))) ? undefined : stop(running, cluster)),
+  };
 }
 
 /** A socket's path may hold some 100 bytes, so that a deep checkout gets a short folder under the temporary one. */
@@ -77,11 +92,30 @@ async function makeCluster({ initdb }: Binaries, cluster: string, account: Accou
   if (await isFile(path.join(cluster, 'PG_VERSION'))) return;
   const making = `${cluster}.making`;
   await fs.rm(making, { recursive: true, force: true });
-  const flags = ['--username', user, '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'icu', '--icu-locale', 'nl-NL'];
-  const child = spawn(initdb, ['-D', making, ...flags, '--no-instructions', '--no-sync'], { ...account, cwd: path.dirname(cluster), stdio: ['ignore', 'ignore', 'pipe'] });
+  const flags = [
+    '--username',
+    user,
+    '--auth',
+    'trust',
+    '--encoding',
+    'UTF8',
+    '--locale',
+    'C',
+    '--locale-provider',
+    'icu',
+    '--icu-locale',
+    'nl-NL',
+  ];
+  const child = spawn(initdb, ['-D', making, ...flags, '--no-instructions', '--no-sync'], {
+    ...account,
+    cwd: path.dirname(cluster),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   if (code !== 0) throw new Error(`PostgreSQL could not make its data folder:\n${complaint.trim()}`);
   await fs.rename(making, cluster);
 }
@@ -100,9 +134,11 @@ async function launchPatiently(what: Launch): Promise<number> {
     try {
       return await launch(what);
     } catch (error) {
-      if (attempt >= 40 || !/postmaster\.pid" already exists|pre-existing shared memory/.test(String(error))) throw error;
+      if (attempt >= 40 || !/postmaster\.pid" already exists|pre-existing shared memory/.test(String(error)))
+        throw error;
       // A pid file that names a process which is not ours (the number was handed out again) never clears by itself.
-      if (attempt >= 8 && (await livePid(what.cluster)) === undefined) await fs.rm(path.join(what.cluster, 'postmaster.pid'), { force: true });
+      if (attempt >= 8 && (await livePid(what.cluster)) === undefined)
+        await fs.rm(path.join(what.cluster, 'postmaster.pid'), { force: true });
       await sleep(250);
     }
   }
@@ -113,7 +149,12 @@ async function launch({ binaries, folder, cluster, account, flags }: Launch): Pr
   const log = await fs.open(logFile, 'a');
   const { size } = await log.stat();
   // Detached: Ctrl-C in the terminal reaches only us, and we stop the database last.
-  const child = spawn(binaries.postgres, ['-D', cluster, ...flags], { ...account, cwd: folder, detached: true, stdio: ['ignore', log.fd, log.fd] });
+  const child = spawn(binaries.postgres, ['-D', cluster, ...flags], {
+    ...account,
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  });
   await log.close();
   let ended = false;
   child.once('exit', () => (ended = true));

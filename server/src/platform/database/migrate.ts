@@ -10,7 +10,13 @@ const lock = 7000; // one process migrates, the others wait for it
 
 /** Brings the schema up to date. Safe when several processes start at once. */
 export async function migrate(url: string): Promise<void> {
-  const source = await new DataSource({ type: 'postgres', url, migrations, synchronize: false, migrationsTransactionMode: 'each' }).initialize();
+  const source = await new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    synchronize: false,
+    migrationsTransactionMode: 'each',
+  }).initialize();
   const runner = source.createQueryRunner();
   try {
     await runner.query('select pg_advisory_lock($1)', [lock]);

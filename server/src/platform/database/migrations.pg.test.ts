@@ -30,7 +30,12 @@ describe('the schema', () => {
       expect(empty).toEqual([]);
       expect(first.length).toBeGreaterThan(80);
 
-      const source = await new DataSource({ type: 'postgres', url: database.url, migrations, migrationsTransactionMode: 'each' }).initialize();
+      const source = await new DataSource({
+        type: 'postgres',
+        url: database.url,
+        migrations,
+        migrationsTransactionMode: 'each',
+      }).initialize();
       for (const migration of migrations) await source.undoLastMigration().then(() => migration);
       await source.destroy();
       expect(await schemaOf(database.pool)).toEqual([]);

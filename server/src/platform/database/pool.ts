@@ -14,7 +14,13 @@ const options = (url: string): pg.ClientConfig => ({
 
 /** `pg` waits for ever by default, and an idle client's error would end the process. */
 export function createPool(url: string, max = 10): pg.Pool {
-  const pool = new pg.Pool({ ...options(url), max, idleTimeoutMillis: 30_000, statement_timeout: 30_000, query_timeout: 35_000 });
+  const pool = new pg.Pool({
+    ...options(url),
+    max,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    query_timeout: 35_000,
+  });
   pool.on('error', (error) => console.error(`database: an idle connection was lost (${error.message})`));
   return pool;
 }

@@ -14,7 +14,9 @@ export async function databaseAccount(): Promise<Account | undefined> {
     const user = users.find(([name]) => name === wanted);
     if (user) return { uid: Number(user[2]), gid: Number(user[3]) };
   }
-  throw new Error('Started as root, and there is no account "postgres" or "nobody" to lend PostgreSQL to. Start as another user or set DATABASE_URL.');
+  throw new Error(
+    'Started as root, and there is no account "postgres" or "nobody" to lend PostgreSQL to. Start as another user or set DATABASE_URL.',
+  );
 }
 
 /** The nearest parent folder that `account` may not pass through, such as a closed /root. */

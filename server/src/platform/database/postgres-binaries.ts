@@ -16,7 +16,10 @@ export async function findBinaries(home: string, account: Account | undefined): 
   try {
     entry = fileURLToPath(import.meta.resolve(name));
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform} on ${process.arch}. Set DATABASE_URL to a server of your own.`, { cause });
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform} on ${process.arch}. Set DATABASE_URL to a server of your own.`,
+      { cause },
+    );
   }
   let native = path.resolve(path.dirname(entry), '../native');
   await linkLibraries(native);
@@ -36,8 +39,10 @@ async function linkLibraries(native: string): Promise<void> {
   const base = path.dirname(native);
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     const link = path.join(base, target);
-    await fs.symlink(path.relative(path.dirname(link), path.join(base, source)), link).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    await fs
+      .symlink(path.relative(path.dirname(link), path.join(base, source)), link)
+      .catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      });
   }
 }

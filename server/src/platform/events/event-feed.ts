@@ -82,7 +82,11 @@ export class EventFeed implements OnApplicationShutdown {
     try {
       do {
         this.again = false;
-        const { rows } = await this.pool.query<LoggedEvent>({ name: 'tail', text: `${selectEvents} where revision > $1 order by revision limit ${page}`, values: [this.applied] });
+        const { rows } = await this.pool.query<LoggedEvent>({
+          name: 'tail',
+          text: `${selectEvents} where revision > $1 order by revision limit ${page}`,
+          values: [this.applied],
+        });
         for (const event of rows) if (event.revision > this.applied) this.waiting.set(event.revision, event);
         this.drain();
         if (rows.length === page) this.again = true;
@@ -179,7 +183,8 @@ function withListenerName(url: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}application_name=${listenerName}`;
 }
 
-export const selectEvents = 'select revision, directory_id as "directoryId", subject, type, payload::text as payload from event_log';
+export const selectEvents =
+  'select revision, directory_id as "directoryId", subject, type, payload::text as payload from event_log';
 
 /** The change as it travels: the log keeps the payload without its revision, which is only known at commit. */
 export const encodeChange = ({ revision, type, payload }: Pick<LoggedEvent, 'revision' | 'type' | 'payload'>): string =>

@@ -7,7 +7,9 @@ import { Public } from '../auth/session.guard.js';
 import { EventFeed } from '../events/event-feed.js';
 import { POOL } from '../tokens.js';
 
-const healthSchema = z.object({ status: z.enum(['up', 'down']), revision: z.int().optional(), behind: z.int().optional() }).meta({ id: 'Health' });
+const healthSchema = z
+  .object({ status: z.enum(['up', 'down']), revision: z.int().optional(), behind: z.int().optional() })
+  .meta({ id: 'Health' });
 
 @ApiTags('Health')
 @Controller('health')

@@ -39,7 +39,9 @@ export class AboutController {
   async about() {
     const { demoLogins } = this.config;
     const { rows } = demoLogins
-      ? await this.pool.query<{ username: string; role: (typeof roles)[number]; name: string }>('select username, role, name from account where demo order by username')
+      ? await this.pool.query<{ username: string; role: (typeof roles)[number]; name: string }>(
+          'select username, role, name from account where demo order by username',
+        )
       : { rows: [] };
     return { name: 'Ketenzicht', version, demo: demoLogins, demoAccounts: rows };
   }

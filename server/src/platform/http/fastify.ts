@@ -12,12 +12,26 @@ const bodyLimit = 64 * 1024;
 
 /** Small limits: nothing that people or feeds send here is large, and a slow sender must not hold a connection. */
 export const createAdapter = (): FastifyAdapter =>
-  new FastifyAdapter({ bodyLimit, requestTimeout: 30_000, keepAliveTimeout: 65_000, routerOptions: { maxParamLength: 200 }, trustProxy: false, frameworkErrors: refuseAddress });
+  new FastifyAdapter({
+    bodyLimit,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: false,
+    frameworkErrors: refuseAddress,
+  });
 
 /** An address that the router itself cannot read never reaches the filter of problems. */
 function refuseAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  const problem = error.code === 'FST_ERR_BAD_URL' ? problemOf(400, 'path.invalid', 'This address is not well formed.') : pathUnknown();
-  void reply.headers(securityHeaders).code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+  const problem =
+    error.code === 'FST_ERR_BAD_URL'
+      ? problemOf(400, 'path.invalid', 'This address is not well formed.')
+      : pathUnknown();
+  void reply
+    .headers(securityHeaders)
+    .code(problem.status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(problem));
 }
 
 const pathUnknown = () => problemOf(404, 'path.unknown', 'There is nothing at this address.');
@@ -56,28 +70,38 @@ export async function prepareHttp(app: NestFastifyApplication, webRoot: string):
 
 function readOnlyStrictJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser(/^application\/json\s*(;\s*charset=("?)utf-8\2)?\s*$/i, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
-    try {
-      done(null, body.length === 0 ? undefined : parseStrictJson(body as Buffer));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  fastify.addContentTypeParser(
+    /^application\/json\s*(;\s*charset=("?)utf-8\2)?\s*$/i,
+    { parseAs: 'buffer', bodyLimit },
+    (_request, body, done) => {
+      try {
+        done(null, body.length === 0 ? undefined : parseStrictJson(body as Buffer));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
 }
 
 /** The built web: hashed files may be kept for ever, the page itself never; every path of the app is the same page. */
 async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
-  await fastify.register(fastifyStatic as never, {
-    root,
-    serve: false,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders: (reply: { header(name: string, value: string): unknown }, file: string) =>
-      reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  } as never);
+  await fastify.register(
+    fastifyStatic as never,
+    {
+      root,
+      serve: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply: { header(name: string, value: string): unknown }, file: string) =>
+        reply.header(
+          'cache-control',
+          file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
+    } as never,
+  );
   fastify.get('/*', (request, reply) => {
     const [address = ''] = request.url.split('?');
-    const isOurs = !/^\/(api|health|socket\.io)(\/|$)/.test(address);
+    const isOurs = !/^\/+(api|health|socket\.io)(\/|$)/i.test(address);
     if (isOurs && !path.extname(address)) return reply.sendFile('index.html');
     if (isOurs && existsSync(path.join(root, path.normalize(address)))) return reply.sendFile(address);
     return reply.code(404).header('content-type', 'application/problem+json').send(JSON.stringify(pathUnknown()));

@@ -24,7 +24,9 @@ describe('the interface as a document', () => {
   beforeAll(async () => {
     house = await House.open();
     document = JSON.parse((await new Api(house.url).get('/api/v1/openapi.json')).text) as Document;
-    for (const [path, methods] of Object.entries(document.paths)) for (const [method, operation] of Object.entries(methods)) operations.push([method.toUpperCase(), path, operation]);
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const [method, operation] of Object.entries(methods))
+        operations.push([method.toUpperCase(), path, operation]);
   });
   afterAll(() => house.close());
 
@@ -40,30 +42,52 @@ describe('the interface as a document', () => {
   it('SEC-42 every route refuses a stranger, but those few that say they are open', async () => {
     const open: string[] = [];
     for (const [method, path, { security }] of operations) {
-      const answers = [await new Api(house.url).call(method, concrete(path)), await new Api(house.url, 'x'.repeat(43)).call(method, concrete(path))];
+      const answers = [
+        await new Api(house.url).call(method, concrete(path)),
+        await new Api(house.url, 'x'.repeat(43)).call(method, concrete(path)),
+      ];
       if (security.length === 0) open.push(`${method} ${path}`);
       else
         for (const answer of answers) {
-          expect([method, path, answer.problem.status, answer.problem.code]).toEqual([method, path, 401, 'session.required']);
+          expect([method, path, answer.problem.status, answer.problem.code]).toEqual([
+            method,
+            path,
+            401,
+            'session.required',
+          ]);
           expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
         }
     }
-    expect(open.sort()).toEqual(['GET /api/v1/about', 'GET /health/live', 'GET /health/ready', 'POST /api/v1/sessions']);
+    expect(open.sort()).toEqual([
+      'GET /api/v1/about',
+      'GET /health/live',
+      'GET /health/ready',
+      'POST /api/v1/sessions',
+    ]);
   });
 
   it('names no route twice and every reference exists', () => {
     const ids = operations.map(([, , { operationId }]) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => must(reference, 'a reference'));
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) =>
+      must(reference, 'a reference'),
+    );
     expect(references.length).toBeGreaterThan(0);
-    for (const reference of references) expect(document.components.schemas).toHaveProperty([reference.replace('#/components/schemas/', '')]);
+    for (const reference of references)
+      expect(document.components.schemas).toHaveProperty([reference.replace('#/components/schemas/', '')]);
   });
 
   /** The declared answer as a validator: what the document says, not the schemas it was made from. */
   function declared(method: string, path: string, status: number, type: string): z.ZodType {
     const { responses } = must(document.paths[path]?.[method.toLowerCase()], `${method} ${path}`);
-    const { schema } = must(must(responses[status] ?? responses['default'], `answer ${status}`).content?.[type], `${type} of ${status} of ${method} ${path}`);
-    const text = JSON.stringify({ ...schema, $defs: document.components.schemas }).replaceAll('#/components/schemas/', '#/$defs/');
+    const { schema } = must(
+      must(responses[status] ?? responses['default'], `answer ${status}`).content?.[type],
+      `${type} of ${status} of ${method} ${path}`,
+    );
+    const text = JSON.stringify({ ...schema, $defs: document.components.schemas }).replaceAll(
+      '#/components/schemas/',
+      '#/$defs/',
+    );
     return z.fromJSONSchema(JSON.parse(text) as Parameters<typeof z.fromJSONSchema>[0]);
   }
 
@@ -71,7 +95,15 @@ describe('the interface as a document', () => {
     const ward = house.ward();
     const unit = '/api/v1/units/{unitId}';
     const { provider, coordinator } = house;
-    await provider.report(ward, { operational: 10, occupied: 6, outOfUse: [{ count: 1, reason: 'staff' }], admissionStop: { reason: 'group', expectedEnd: '2099-01-01' }, expectedDepartures: { within7Days: 1 }, reserve: 1, limitedBy: ['staff'] });
+    await provider.report(ward, {
+      operational: 10,
+      occupied: 6,
+      outOfUse: [{ count: 1, reason: 'staff' }],
+      admissionStop: { reason: 'group', expectedEnd: '2099-01-01' },
+      expectedDepartures: { within7Days: 1 },
+      reserve: 1,
+      limitedBy: ['staff'],
+    });
     const calls: [method: string, path: string, status: number, answer: Answer][] = [
       ['GET', '/api/v1/about', 200, await new Api(house.url).get('/api/v1/about')],
       ['GET', '/health/live', 200, await new Api(house.url).get('/health/live')],
@@ -91,7 +123,12 @@ describe('the interface as a document', () => {
       ['GET', `${unit}/entry-efforts`, 200, await provider.get(`/api/v1/units/${ward}/entry-efforts`)],
       ['GET', '/api/v1/changes', 200, await coordinator.get('/api/v1/changes?since=0')],
       ['GET', '/api/v1/sessions/current', 200, await coordinator.get('/api/v1/sessions/current')],
-      ['POST', '/api/v1/sessions', 401, await new Api(house.url).call('POST', '/api/v1/sessions', { body: { username: 'nobody', password: 'x' } })],
+      [
+        'POST',
+        '/api/v1/sessions',
+        401,
+        await new Api(house.url).call('POST', '/api/v1/sessions', { body: { username: 'nobody', password: 'x' } }),
+      ],
     ];
     for (const [method, path, status, answer] of calls) {
       const [type = ''] = (answer.headers.get('content-type') ?? '').split(';');
@@ -111,7 +148,11 @@ describe('the interface as a document', () => {
   it('SEC-77 every answer carries its guards, also a refusal', async () => {
     for (const path of ['/api/v1/about', '/api/v1/board', '/api/v1/nothing', '/health/live', '/api/v1/units/%']) {
       const { headers } = await new Api(house.url).get(path);
-      expect([path, headers.get('x-content-type-options'), headers.get('x-frame-options')]).toEqual([path, 'nosniff', 'DENY']);
+      expect([path, headers.get('x-content-type-options'), headers.get('x-frame-options')]).toEqual([
+        path,
+        'nosniff',
+        'DENY',
+      ]);
       expect(headers.get('content-security-policy')).toMatch(/^default-src '(self|none)';.*frame-ancestors 'none'/);
     }
   });

@@ -11,7 +11,9 @@ type Components = NonNullable<OpenAPIObject['components']>;
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Ketenzicht')
-    .setDescription('Live secure-care capacity in the Netherlands. Errors are application/problem+json (RFC 9457) with a stable `code`. Times are UTC.')
+    .setDescription(
+      'Live secure-care capacity in the Netherlands. Errors are application/problem+json (RFC 9457) with a stable `code`. Times are UTC.',
+    )
     .setVersion(version)
     .setContact('Ketenzicht', 'https://example.org/ketenzicht', 'ketenzicht@example.org')
     .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
@@ -21,22 +23,38 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, about);
   const components: Components = (document.components ??= {});
-  components.schemas = { ...components.schemas, ...named({ CapacityReport: capacityReportSchema, Problem: problemSchema }) };
+  components.schemas = {
+    ...components.schemas,
+    ...named({ CapacityReport: capacityReportSchema, Problem: problemSchema }),
+  };
   for (const path of Object.values(document.paths))
     for (const operation of [path.get, path.put, path.post, path.delete, path.patch])
       if (operation) {
-        operation.responses['default'] = { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+        operation.responses['default'] = {
+          description: 'A problem',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        };
         operation.security = openOperations.has(operation.operationId ?? '') ? [] : [{ session: [] }];
       }
   return document;
 }
 
-const openOperations = new Set(['AboutController_about', 'SessionController_open', 'HealthController_live', 'HealthController_ready']);
+const openOperations = new Set([
+  'AboutController_about',
+  'SessionController_open',
+  'HealthController_live',
+  'HealthController_ready',
+]);
 
 function named(schemas: Record<string, z.ZodType>): NonNullable<Components['schemas']> {
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {
-      const { $schema: _, $defs: __, id: ___, ...rest } = z.toJSONSchema(schema, { io: 'input', reused: 'inline', unrepresentable: 'any' }) as Record<string, unknown>;
+      const {
+        $schema: _,
+        $defs: __,
+        id: ___,
+        ...rest
+      } = z.toJSONSchema(schema, { io: 'input', reused: 'inline', unrepresentable: 'any' }) as Record<string, unknown>;
       return [name, inlined(rest, (__ ?? {}) as Record<string, unknown>)];
     }),
   ) as NonNullable<Components['schemas']>;
@@ -48,5 +66,9 @@ function inlined(part: unknown, definitions: Record<string, unknown>): unknown {
   if (part === null || typeof part !== 'object') return part;
   const reference = (part as { $ref?: string }).$ref;
   if (reference?.startsWith('#/$defs/')) return inlined(definitions[reference.slice(8)], definitions);
-  return Object.fromEntries(Object.entries(part).filter(([key]) => key !== 'id').map(([key, value]) => [key, inlined(value, definitions)]));
+  return Object.fromEntries(
+    Object.entries(part)
+      .filter(([key]) => key !== 'id')
+      .map(([key, value]) => [key, inlined(value, definitions)]),
+  );
 }

@@ -43,7 +43,12 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 /** RFC 9457; `type` is a relative reference that is stable per code. */
-export function problemOf(status: number, code: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Problem {
+export function problemOf(
+  status: number,
+  code: string,
+  detail: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Problem {
   return { type: `/problems/${code}`, title: titles[status] ?? 'Error', status, detail, code, ...more };
 }
 
@@ -68,7 +73,9 @@ export const isDatabaseAway = (error: unknown): boolean => {
   return (
     /^(08|53|57P0|57014|40001|40P01)/.test(String(code)) ||
     ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(String(code)) ||
-    /connection terminated|timeout (exceeded|expired)|not queryable|query read timeout|client was closed/i.test(String(message))
+    /connection terminated|timeout (exceeded|expired)|not queryable|query read timeout|client was closed/i.test(
+      String(message),
+    )
   );
 };
 
@@ -79,14 +86,23 @@ const isUnstorableText = (error: unknown): boolean => (error as { code?: unknown
 export function problemOfError(error: unknown): Problem {
   if (error instanceof RuleError) return problemOfRule(error);
   if (isUnstorableText(error)) return problemOf(400, 'input.invalid', 'Text may not hold NUL characters.');
-  if (isDatabaseAway(error)) return problemOf(503, 'service.unavailable', 'The database cannot be reached right now. Try again with the same key.');
+  if (isDatabaseAway(error))
+    return problemOf(
+      503,
+      'service.unavailable',
+      'The database cannot be reached right now. Try again with the same key.',
+    );
   const status = statusOfLibraryError(error);
   const [code, detail] = byStatus[status] ?? ['server.fault', 'This is a fault on our side. It was logged.'];
   return problemOf(byStatus[status] ? status : 500, code, detail);
 }
 
 function statusOfLibraryError(error: unknown): number {
-  const { statusCode, status, getStatus } = (error ?? {}) as { statusCode?: unknown; status?: unknown; getStatus?: unknown };
+  const { statusCode, status, getStatus } = (error ?? {}) as {
+    statusCode?: unknown;
+    status?: unknown;
+    getStatus?: unknown;
+  };
   if (typeof getStatus === 'function') return (error as { getStatus(): number }).getStatus();
   return Number(statusCode ?? status ?? 500);
 }

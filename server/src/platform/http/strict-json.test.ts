@@ -56,7 +56,11 @@ describe('strict JSON', () => {
   });
 
   it('BAD-06 refuses to set a prototype, and nothing is polluted', () => {
-    for (const text of ['{"__proto__":{"polluted":1}}', String.raw`{"__proto\u005f_":{"polluted":1},"__proto__":1}`, '{"constructor":{"prototype":{"polluted":1}}}'])
+    for (const text of [
+      '{"__proto__":{"polluted":1}}',
+      String.raw`{"__proto\u005f_":{"polluted":1},"__proto__":1}`,
+      '{"constructor":{"prototype":{"polluted":1}}}',
+    ])
       try {
         parse(text);
       } catch (error) {
@@ -80,16 +84,43 @@ describe('strict JSON', () => {
       expect(codeOf(Buffer.from([0x22, ...bytes, 0x22]))).toBe('input.not_utf8');
   });
 
-  it.each(['', ' ', '{', '{"a":1,}', "{'a':1}", '{"a":NaN}', '{"a":01}', '{a:1}', '\uFEFF{}', '{}{}', '"open', '{"a":1}x', '{"a":Infinity}', '"\u0000"'])('BAD-01 refuses %j', (text) => {
+  it.each([
+    '',
+    ' ',
+    '{',
+    '{"a":1,}',
+    "{'a':1}",
+    '{"a":NaN}',
+    '{"a":01}',
+    '{a:1}',
+    '\uFEFF{}',
+    '{}{}',
+    '"open',
+    '{"a":1}x',
+    '{"a":Infinity}',
+    '"\u0000"',
+  ])('BAD-01 refuses %j', (text) => {
     expect(codeOf(text)).toBe('input.not_json');
   });
 
   it('never throws anything but a refusal, whatever the bytes', () => {
-    const jsonish = fc.array(fc.constantFrom('{', '}', '[', ']', '"', '\\', ':', ',', 'a', '1', ' ', '\\u0061', 'null'), { maxLength: 40 }).map((parts) => Buffer.from(parts.join('')));
+    const jsonish = fc
+      .array(fc.constantFrom('{', '}', '[', ']', '"', '\\', ':', ',', 'a', '1', ' ', '\\u0061', 'null'), {
+        maxLength: 40,
+      })
+      .map((parts) => Buffer.from(parts.join('')));
     fc.assert(
-      fc.property(fc.oneof(jsonish, fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes))), (body) => {
-        expect(['taken', 'input.not_json', 'input.not_utf8', 'input.duplicate_key', 'input.too_deep']).toContain(codeOf(body));
-      }),
+      fc.property(
+        fc.oneof(
+          jsonish,
+          fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
+        ),
+        (body) => {
+          expect(['taken', 'input.not_json', 'input.not_utf8', 'input.duplicate_key', 'input.too_deep']).toContain(
+            codeOf(body),
+          );
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
