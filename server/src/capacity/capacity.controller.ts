@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   boardSchema,
   capacityAcceptedSchema,
@@ -19,6 +20,7 @@ import {
   ensure,
   idSchema,
   instantSchema,
+  parseInput,
   localDate,
   startOfLocalDay,
   type Actor,
@@ -26,7 +28,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
-import { CurrentActor } from '../platform/auth/session.guard.js';
+import { CurrentActor, actorOf } from '../platform/auth/session.guard.js';
 import { EventFeed } from '../platform/events/event-feed.js';
 import { CLOCK, POOL, type Clock } from '../platform/tokens.js';
 import { figureBefore, historySteps, unitsAsOf } from './capacity.queries.js';
@@ -34,6 +36,8 @@ import { CapacityService, type WriteHeaders } from './capacity.service.js';
 import { effortOf, noteEffort } from './effort.queries.js';
 import { historyByDay } from './history.rules.js';
 import { UnitStates } from './unit-states.js';
+
+type WardRequest = FastifyRequest<{ Params: { unitId: string } }>;
 
 const boardQuerySchema = z.strictObject({
   asOf: instantSchema.optional(),
@@ -69,13 +73,14 @@ export class CapacityController {
 
   @Get('board')
   @ApiOperation({ summary: 'The board: every ward with its figure, now or at a moment of the past, on both clocks.' })
+  @ApiQuery({ name: 'asOf', required: false, schema: { type: 'string', format: 'date-time' } })
+  @ApiQuery({ name: 'knownAt', required: false, schema: { type: 'string', format: 'date-time' } })
+  @ApiQuery({ name: 'directory', required: false, schema: { type: 'string' } })
   @ApiResponse({ status: 200, standardSchema: boardSchema })
-  async board(
-    @Query({ schema: boardQuerySchema }) query: z.infer<typeof boardQuerySchema>,
-    @CurrentActor() actor: Actor,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async board(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    // Read here and not by parameter decorators: on this route and the next one those cost as much as all that we do ourselves.
+    const actor = actorOf(request);
+    const query = parseInput(boardQuerySchema, request.query);
     const directoryId = query.directory ?? actor.directoryId;
     const snapshot = this.units.board(directoryId);
     if (!snapshot || !mayOpenDirectory(actor, directoryId))
@@ -144,15 +149,17 @@ export class CapacityController {
     required: true,
     description: 'A UUID; the same key is answered the same, for seven days.',
   })
+  @ApiParam({ name: 'unitId', schema: { type: 'string', format: 'uuid' } })
   @ApiResponse({ status: 200, standardSchema: capacityAcceptedSchema })
   async report(
-    @Param('unitId', { schema: idSchema }) unitId: string,
-    @Body() body: unknown,
-    @CurrentActor() actor: Actor,
-    @Headers() headers: Record<string, string | undefined>,
+    @Req() request: WardRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CapacityAccepted> {
-    return tagged(reply, await this.capacity.report(actor, unitId, body, writeHeaders(headers, true)));
+    const unitId = parseInput(idSchema, request.params.unitId);
+    return tagged(
+      reply,
+      await this.capacity.report(actorOf(request), unitId, request.body, writeHeaders(request.headers, true)),
+    );
   }
 
   @Post('units/:unitId/capacity/_confirm')
@@ -226,10 +233,10 @@ function tagged(reply: FastifyReply, accepted: CapacityAccepted): CapacityAccept
 }
 
 /** A strong ETag of ours, or nothing that can match: weak tags, lists and `*` do not say which figure was seen. */
-function writeHeaders(headers: Record<string, string | undefined>, keyRequired: boolean): WriteHeaders {
+function writeHeaders(headers: IncomingHttpHeaders, keyRequired: boolean): WriteHeaders {
   const tag = headers['if-match'];
   const version = /^"(\d{1,9})"$/.exec(tag ?? '')?.[1];
-  const key = headers['idempotency-key'];
+  const key = headers['idempotency-key']?.toString();
   ensure(!keyRequired || key !== undefined, 'idempotency.missing', 'Send an Idempotency-Key, a UUID of your own.');
   ensure(
     key === undefined || idSchema.safeParse(key).success,

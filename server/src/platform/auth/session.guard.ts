@@ -25,11 +25,14 @@ const PUBLIC = 'public';
 /** Open without login. Everything else refuses a stranger; a test walks the OpenAPI document and holds this. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
+export function actorOf({ actor }: FastifyRequest): Actor {
   if (!actor) throw new Error('an actor was asked for on a public route');
   return actor;
-});
+}
+
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
+  actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 /** The bearer token, or the cookie of a browser. Never from the query string: addresses end up in logs. */
 export function tokenOf(headers: {
