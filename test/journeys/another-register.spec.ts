@@ -1,6 +1,6 @@
 import { expect, openBoard, test } from './story.js';
 
-test('a register that nobody has reported to is unknown, not empty', async ({ as }) => {
+test('another register is unknown at first, not empty, and is followed live as well', async ({ as, api }) => {
   const page = await as('coordinator');
   await openBoard(page);
   await page.getByRole('combobox', { name: 'Register' }).selectOption('rki-intensivregister');
@@ -15,6 +15,13 @@ test('a register that nobody has reported to is unknown, not empty', async ({ as
   await expect(wards.filter({ hasText: 'nog nooit gemeld' })).toHaveCount(16);
   await expect(page.locator('[data-free]:not([data-free=""])')).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'Bayern' })).toContainText('–0/1');
+
+  const machine = await api('feed');
+  const [area] = (await machine.board()).units;
+  await machine.report(area?.name ?? '', { operational: 20, occupied: 13 });
+  await expect(figures).toContainText('1 van 16afdelingen actueel');
+  await expect(figures).toContainText('7vrij en actueel');
+  await expect(wards.filter({ hasText: 'nog nooit gemeld' })).toHaveCount(15);
 
   await page.getByRole('combobox', { name: 'Register' }).selectOption('nl');
   await expect(figures).toContainText('van 300');
