@@ -7,6 +7,7 @@ import {
   capacityAcceptedSchema,
   confirmSchema,
   effortSchema,
+  freshnessAt,
   historySchema,
   totalsByRegion,
   unitSchema,
@@ -128,13 +129,7 @@ export class CapacityController {
   ) {
     const { ward, capacity } = this.capacity.readable(actor, unitId);
     void reply.header('etag', `"${capacity.version}"`);
-    const freshness =
-      capacity.freshness === 'never' || this.clock() >= new Date(capacity.validUntil ?? 0)
-        ? capacity.validUntil
-          ? 'expired'
-          : 'never'
-        : 'fresh';
-    return { ...ward, capacity: { ...capacity, freshness } };
+    return { ...ward, capacity: { ...capacity, freshness: freshnessAt(capacity, this.clock()) } };
   }
 
   @Put('units/:unitId/capacity')
