@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
+import { parser } from './encoded-once.js';
 
 /**
  * WebSocket only: no sticky sessions, one round trip less. No per-message compression: it costs five times the work and ten times the memory.
@@ -11,6 +12,7 @@ const options: Partial<ServerOptions> = {
   perMessageDeflate: false,
   httpCompression: false,
   serveClient: false,
+  parser,
   maxHttpBufferSize: 16 * 1024,
   pingInterval: 25_000,
   pingTimeout: 20_000,

@@ -9,6 +9,7 @@ import { SessionService } from '../platform/auth/session.service.js';
 import { EventFeed } from '../platform/events/event-feed.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { Audience, lineOf, type Member } from './audience.js';
+import { EncodedOnce } from './encoded-once.js';
 import { RecentChanges } from './recent-changes.js';
 
 interface Attendance {
@@ -68,7 +69,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   }
 
   /** Joins the live stream and tells what was missed since a revision; without `since`, only where the stream stands. */
-  private async follow(socket: Socket, body: unknown): Promise<Followed | Refusal> {
+  private async follow(socket: Socket, body: unknown): Promise<Followed | EncodedOnce | Refusal> {
     const attendance = this.attending.get(socket);
     const asked = followSchema.safeParse(body ?? {});
     if (!attendance || !asked.success) return { error: { code: 'input.invalid', detail: 'Send {since?: revision}.' } };
@@ -86,7 +87,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     if (since === undefined) return { revision, changes: [] };
     const missed = await this.recent.since(directory, since, this.clock(), revision);
     if (!missed || missed.to < revision) return { revision, reload: true };
-    return { revision: missed.to, changes: missed.changes };
+    return EncodedOnce.of(missed, () => ({ revision: missed.to, changes: missed.changes }) satisfies Followed);
   }
 
   /** A frozen screen may not hold a stopping server for the half minute that a WebSocket waits for a goodbye. */

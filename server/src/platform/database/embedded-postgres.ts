@@ -83,6 +83,7 @@ const launchSettings = (sockets: string, throwAway: boolean, settings: Readonly<
     jit: 'off',
     max_wal_size: '4GB',
     checkpoint_timeout: '15min',
+    shared_buffers: '256MB',
     ...(throwAway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
     ...settings,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
