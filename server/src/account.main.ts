@@ -5,6 +5,7 @@ import { roles, scopes } from '@ketenzicht/shared/kernel';
 import { z } from 'zod';
 import { readConfig } from './platform/config/config.js';
 import { createPool } from './platform/database/pool.js';
+import { roomUrl } from './platform/database/rooms.js';
 
 /** Makes a local account on a database of your own: the demo ones exist only on the embedded database. The password is read from standard input. */
 const usage = `DATABASE_URL=postgresql://… npm run account -- --username NAME --name "Full name" --role ROLE --directory ID [--organisation UUID] [--region ID …] [--scope backfill]
@@ -38,7 +39,7 @@ const { values } = parseArgs({
     scope: { type: 'string', multiple: true },
   },
 });
-const { databaseUrl } = readConfig(process.env);
+const { databaseUrl, databaseRoles, rolePassword } = readConfig(process.env);
 const account = accountSchema.safeParse({ ...values, password: await readPassword() });
 if (!databaseUrl || !account.success) {
   if (!account.success)
@@ -47,7 +48,7 @@ if (!databaseUrl || !account.success) {
   process.exit(1);
 }
 const { username, name, role, directory, organisation, region, scope, password } = account.data;
-const pool = createPool(databaseUrl, 1);
+const pool = createPool(roomUrl({ url: databaseUrl, roles: databaseRoles, rolePassword }, 'identity'), 1);
 try {
   await pool.query(
     'insert into account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id, scopes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',

@@ -12,26 +12,28 @@ import {
 import { LiveModule } from './live/live.module.js';
 import type { Config } from './platform/config/config.js';
 import { applicationName } from './platform/database/pool.js';
+import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
+import type { Keyring } from './platform/keys/keyring.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Clock } from './platform/tokens.js';
 
 /** The only place that knows every feature. */
 @Module({})
 export class AppModule {
-  static with(config: Config, databaseUrl: string, clock: Clock): DynamicModule {
+  static with(config: Config, database: DatabaseAddress, keys: Keyring, clock: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
         TypeOrmModule.forRoot({
           type: 'postgres',
-          url: databaseUrl,
+          url: roomUrl(database, 'board'),
           synchronize: false,
           retryAttempts: 0,
           applicationName,
           poolSize: 4,
           entities: [DirectoryEntity, RegionEntity, ProviderEntity, LocationEntity, LocationRegionEntity],
         }),
-        PlatformModule.with(config, databaseUrl, clock),
+        PlatformModule.with(config, database, keys, clock),
         DirectoryModule,
         CapacityModule,
         LiveModule,

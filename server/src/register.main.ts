@@ -6,6 +6,7 @@ import { demoRegister } from './directory/demo/demo-register.js';
 import { insertRegister } from './directory/insert-register.js';
 import { readConfig } from './platform/config/config.js';
 import { createPool } from './platform/database/pool.js';
+import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 
 /** Loads a register (regions, providers, locations, wards) into a database of your own. All of it or nothing. */
 const usage = `DATABASE_URL=postgresql://… npm run register -- FILE.json     loads a register
@@ -23,12 +24,12 @@ if (argument === '--example') {
   const { directory, wards } = demoRegister(new Date());
   process.stdout.write(`${JSON.stringify({ directory: { ...directory, demo: false }, wards }, null, 2)}\n`);
 } else {
-  const { databaseUrl } = readConfig(process.env);
-  if (!argument || !databaseUrl) stop(usage);
-  await load(argument, databaseUrl);
+  const { databaseUrl: url, databaseRoles: roles, rolePassword } = readConfig(process.env);
+  if (!argument || !url) stop(usage);
+  await load(argument, { url, roles, rolePassword });
 }
 
-async function load(file: string, databaseUrl: string): Promise<void> {
+async function load(file: string, database: DatabaseAddress): Promise<void> {
   const read = fileSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
   if (!read.success)
     stop(
@@ -36,7 +37,7 @@ async function load(file: string, databaseUrl: string): Promise<void> {
         .map(({ pointer, detail }) => `${pointer}: ${detail}`)
         .join('\n'),
     );
-  const pool = createPool(databaseUrl, 1);
+  const pool = createPool(roomUrl(database, 'setup'), 1);
   const db = await pool.connect();
   try {
     await db.query('begin');

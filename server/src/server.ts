@@ -12,11 +12,13 @@ import type { Config } from './platform/config/config.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { migrate } from './platform/database/migrate.js';
 import { createPool } from './platform/database/pool.js';
+import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import { ApiDocument } from './platform/http/about.controller.js';
 import { createAdapter, prepareHttp } from './platform/http/fastify.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { describeApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { Keyring } from './platform/keys/keyring.js';
 import type { Clock } from './platform/tokens.js';
 
 export interface RunningServer {
@@ -36,9 +38,11 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
       : undefined;
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   try {
+    const database = { url: databaseUrl, roles: config.databaseRoles, rolePassword: config.rolePassword };
+    const keys = await Keyring.open(config.keysFile, clock());
     await migrate(databaseUrl);
-    const demoAccounts = embedded ? await prepareDemo(databaseUrl, config, clock()) : [];
-    const app = await listen(config, databaseUrl, clock);
+    const demoAccounts = embedded ? await prepareDemo(database, config, clock()) : [];
+    const app = await listen(config, database, keys, clock);
     const stop = async () => {
       // Lines that are busy when we stop listening fall idle one by one; each would be kept for a minute, for a request that may never come.
       const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);
@@ -52,24 +56,30 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
   }
 }
 
-async function prepareDemo(databaseUrl: string, config: Config, at: Date): Promise<string[]> {
-  const pool = createPool(databaseUrl, 2);
+async function prepareDemo(database: DatabaseAddress, config: Config, at: Date): Promise<string[]> {
+  const setup = createPool(roomUrl(database, 'setup'), 1);
+  const identity = createPool(roomUrl(database, 'identity'), 1);
   try {
-    await loadDemo(pool, at);
+    await loadDemo(setup, at);
     if (!config.demoLogins) return [];
-    await loadDemoAccounts(pool);
-    const { rows } = await pool.query<{ username: string }>(
+    await loadDemoAccounts(identity);
+    const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );
     return rows.map(({ username }) => username);
   } finally {
-    await pool.end();
+    await Promise.all([setup.end(), identity.end()]);
   }
 }
 
-async function listen(config: Config, databaseUrl: string, clock: Clock): Promise<NestFastifyApplication> {
+async function listen(
+  config: Config,
+  database: DatabaseAddress,
+  keys: Keyring,
+  clock: Clock,
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(config, databaseUrl, clock),
+    AppModule.with(config, database, keys, clock),
     createAdapter(),
     { logger: ['error', 'warn'], bodyParser: false },
   );

@@ -48,7 +48,10 @@ describe('two servers on a database that has troubles of its own', () => {
     ];
     tokens = { provider: provider.token, coordinator: coordinator.token };
     await db.end();
-    servers = await Promise.all([0, 1].map(() => ServerProcess.start({ DATABASE_URL: postgres.url, PORT: '0' })));
+    const keys = { KEYS_FILE: path.join(folder, 'keys.json') };
+    servers = await Promise.all(
+      [0, 1].map(() => ServerProcess.start({ DATABASE_URL: postgres.url, PORT: '0', ...keys })),
+    );
   });
   afterAll(async () => {
     await ServerProcess.endAll();

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
@@ -10,6 +11,9 @@ import {
 } from '../../server/dist/src/platform/database/embedded-postgres.js';
 import { migrate } from '../../server/dist/src/platform/database/migrate.js';
 import { keepTrack } from './children.ts';
+
+/** Of a run only: what is sealed here is thrown away with its database. */
+const keysFile = path.join(tmpdir(), `ketenzicht-bench-${process.pid}-keys.json`);
 
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -59,7 +63,14 @@ export class Product {
 
   static async start(databaseUrl: string, nodeOptions: readonly string[] = []): Promise<Product> {
     const child = spawn(process.execPath, [...nodeOptions, path.join(repository, 'server/dist/src/main.js')], {
-      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0' },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DATABASE_URL: databaseUrl,
+        KEYS_FILE: keysFile,
+        HOST: '127.0.0.1',
+        PORT: '0',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     keepTrack(child);

@@ -29,8 +29,9 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
-import { CurrentActor, actorOf } from '../platform/auth/session.guard.js';
+import { CurrentActor, Does, actorOf } from '../platform/auth/session.guard.js';
 import { EventFeed } from '../platform/events/event-feed.js';
+import { RoomPools } from '../platform/database/room-pools.js';
 import { CLOCK, POOL, type Clock } from '../platform/tokens.js';
 import { figureBefore, historySteps, unitsAsOf } from './capacity.queries.js';
 import { CapacityService, type WriteHeaders } from './capacity.service.js';
@@ -45,6 +46,7 @@ const boardQuerySchema = z.strictObject({
   knownAt: instantSchema.optional(),
   directory: z.string().max(100).optional(),
 });
+const noQuery: z.infer<typeof boardQuerySchema> = {};
 const historyQuerySchema = z.strictObject({
   from: instantSchema.optional(),
   to: instantSchema.optional(),
@@ -69,10 +71,12 @@ export class CapacityController {
     private readonly units: UnitStates,
     private readonly feed: EventFeed,
     @Inject(POOL) private readonly pool: pg.Pool,
+    private readonly pools: RoomPools,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('board')
+  @Does('board.read')
   @ApiOperation({ summary: 'The board: every ward with its figure, now or at a moment of the past, on both clocks.' })
   @ApiQuery({ name: 'asOf', required: false, schema: { type: 'string', format: 'date-time' } })
   @ApiQuery({ name: 'knownAt', required: false, schema: { type: 'string', format: 'date-time' } })
@@ -81,7 +85,7 @@ export class CapacityController {
   async board(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     // Read here and not by parameter decorators: on this route and the next one those cost as much as all that we do ourselves.
     const actor = actorOf(request);
-    const query = parseInput(boardQuerySchema, request.query);
+    const query = request.url.includes('?') ? parseInput(boardQuerySchema, request.query) : noQuery;
     const directoryId = query.directory ?? actor.directoryId;
     const snapshot = this.units.board(directoryId);
     if (!snapshot || !mayOpenDirectory(actor, directoryId))
@@ -120,6 +124,7 @@ export class CapacityController {
   }
 
   @Get('units/:unitId')
+  @Does('unit.read')
   @ApiOperation({ summary: 'One ward with its figure; the ETag is the version to send back with a report.' })
   @ApiResponse({ status: 200, standardSchema: unitSchema })
   unit(
@@ -133,6 +138,7 @@ export class CapacityController {
   }
 
   @Put('units/:unitId/capacity')
+  @Does('capacity.report')
   @ApiOperation({
     summary:
       'Report a ward. Two numbers are mandatory; free is computed. A report about an earlier moment corrects the past.',
@@ -158,6 +164,7 @@ export class CapacityController {
   }
 
   @Post('units/:unitId/capacity/_confirm')
+  @Does('capacity.confirm')
   @HttpCode(200)
   @ApiOperation({ summary: 'Nothing changed: the same figure, seen again now.' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The version you saw, as "12".' })
@@ -174,6 +181,7 @@ export class CapacityController {
   }
 
   @Get('units/:unitId/capacity/history')
+  @Does('capacity.history')
   @ApiOperation({
     summary: "A ward's past, report by report or per Dutch calendar day; ninety days unless told otherwise.",
   })
@@ -201,6 +209,7 @@ export class CapacityController {
   }
 
   @Post('units/:unitId/entry-efforts')
+  @Does('effort.note')
   @HttpCode(204)
   @ApiOperation({ summary: 'How long an entry took, measured by the screen itself.' })
   @ApiResponse({ status: 204, description: 'Noted.' })
@@ -209,11 +218,12 @@ export class CapacityController {
     @Body({ schema: effortSchema }) effort: EntryEffort,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    this.capacity.reportable(actor, unitId);
-    await noteEffort(this.pool, unitId, actor.id, effort, this.clock());
+    const { ward } = this.capacity.reportable(actor, unitId);
+    await noteEffort(this.pools.of('capacity'), ward, actor.id, effort, this.clock());
   }
 
   @Get('units/:unitId/entry-efforts')
+  @Does('effort.read')
   @ApiOperation({ summary: 'What keeping this ward costs: the last entry, the median, and the sum of a week.' })
   @ApiResponse({ status: 200, standardSchema: effortSummarySchema })
   async efforts(@Param('unitId', { schema: idSchema }) unitId: string, @CurrentActor() actor: Actor) {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { day, hour } from '@ketenzicht/shared/kernel';
-import type pg from 'pg';
-import { CLOCK, POOL, type Clock } from '../platform/tokens.js';
+import { RoomPools } from '../platform/database/room-pools.js';
+import { CLOCK, type Clock } from '../platform/tokens.js';
 
 /** A client that was away longer takes a new board; the history itself is kept. */
 export const eventsKept = 14 * day;
@@ -16,7 +16,7 @@ export class CapacityJobs implements OnApplicationBootstrap, OnApplicationShutdo
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    @Inject(POOL) private readonly pool: pg.Pool,
+    private readonly pools: RoomPools,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,7 +47,7 @@ export class CapacityJobs implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async clearPages(sql: string, before: Date): Promise<void> {
     for (;;) {
-      const { rowCount } = await this.pool.query(sql, [before, page]);
+      const { rowCount } = await this.pools.of('jobs').query(sql, [before, page]);
       if ((rowCount ?? 0) < page) return;
     }
   }

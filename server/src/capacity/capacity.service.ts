@@ -110,6 +110,7 @@ export class CapacityService {
     const written = await this.writer.write({
       ...decision,
       unitId,
+      providerId: unit.ward.providerId,
       directoryId: unit.directoryId,
       actorId: actor.id,
       expected,

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { RuleError } from '@ketenzicht/shared/kernel';
 import { EventFeed } from '../platform/events/event-feed.js';
-import { DATABASE_URL } from '../platform/tokens.js';
+import { roomUrl, type DatabaseAddress } from '../platform/database/rooms.js';
+import { DATABASE } from '../platform/tokens.js';
 import type { WriteOrder, WriteOutcome } from './write-order.js';
 import { WriterLane } from './writer-lane.js';
 
@@ -17,9 +18,10 @@ export class CapacityWriter implements OnApplicationShutdown {
   private readonly lanes: WriterLane[];
 
   constructor(
-    @Inject(DATABASE_URL) url: string,
+    @Inject(DATABASE) database: DatabaseAddress,
     private readonly feed: EventFeed,
   ) {
+    const url = roomUrl(database, 'capacity');
     this.lanes = Array.from({ length: laneCount }, () => new WriterLane(url, (events) => this.feed.committed(events)));
   }
 

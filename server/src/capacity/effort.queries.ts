@@ -1,20 +1,20 @@
 import type { EntryEffort } from '@ketenzicht/shared/capacity';
+import type { Ward } from '@ketenzicht/shared/directory';
 import type pg from 'pg';
 
 export async function noteEffort(
   pool: pg.Pool,
-  unitId: string,
+  { id, providerId }: Pick<Ward, 'id' | 'providerId'>,
   actorId: string,
   { seconds, action }: EntryEffort,
   at: Date,
 ): Promise<void> {
-  await pool.query('insert into entry_effort (unit_id, actor_id, seconds, action, at) values ($1, $2, $3, $4, $5)', [
-    unitId,
-    actorId,
-    seconds,
-    action,
-    at,
-  ]);
+  // One statement, so that naming the organisation and writing under its policy are one transaction.
+  await pool.query(
+    `with as_organisation as (select set_config('app.organisations', $6, true))
+     insert into entry_effort (provider_id, unit_id, actor_id, seconds, action, at) select $7, $1, $2, $3, $4, $5 from as_organisation`,
+    [id, actorId, seconds, action, at, `{${providerId}}`, providerId],
+  );
 }
 
 export interface EffortSummary {

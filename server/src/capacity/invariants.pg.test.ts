@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day } from '@ketenzicht/shared/kernel';
+import { RoomPools } from '../platform/database/room-pools.js';
 import { House } from '../testing/house.js';
 import { CapacityJobs, eventsKept, keysKept } from './capacity.jobs.js';
 
@@ -75,7 +76,8 @@ describe('the database itself', () => {
     const report = { operational: 5, occupied: 1 };
     await house.provider.report(fresh, report, { key });
     const before = await house.trace();
-    const clear = (later: number) => new CapacityJobs(house.db, () => new Date(Date.now() + later)).clear();
+    const pools = new RoomPools({ url: house.database.url, roles: 'login' });
+    const clear = (later: number) => new CapacityJobs(pools, () => new Date(Date.now() + later)).clear();
 
     await clear(keysKept - 60_000);
     expect(await house.trace()).toEqual(before);
@@ -88,5 +90,6 @@ describe('the database itself', () => {
     await clear(eventsKept + 60_000);
     expect(await house.trace()).toEqual({ ...before, keys: 0, events: 0 });
     expect((await house.coordinator.history(fresh)).steps).toHaveLength(1);
+    await pools.onApplicationShutdown();
   });
 });

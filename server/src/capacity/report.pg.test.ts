@@ -142,8 +142,8 @@ describe('a report through the door', () => {
     const reader = await house.person(role);
     const ward = house.ward();
     const before = await house.trace();
-    expect((await reader.report(ward, ten)).problem).toMatchObject({ status: 404, code: 'unit.unknown' });
-    expect((await reader.confirm(ward)).problem).toMatchObject({ status: 404, code: 'unit.unknown' });
+    expect((await reader.report(ward, ten)).problem).toMatchObject({ status: 403, code: 'access.denied' });
+    expect((await reader.confirm(ward)).problem).toMatchObject({ status: 403, code: 'access.denied' });
     expect(await house.trace()).toEqual(before);
     expect((await reader.figure(ward)).version).toBe(0);
   });

@@ -5,6 +5,8 @@ import { detailsOf } from './capacity.figures.js';
 /** One judged report on its way to the database. */
 export interface WriteOrder {
   unitId: string;
+  /** The organisation that this was judged for; the database holds the row to it. */
+  providerId: string;
   directoryId: string;
   actorId: string;
   /** The version the reporter saw (If-Match). */

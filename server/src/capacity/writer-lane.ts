@@ -124,7 +124,7 @@ export class WriterLane {
 const isKeyRace = (error: unknown): boolean => (error as { code?: string }).code === '23505';
 
 const writeSql =
-  'select item, outcome, revision from capacity_write($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)';
+  'select item, outcome, revision from capacity_write($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)';
 
 /** As PostgreSQL writes an array. Only for numbers, booleans, ids and times: they need no quoting, and the driver's careful way costs more than the commit. */
 const plain = (values: readonly (string | number | boolean | null)[]): string =>
@@ -149,5 +149,6 @@ const parameters = (batch: readonly Waiting[]): unknown[] => {
     plain(orders.map(({ directoryId }) => `"${directoryId}"`)),
     batch.map(({ payload }) => payload),
     plain(orders.map(({ recordedAt }) => recordedAt.toISOString())),
+    plain(orders.map(({ providerId }) => providerId)),
   ];
 };

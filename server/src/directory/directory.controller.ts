@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { directorySchema } from '@ketenzicht/shared/directory';
 import { instantSchema, type Actor } from '@ketenzicht/shared/kernel';
 import { z } from 'zod';
-import { CurrentActor } from '../platform/auth/session.guard.js';
+import { CurrentActor, Does } from '../platform/auth/session.guard.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { DirectoryService } from './directory.service.js';
 
@@ -19,6 +19,7 @@ export class DirectoryController {
   ) {}
 
   @Get('directories')
+  @Does('directories.list')
   @ApiOperation({ summary: 'The registers that you may open.' })
   @ApiResponse({ status: 200, standardSchema: listSchema })
   list(@CurrentActor() actor: Actor) {
@@ -26,6 +27,7 @@ export class DirectoryController {
   }
 
   @Get('directory')
+  @Does('directory.read')
   @ApiOperation({ summary: 'A register: regions by scheme, providers and locations, as valid now or at a moment.' })
   @ApiResponse({ status: 200, standardSchema: directorySchema })
   read(@Query({ schema: querySchema }) { directory, asOf }: z.infer<typeof querySchema>, @CurrentActor() actor: Actor) {

@@ -63,10 +63,11 @@ async function insertReports(db: pg.ClientBase, reports: readonly DemoReport[]):
   /** As PostgreSQL writes an array; fit for numbers, ids and times, and several times quicker than the driver's own way. */
   const column = (of: (report: DemoReport) => string | number) => `{${reports.map(of).join()}}`;
   await db.query(
-    `insert into capacity_report (revision, unit_id, version, operational, occupied, held, details, observed_at, recorded_at, valid_until, source)
-     select h.revision + n, unit, version, operational, occupied, 0, details, observed, recorded, valid_until, 'person'
+    `insert into capacity_report (revision, provider_id, unit_id, version, operational, occupied, held, details, observed_at, recorded_at, valid_until, source)
+     select h.revision + n, w.provider_id, unit, version, operational, occupied, 0, details, observed, recorded, valid_until, 'person'
      from log_head h, unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::jsonb[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
-       with ordinality as r (unit, version, operational, occupied, details, observed, recorded, valid_until, n)`,
+       with ordinality as r (unit, version, operational, occupied, details, observed, recorded, valid_until, n)
+     join ward w on w.id = r.unit`,
     [
       column((report) => report.unitId),
       column((report) => report.version),
@@ -80,10 +81,11 @@ async function insertReports(db: pg.ClientBase, reports: readonly DemoReport[]):
   );
   await db.query('update log_head set revision = revision + $1', [reports.length]);
   // A row of capacity steps one version at a time, so the empty one that came with the ward makes way for a whole one.
+  await db.query('set constraints all deferred');
   await db.query('delete from capacity where unit_id in (select unit_id from capacity_report)');
   await db.query(
-    `insert into capacity (unit_id, version, operational, occupied, held, details, observed_at, recorded_at, valid_until, source)
-     select distinct on (unit_id) unit_id, count(*) over (partition by unit_id), operational, occupied, held, details, observed_at, recorded_at, valid_until, source
+    `insert into capacity (provider_id, unit_id, version, operational, occupied, held, details, observed_at, recorded_at, valid_until, source)
+     select distinct on (unit_id) provider_id, unit_id, count(*) over (partition by unit_id), operational, occupied, held, details, observed_at, recorded_at, valid_until, source
      from capacity_report order by unit_id, observed_at desc, revision desc`,
   );
   await db.query('analyze capacity, capacity_report'); // or the first questions about the past are planned for an empty table

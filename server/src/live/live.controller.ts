@@ -4,7 +4,7 @@ import { mayOpenDirectory } from '@ketenzicht/shared/directory';
 import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
 import { changesSchema, type Changes } from '@ketenzicht/shared/live';
 import { z } from 'zod';
-import { CurrentActor } from '../platform/auth/session.guard.js';
+import { CurrentActor, Does } from '../platform/auth/session.guard.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { RecentChanges } from './recent-changes.js';
 
@@ -25,6 +25,7 @@ export class LiveController {
   ) {}
 
   @Get()
+  @Does('changes.read')
   @ApiOperation({
     summary:
       'Every change after a revision, none merged; at most 2,000 at a time: ask again from `to`. 410 when the revision is too old.',

@@ -1,45 +1,55 @@
-import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import type pg from 'pg';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { AccessLog } from './audit/access-log.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SessionService } from './auth/session.service.js';
 import type { Config } from './config/config.js';
-import { createPool } from './database/pool.js';
+import { RoomPools } from './database/room-pools.js';
+import type { DatabaseAddress } from './database/rooms.js';
+import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
-import { CLOCK, CONFIG, DATABASE_URL, POOL, type Clock } from './tokens.js';
+import type { Keyring } from './keys/keyring.js';
+import { CLOCK, CONFIG, DATABASE, KEYRING, POOL, type Clock } from './tokens.js';
 
 /** What every feature stands on. Knows no feature. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(config: Config, databaseUrl: string, clock: Clock): DynamicModule {
-    const pool = createPool(databaseUrl);
+  static with(config: Config, database: DatabaseAddress, keys: Keyring, clock: Clock): DynamicModule {
+    const pools = new RoomPools(database);
     return {
       module: PlatformModule,
       controllers: [AboutController, HealthController, SessionController],
       providers: [
         { provide: CONFIG, useValue: config },
-        { provide: DATABASE_URL, useValue: databaseUrl },
-        { provide: POOL, useValue: pool },
+        { provide: DATABASE, useValue: database },
+        { provide: KEYRING, useValue: keys },
+        { provide: RoomPools, useValue: pools },
+        { provide: POOL, useValue: pools.of('board') },
         { provide: CLOCK, useValue: clock },
-        { provide: PoolEnd, useValue: new PoolEnd(pool) },
+        AccessLog,
+        Work,
         ApiDocument,
         EventFeed,
         SessionService,
         SessionGuard,
       ],
-      exports: [CONFIG, DATABASE_URL, POOL, CLOCK, ApiDocument, EventFeed, SessionService, SessionGuard],
+      exports: [
+        CONFIG,
+        DATABASE,
+        KEYRING,
+        RoomPools,
+        POOL,
+        CLOCK,
+        AccessLog,
+        Work,
+        ApiDocument,
+        EventFeed,
+        SessionService,
+        SessionGuard,
+      ],
     };
-  }
-}
-
-/** Closes the pool after the features have stopped: Nest shuts down the innermost module last. */
-class PoolEnd implements OnApplicationShutdown {
-  constructor(private readonly pool: pg.Pool) {}
-
-  onApplicationShutdown(): Promise<void> {
-    return this.pool.end();
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { must } from '@ketenzicht/shared/kernel';
 import pg from 'pg';
 import { createPool } from '../platform/database/pool.js';
+import { roomUrl } from '../platform/database/rooms.js';
 
 export interface TestDatabase {
   url: string;
@@ -21,6 +22,6 @@ export async function newDatabase({ empty = false } = {}): Promise<TestDatabase>
   await admin.query(`create database ${name} template ${empty ? 'template0' : template.pathname.slice(1)}`);
   await admin.end();
   const url = address(name);
-  const pool = createPool(url, 5);
+  const pool = createPool(roomUrl({ url, roles: 'login' }), 5);
   return { url, pool, close: () => pool.end() };
 }

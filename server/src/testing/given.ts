@@ -97,6 +97,8 @@ interface AccountOptions {
   scopes?: Scope[];
   passwordHash?: string;
   expiresAt?: string;
+  /** For tests about the clocks of a session; everyone else's began in the far future and never falls idle. */
+  loggedInAt?: Date;
 }
 
 /** Someone who has logged in already; the password works only when a hash is given. */
@@ -114,12 +116,20 @@ export async function anAccount(db: pg.Pool, options: AccountOptions): Promise<G
   const username = `user-${id}`;
   await db.query(
     `insert into account (id, username, password_hash, name, role, organisation_id, directory_id, scopes) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, username, passwordHash, `Person ${id.slice(0, 8)}`, role, organisation?.id ?? null, register?.id, scopes],
+    [
+      id,
+      username,
+      passwordHash,
+      `Person ${id.slice(0, 8)}`,
+      role,
+      organisation?.id ?? null,
+      register?.id,
+      role === 'feed' ? ['capacity', ...scopes] : scopes,
+    ],
   );
-  await db.query(`insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, now(), $3)`, [
-    createHash('sha256').update(token).digest(),
-    id,
-    expiresAt,
-  ]);
+  await db.query(
+    `insert into session (token_hash, account_id, created_at, active_at, proved_at, expires_at) values ($1, $2, $4, $4, $4, $3)`,
+    [createHash('sha256').update(token).digest(), id, expiresAt, options.loggedInAt ?? '2099-01-01T00:00:00Z'],
+  );
   return { id, token, username };
 }

@@ -22,5 +22,6 @@ export default async function startDatabase() {
   });
   await migrate(postgres.url);
   process.env.TEST_DATABASE_TEMPLATE = postgres.url;
+  process.env.TEST_KEYS_FILE = path.join(home, 'keys.json');
   globalThis.throwAwayDatabase = { home, postgres };
 }

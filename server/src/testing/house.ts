@@ -1,5 +1,5 @@
 import { defaultValidity } from '@ketenzicht/shared/capacity';
-import type { Role, Scope } from '@ketenzicht/shared/kernel';
+import { must, type Role, type Scope } from '@ketenzicht/shared/kernel';
 import type pg from 'pg';
 import type { Config } from '../platform/config/config.js';
 import { startServer, type RunningServer } from '../server.js';
@@ -19,7 +19,19 @@ import { Screen } from './screen.js';
 /** A real server in this process, on a free port. */
 export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<Config> = {}): Promise<RunningServer> =>
   startServer(
-    { databaseUrl, port: 0, host: '127.0.0.1', dataDir: '', demoLogins: false, validity: defaultValidity, ...config },
+    {
+      databaseUrl,
+      databaseRoles: 'login',
+      rolePassword: undefined,
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: '',
+      keysFile: must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup'),
+      siteId: 'test',
+      demoLogins: false,
+      validity: defaultValidity,
+      ...config,
+    },
     clock,
   );
 

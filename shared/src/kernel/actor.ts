@@ -1,6 +1,7 @@
 /** Who may act. The names are the demo accounts' roles; one person has one role in this release. */
 export const roles = [
   'provider', // aanbieder: keeps the beds of its own organisation
+  'organisationAdministrator', // beheerder van een aanbieder: keeps its people and proposes changes of its wards
   'referrer', // verwijzer
   'nationalCoordinator', // landelijk coördinatiepunt
   'chainDirector', // ketenregisseur
@@ -12,8 +13,8 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** `backfill` lifts the 14-day limit on observed-at, for feeds that replay a history. */
-export const scopes = ['backfill'] as const;
+/** What a machine may do: `capacity` reports its own organisation's beds. `backfill` lifts the 14-day limit on observed-at, for feeds that replay a history. */
+export const scopes = ['capacity', 'backfill'] as const;
 export type Scope = (typeof scopes)[number];
 
 export interface Actor {

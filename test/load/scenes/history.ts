@@ -29,10 +29,10 @@ async function load(
   { rows, fromDays, toDays }: { rows: number; fromDays: number; toDays: number },
 ): Promise<void> {
   await sql.query(
-    `insert into capacity_report (revision, unit_id, version, operational, occupied, held, observed_at, recorded_at, valid_until, source)
-     select least(0, (select min(revision) from capacity_report)) - n, w.id, 0, 12, 4 + n % 8, 0, at, at, at + interval '1 day', 'person'
+    `insert into capacity_report (revision, provider_id, unit_id, version, operational, occupied, held, observed_at, recorded_at, valid_until, source)
+     select least(0, (select min(revision) from capacity_report)) - n, w.provider_id, w.id, 0, 12, 4 + n % 8, 0, at, at, at + interval '1 day', 'person'
      from generate_series(1, $1::int) n
-     join (select id, row_number() over (order by id) - 1 as place from ward where directory_id = 'bench') w on w.place = n % 5000
+     join (select id, provider_id, row_number() over (order by id) - 1 as place from ward where directory_id = 'bench') w on w.place = n % 5000
      cross join lateral (select now() - make_interval(secs => 86400 * ($2::float8 + ($3::float8 - $2::float8) * n / $1)) as at) t
      order by n`,
     [rows, fromDays, toDays],

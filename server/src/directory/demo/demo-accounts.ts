@@ -40,6 +40,13 @@ const accounts: readonly DemoAccount[] = [
     organisationId: dutchProviderId('Transfore'),
     regionIds: [overijssel],
   },
+  {
+    username: 'organisatiebeheer',
+    name: 'Demo organisatiebeheerder Fivoor',
+    role: 'organisationAdministrator',
+    organisationId: dutchProviderId('Fivoor'),
+    regionIds: [middenNederland, denHaag, rotterdam],
+  },
   { username: 'verwijzer', name: 'Demo verwijzer', role: 'referrer' },
   { username: 'coordinator', name: 'Demo medewerker landelijk coördinatiepunt', role: 'nationalCoordinator' },
   {
@@ -59,7 +66,7 @@ const accounts: readonly DemoAccount[] = [
     role: 'feed',
     organisationId: intensivregisterProviderId,
     directoryId: intensivregisterId,
-    scopes: ['backfill'],
+    scopes: ['capacity', 'backfill'],
   },
 ];
 

@@ -11,7 +11,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../tokens.js';
-import { CurrentActor, Public, sessionCookie } from './session.guard.js';
+import { CurrentActor, Does, sessionCookie } from './session.guard.js';
 import { SessionService } from './session.service.js';
 
 export const viewOf = ({ id, name, role, organisationId, regionIds, directoryId }: Actor): ActorView => ({
@@ -34,7 +34,7 @@ export class SessionController {
   ) {}
 
   @Post()
-  @Public()
+  @Does('session.open')
   @ApiOperation({ summary: 'Log in. The token works as a Bearer token; a browser also gets it as an HttpOnly cookie.' })
   @ApiResponse({ status: 201, standardSchema: sessionSchema })
   async open(
@@ -54,6 +54,7 @@ export class SessionController {
   }
 
   @Get('current')
+  @Does('session.read')
   @ApiOperation({ summary: 'Who am I, and until when.' })
   @ApiResponse({ status: 200, standardSchema: currentSchema })
   async current(@CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
@@ -62,6 +63,7 @@ export class SessionController {
   }
 
   @Delete('current')
+  @Does('session.close')
   @HttpCode(204)
   @ApiOperation({ summary: 'Log out.' })
   @ApiResponse({ status: 204, description: 'The session is gone.' })

@@ -2,15 +2,27 @@ import {
   Inject,
   Injectable,
   SetMetadata,
+  applyDecorators,
   createParamDecorator,
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
+import { ApiExtension } from '@nestjs/swagger';
+import {
+  RuleError,
+  assuranceFor,
+  isTooIdleFor,
+  mayAsk,
+  needsStepUp,
+  reaches,
+  type Actor,
+} from '@ketenzicht/shared/kernel';
+import { operationOf, type OperationId } from '@ketenzicht/shared/operations';
 import type { FastifyRequest } from 'fastify';
 import { CLOCK, type Clock } from '../tokens.js';
-import { SessionService } from './session.service.js';
+import { SessionService, type Known } from './session.service.js';
+import type { Admitted } from './visit.js';
 
 export const sessionCookie = 'ketenzicht_session';
 
@@ -18,12 +30,14 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;
     sessionToken?: string;
+    admitted?: Admitted;
   }
 }
 
-const PUBLIC = 'public';
-/** Open without login. Everything else refuses a stranger; a test walks the OpenAPI document and holds this. */
-export const Public = () => SetMetadata(PUBLIC, true);
+const OPERATION = 'operation';
+/** What a route does, by its entry in `shared/operations`: who may ask for it stands there and nowhere else. A route without one answers nobody. */
+export const Does = (operation: OperationId) =>
+  applyDecorators(SetMetadata(OPERATION, operation), ApiExtension('x-operation', operation));
 
 export function actorOf({ actor }: FastifyRequest): Actor {
   if (!actor) throw new Error('an actor was asked for on a public route');
@@ -56,24 +70,39 @@ export class SessionGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() === 'ws') return true; // a socket was admitted, or not, before it could send anything
-    if (this.reflector.get<boolean>(PUBLIC, context.getHandler())) return true;
+    const id = this.reflector.get<OperationId | undefined>(OPERATION, context.getHandler());
+    if (id === undefined) throw new Error(`${context.getHandler().name} does not say what it does`);
+    if (operationOf(id).who === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const found = tokenOf(request.headers);
     if (!found) throw new RuleError('session.required', 'Log in first.');
     if (found.fromCookie) refuseForeignOrigin(request);
     request.sessionToken = found.token;
     const recalled = this.sessions.recall(found.token, this.clock().getTime());
-    if (recalled) {
-      request.actor = recalled.actor;
-      return true;
-    }
-    return this.lookUp(request, found.token);
+    return recalled ? this.admit(request, id, recalled) : this.lookUp(request, id, found.token);
   }
 
-  private async lookUp(request: FastifyRequest, token: string): Promise<boolean> {
+  private async lookUp(request: FastifyRequest, id: OperationId, token: string): Promise<boolean> {
     const session = await this.sessions.find(token, this.clock());
     if (!session) throw new RuleError('session.required', 'Your session has ended. Log in again.');
-    request.actor = session.actor;
+    return this.admit(request, id, session);
+  }
+
+  private admit(request: FastifyRequest, id: OperationId, { actor, times }: Known): boolean {
+    const operation = operationOf(id);
+    request.actor = actor;
+    if (!mayAsk(actor, operation)) throw new RuleError('access.denied', 'Your role does not allow this.');
+    const at = this.clock();
+    // Beds need no more than a login, and nothing below costs their hot path anything.
+    const isAboutPersons = operation.dataClass === 'C2' || operation.dataClass === 'C3';
+    if (isAboutPersons || operation.stepUp) {
+      if (times.kind === 'wall') throw new RuleError('access.denied', 'A wall screen shows beds and nothing else.');
+      if (!reaches(times.assurance, assuranceFor(operation)))
+        throw new RuleError('session.too_weak', 'This needs a login with a second factor.');
+      if (isTooIdleFor(operation, times, +at) || needsStepUp(operation, times, +at))
+        throw new RuleError('session.step_up_required', 'Prove once more that it is you.');
+    }
+    request.admitted = { operation: id, at, actor, times };
     return true;
   }
 }

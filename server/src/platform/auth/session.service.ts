@@ -1,10 +1,20 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { RuleError, hour, minute, type Actor, type Login } from '@ketenzicht/shared/kernel';
+import {
+  RuleError,
+  hour,
+  minute,
+  sessionEnd,
+  type Actor,
+  type Assurance,
+  type Login,
+  type SessionTimes,
+} from '@ketenzicht/shared/kernel';
 import type pg from 'pg';
 import type { Config } from '../config/config.js';
-import { CONFIG, POOL } from '../tokens.js';
+import { RoomPools } from '../database/room-pools.js';
+import { CONFIG } from '../tokens.js';
 
 const lifetime = 12 * hour;
 /** How long a process may trust what it read about a session; the bound on how long a logout elsewhere can go unnoticed. */
@@ -12,9 +22,11 @@ const trust = 5_000;
 const mostRemembered = 20_000;
 const attemptsPerMinute = 10;
 
-interface Known {
+export interface Known {
   actor: Actor;
+  /** When it ends if nobody does anything. */
   expiresAt: number;
+  times: SessionTimes & { assurance: Assurance };
   readAt: number;
 }
 
@@ -30,9 +42,14 @@ export class SessionService {
   private askedFor: Buffer[] = [];
 
   constructor(
-    @Inject(POOL) private readonly pool: pg.Pool,
+    private readonly pools: RoomPools,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** The login itself: the only room that reads accounts whole. */
+  private get pool(): pg.Pool {
+    return this.pools.of('identity');
+  }
 
   async open({ username, password }: Login, at: Date): Promise<{ token: string; expiresAt: Date; actor: Actor }> {
     this.refuseTooMany(username, at);
@@ -51,13 +68,21 @@ export class SessionService {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(at.getTime() + lifetime);
     await this.pool.query(
-      'insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)',
+      'insert into session (token_hash, account_id, created_at, active_at, proved_at, expires_at) values ($1, $2, $3, $3, $3, $4)',
       [tokenHash(token), account.id, at, expiresAt],
     );
     await this.pool.query('delete from session where expires_at < $1', [at]);
     const actor = toActor(account);
-    this.remember(token, { actor, expiresAt: expiresAt.getTime(), readAt: at.getTime() });
-    return { token, expiresAt, actor };
+    const times = {
+      kind: 'person',
+      createdAt: +at,
+      activeAt: +at,
+      provedAt: +at,
+      expiresAt: +expiresAt,
+      assurance: 'substantial',
+    } as const;
+    this.remember(token, { actor, expiresAt: sessionEnd(times), times, readAt: at.getTime() });
+    return { token, expiresAt: new Date(sessionEnd(times)), actor };
   }
 
   /** What is already known of a token, without waiting; undefined when the database must be asked. */
@@ -75,7 +100,9 @@ export class SessionService {
       this.known.delete(token);
       return undefined;
     }
-    const known = { actor: toActor(row), expiresAt: row.expires_at.getTime(), readAt: at.getTime() };
+    const times = timesOf(row);
+    if (sessionEnd(times) <= at.getTime()) return undefined;
+    const known = { actor: toActor(row), expiresAt: sessionEnd(times), times, readAt: at.getTime() };
     this.remember(token, known);
     return known;
   }
@@ -89,7 +116,7 @@ export class SessionService {
         this.askedFor = [];
         this.pool
           .query<SessionRow>(
-            `select ${accountColumns}, s.expires_at, s.token_hash from session s join account on account.id = s.account_id where s.token_hash = any ($1) and s.expires_at > $2`,
+            `select ${accountColumns}, s.expires_at, s.created_at, s.active_at, s.proved_at, s.kind, s.assurance, s.token_hash from session s join account on account.id = s.account_id where s.token_hash = any ($1) and s.expires_at > $2`,
             [hashes, at],
           )
           .then(({ rows }) => resolve(new Map(rows.map((row) => [row.token_hash.toString('hex'), row]))), reject);
@@ -137,9 +164,23 @@ interface AccountRow {
 }
 
 interface SessionRow extends AccountRow {
+  created_at: Date;
+  active_at: Date;
+  proved_at: Date;
   expires_at: Date;
+  kind: SessionTimes['kind'];
+  assurance: Assurance;
   token_hash: Buffer;
 }
+
+const timesOf = (row: SessionRow): Known['times'] => ({
+  kind: row.kind,
+  assurance: row.assurance,
+  createdAt: row.created_at.getTime(),
+  activeAt: row.active_at.getTime(),
+  provedAt: row.proved_at.getTime(),
+  expiresAt: row.expires_at.getTime(),
+});
 
 const accountColumns =
   'account.id, account.name, account.role, account.organisation_id, account.region_ids, account.directory_id, account.scopes, account.demo';

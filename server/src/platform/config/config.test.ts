@@ -9,9 +9,13 @@ describe('the configuration', () => {
   it('needs nothing: own database, loopback, demo', () => {
     expect(read({})).toEqual({
       databaseUrl: undefined,
+      databaseRoles: 'login',
+      rolePassword: undefined,
       port: 3000,
       host: '127.0.0.1',
       dataDir: path.join('/srv/ketenzicht', '.data'),
+      keysFile: path.join('/srv/ketenzicht', '.data', 'keys.json'),
+      siteId: 'ketenzicht',
       demoLogins: true,
       validity: defaultValidity,
     });
@@ -52,11 +56,19 @@ describe('the configuration', () => {
     [{ HOST: '127.0.0.1' }, true],
     [{ HOST: 'localhost' }, true],
     [{ HOST: '::1' }, true],
-    [{ HOST: '0.0.0.0' }, false],
-    [{ HOST: '::' }, false],
-    [{ HOST: '192.168.1.5' }, false],
+    [{ DEMO_ACCOUNTS: 'off' }, false],
+    [{ HOST: '0.0.0.0', DEMO_ACCOUNTS: 'off' }, false],
     [{ DATABASE_URL: 'postgresql://db/ketenzicht' }, false],
   ])('with %j the published demo password opens: %s', (env, demoLogins) => {
     expect(read(env as Record<string, string>).demoLogins).toBe(demoLogins);
+  });
+
+  it.each([
+    [{ HOST: '0.0.0.0' }],
+    [{ HOST: '::' }],
+    [{ HOST: '192.168.1.5' }],
+    [{ DATABASE_URL: 'postgresql://db/ketenzicht', DEMO_ACCOUNTS: 'on' }],
+  ])('refuses to run with demo accounts where others could reach them: %j', (env) => {
+    expect(() => read(env as Record<string, string>)).toThrow(/^DEMO_ACCOUNTS: .*set DEMO_ACCOUNTS=off/);
   });
 });

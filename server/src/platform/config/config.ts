@@ -28,14 +28,27 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).optional(),
   VALIDITY_HOURS: validityJson.optional(),
+  /** The database roles' shared password, on a server that wants one; without it the owner's connection steps down to them. */
+  DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
+  DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
+  KEYS_FILE: z.string().min(1).optional(),
+  /** Names this installation in the access log. */
+  SITE_ID: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens')
+    .default('ketenzicht'),
 });
 
 export interface Config {
   /** Undefined: run the embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | undefined;
+  databaseRoles: 'login' | 'assume';
+  rolePassword: string | undefined;
   port: number;
   host: string;
   dataDir: string;
+  keysFile: string;
+  siteId: string;
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
   validity: ValidityRules;
@@ -50,13 +63,23 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
   const read = environment.safeParse(given);
   if (!read.success)
     throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
-  const { DATABASE_URL, PORT, HOST, DATA_DIR, VALIDITY_HOURS } = read.data;
+  const { DATABASE_URL, PORT, HOST, DATA_DIR, VALIDITY_HOURS, DEMO_ACCOUNTS } = read.data;
+  const isDemoPlace = DATABASE_URL === undefined && loopback.has(HOST);
+  if (!isDemoPlace && (DEMO_ACCOUNTS ?? (DATABASE_URL === undefined ? 'on' : 'off')) === 'on')
+    throw new Error(
+      'DEMO_ACCOUNTS: the demo accounts have a published password, so that they exist only on the embedded database and a loopback address. Leave out HOST and DATABASE_URL, or set DEMO_ACCOUNTS=off.',
+    );
+  const dataDir = DATA_DIR ? path.resolve(DATA_DIR) : path.join(root, '.data');
   return {
     databaseUrl: DATABASE_URL,
+    databaseRoles: DATABASE_URL === undefined || read.data.DATABASE_ROLE_PASSWORD ? 'login' : 'assume',
+    rolePassword: read.data.DATABASE_ROLE_PASSWORD,
     port: PORT,
     host: HOST,
-    dataDir: DATA_DIR ? path.resolve(DATA_DIR) : path.join(root, '.data'),
-    demoLogins: DATABASE_URL === undefined && loopback.has(HOST),
+    dataDir,
+    keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
+    siteId: read.data.SITE_ID,
+    demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
   };
 }

@@ -2,9 +2,20 @@ import { DataSource } from 'typeorm';
 import { Directory1763800000000 } from '../../../migrations/1763800000000-directory.js';
 import { Capacity1763800001000 } from '../../../migrations/1763800001000-capacity.js';
 import { Accounts1763800002000 } from '../../../migrations/1763800002000-accounts.js';
+import { Rooms1763900000000 } from '../../../migrations/1763900000000-rooms.js';
+import { AccessLog1763900001000 } from '../../../migrations/1763900001000-access-log.js';
+import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-session-times.js';
+import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
-export const migrations = [Directory1763800000000, Capacity1763800001000, Accounts1763800002000];
+export const migrations = [
+  Directory1763800000000,
+  Capacity1763800001000,
+  Accounts1763800002000,
+  Rooms1763900000000,
+  AccessLog1763900001000,
+  SessionTimes1763900002000,
+];
 
 const lock = 7000; // one process migrates, the others wait for it
 
@@ -12,7 +23,7 @@ const lock = 7000; // one process migrates, the others wait for it
 export async function migrate(url: string): Promise<void> {
   const source = await new DataSource({
     type: 'postgres',
-    url,
+    url: roomUrl({ url, roles: 'login' }),
     migrations,
     synchronize: false,
     migrationsTransactionMode: 'each',

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { createClient } from '../database/pool.js';
-import { DATABASE_URL, POOL } from '../tokens.js';
+import { roomUrl, type DatabaseAddress } from '../database/rooms.js';
+import { DATABASE, POOL } from '../tokens.js';
 
 /** One letter of the ordered log, its change already encoded: it is written once and travels to every screen as it is. */
 export interface LoggedEvent {
@@ -44,7 +45,7 @@ export class EventFeed implements OnApplicationShutdown {
 
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
-    @Inject(DATABASE_URL) private readonly url: string,
+    @Inject(DATABASE) private readonly database: DatabaseAddress,
   ) {}
 
   /** The newest revision that this process has told everyone about. */
@@ -140,7 +141,7 @@ export class EventFeed implements OnApplicationShutdown {
 
   private async openDoorbell(): Promise<void> {
     if (this.ended) return;
-    const client = createClient(withListenerName(this.url));
+    const client = createClient(withListenerName(roomUrl(this.database, 'board')));
     client.on('error', () => undefined); // 'end' follows and reconnects
     client.on('notification', ({ processId }) => {
       if (processId !== this.doorbellPid) void this.tail(); // not our own bell: the same connection rings and listens

@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
-import { Public } from '../auth/session.guard.js';
+import { Does } from '../auth/session.guard.js';
 import { EventFeed } from '../events/event-feed.js';
 import { POOL } from '../tokens.js';
 
@@ -20,7 +20,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  @Public()
+  @Does('health.live')
   @HttpCode(200)
   @ApiOperation({ summary: 'This process runs.' })
   @ApiResponse({ status: 200, standardSchema: healthSchema })
@@ -29,7 +29,7 @@ export class HealthController {
   }
 
   @Get('ready')
-  @Public()
+  @Does('health.ready')
   @ApiOperation({ summary: 'The database answers; `behind` is how many events this process has yet to tell.' })
   @ApiResponse({ status: 200, standardSchema: healthSchema })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {

@@ -2,11 +2,11 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOperation, ApiResponse, ApiTags, type OpenAPIObject } from '@nestjs/swagger';
 import { roles } from '@ketenzicht/shared/kernel';
 import type { FastifyReply } from 'fastify';
-import type pg from 'pg';
 import { z } from 'zod';
-import { Public } from '../auth/session.guard.js';
+import { Does } from '../auth/session.guard.js';
 import type { Config } from '../config/config.js';
-import { CONFIG, POOL } from '../tokens.js';
+import { RoomPools } from '../database/room-pools.js';
+import { CONFIG } from '../tokens.js';
 import { version } from './version.js';
 
 const aboutSchema = z
@@ -27,28 +27,30 @@ export class ApiDocument {
 @Controller('api/v1')
 export class AboutController {
   constructor(
-    @Inject(POOL) private readonly pool: pg.Pool,
+    private readonly pools: RoomPools,
     @Inject(CONFIG) private readonly config: Config,
     private readonly api: ApiDocument,
   ) {}
 
   @Get('about')
-  @Public()
+  @Does('about.read')
   @ApiOperation({ summary: 'What this is, and which demo accounts may log in (none outside a demo).' })
   @ApiResponse({ status: 200, standardSchema: aboutSchema })
   async about() {
     const { demoLogins } = this.config;
     const { rows } = demoLogins
-      ? await this.pool.query<{ username: string; role: (typeof roles)[number]; name: string }>(
-          'select username, role, name from account where demo order by username',
-        )
+      ? await this.pools
+          .of('identity')
+          .query<{ username: string; role: (typeof roles)[number]; name: string }>(
+            'select username, role, name from account where demo order by username',
+          )
       : { rows: [] };
     return { name: 'Ketenzicht', version, demo: demoLogins, demoAccounts: rows };
   }
 
   /** Open data about an interface: any site may read it. */
   @Get('openapi.json')
-  @Public()
+  @Does('openapi.read')
   @ApiExcludeEndpoint()
   openapi(@Res({ passthrough: true }) reply: FastifyReply) {
     void reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=60');

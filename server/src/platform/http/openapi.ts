@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { capacityReportSchema } from '@ketenzicht/shared/capacity';
 import { problemSchema } from '@ketenzicht/shared/kernel';
+import { operationOf, type OperationId } from '@ketenzicht/shared/operations';
 import { z } from 'zod';
 import { version } from './version.js';
 
@@ -34,17 +35,11 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
           description: 'A problem',
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         };
-        operation.security = openOperations.has(operation.operationId ?? '') ? [] : [{ session: [] }];
+        const id = (operation as { 'x-operation'?: OperationId })['x-operation'];
+        operation.security = id && operationOf(id).who === 'public' ? [] : [{ session: [] }];
       }
   return document;
 }
-
-const openOperations = new Set([
-  'AboutController_about',
-  'SessionController_open',
-  'HealthController_live',
-  'HealthController_ready',
-]);
 
 function named(schemas: Record<string, z.ZodType>): NonNullable<Components['schemas']> {
   return Object.fromEntries(

@@ -5,6 +5,8 @@ import { RuleError } from '@ketenzicht/shared/kernel';
 const statusOf: Readonly<Record<string, number>> = {
   'session.required': 401,
   'session.refused': 401,
+  'session.step_up_required': 401,
+  'session.too_weak': 403,
   'session.too_many_attempts': 429,
   'request.foreign_origin': 403,
   'access.denied': 403,
@@ -20,6 +22,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'idempotency.reused': 422,
   'capacity.version_missing': 428,
   'service.unavailable': 503,
+  'access_log.unavailable': 503,
 };
 
 const titles: Readonly<Record<number, string>> = {

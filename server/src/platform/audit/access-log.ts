@@ -1,0 +1,100 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { AuditLine } from '@ketenzicht/shared/audit';
+import { RuleError } from '@ketenzicht/shared/kernel';
+import type pg from 'pg';
+import { version } from '../http/version.js';
+import { Keyring } from '../keys/keyring.js';
+import { CONFIG, KEYRING } from '../tokens.js';
+import { genesis, seal } from './seal.js';
+
+export type NewLine = Omit<AuditLine, 'seq' | 'source'>;
+
+/** Which edition of the access rules decided. Raise it whenever `shared` changes who may do what. */
+export const policyVersion = '2026-11-22';
+
+const columns =
+  'seq, occurred_at, event, action, outcome, activity, actor_id, role, organisation_id, on_behalf_of, purpose, purpose_text, policy, policy_version, decision, relation_basis, access_point_type, access_point_id, session_ref, emergency, emergency_reason, objects, subjects, source, trace_id, key_id, prev_hash, hash';
+
+/**
+ * Adds lines to the access log, within the transaction of whoever calls: a change and its line exist together or not at all. Call it last, because
+ * it takes the one place in the chain until that transaction ends.
+ */
+@Injectable()
+export class AccessLog {
+  private readonly source: string;
+
+  constructor(
+    @Inject(KEYRING) private readonly keys: Keyring,
+    @Inject(CONFIG) { siteId }: { siteId: string },
+  ) {
+    this.source = `${siteId}/${version}`;
+  }
+
+  /** Throws `access_log.unavailable` (503) when a line cannot be kept: whoever wanted to look then sees nothing. */
+  async append(tx: pg.ClientBase, lines: readonly NewLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    try {
+      const { rows } = await tx.query<{ seq: number; hash: Buffer }>('select seq, hash from audit.head()');
+      const head = rows[0] ?? { seq: 0, hash: genesis };
+      await tx.query(
+        `insert into audit.access_line (${columns}) select ${columns} from jsonb_populate_recordset(null::audit.access_line, $1)`,
+        [JSON.stringify(this.sealed(lines, head))],
+      );
+    } catch (error) {
+      console.error(`the access log could not be written: ${(error as Error).message}`);
+      throw new RuleError(
+        'access_log.unavailable',
+        'Who looks must be written down, and that is not possible now. Try again shortly.',
+      );
+    }
+  }
+
+  /** A session in the log: the same session gives the same mark, and the mark opens nothing. */
+  sessionRef(token: string): string {
+    return createHmac('sha256', this.keys.newest('log').key)
+      .update(`session ${token}`)
+      .digest('base64url')
+      .slice(0, 22);
+  }
+
+  private sealed(lines: readonly NewLine[], head: { seq: number; hash: Buffer }): object[] {
+    const { id, key } = this.keys.newest('log');
+    let { seq, hash } = head;
+    return lines.map((given) => {
+      const line: AuditLine = { ...given, seq: ++seq, source: this.source };
+      const previous = hash;
+      hash = seal(line, previous, key);
+      return asRow(line, id, previous, hash);
+    });
+  }
+}
+
+/** The persons among what was looked at. */
+export const subjectsOf = ({ objects }: Pick<AuditLine, 'objects'>): string[] => [
+  ...new Set(objects.filter(({ type }) => type === 'person').map(({ id }) => id)),
+];
+
+const asRow = (line: AuditLine, keyId: string, previous: Buffer, hash: Buffer) => ({
+  ...Object.fromEntries(Object.entries(line).map(([field, value]) => [snake(field), value])),
+  subjects: subjectsOf(line),
+  key_id: keyId,
+  prev_hash: `\\x${previous.toString('hex')}`,
+  hash: `\\x${hash.toString('hex')}`,
+});
+
+const snake = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A stored row as the line that was sealed. */
+export function lineOfRow(row: Record<string, unknown>): AuditLine {
+  const line: Record<string, unknown> = {};
+  for (const column of columns.split(', ')) {
+    if (['subjects', 'key_id', 'prev_hash', 'hash'].includes(column)) continue;
+    const value = row[column];
+    line[column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())] =
+      value instanceof Date ? value.toISOString() : (value ?? null);
+  }
+  return line as AuditLine;
+}
+
+export const newTraceId = (): string => randomBytes(16).toString('hex');

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditObject, Purpose, RelationBasis, AuditAction } from '@ketenzicht/shared/audit';
+import { operationOf } from '@ketenzicht/shared/operations';
+import type pg from 'pg';
+import { AccessLog, policyVersion, type NewLine } from '../audit/access-log.js';
+import type { Visit } from '../auth/visit.js';
+import { RoomPools } from './room-pools.js';
+import type { Room } from './rooms.js';
+
+/** What a feature says about what it did; the rest of the line comes from the visit. */
+export interface Noted {
+  action: AuditAction;
+  objects: AuditObject[];
+  /** The operation of the visit, unless it is more exact than that. */
+  event?: string;
+  purpose?: Purpose;
+  purposeText?: string;
+  relationBasis?: RelationBasis;
+  onBehalfOf?: string;
+  emergency?: string;
+  refused?: true;
+}
+
+export interface Tx extends pg.ClientBase {
+  /** Puts a line in the access log, in this transaction, as its last act. */
+  note(noted: Noted): void;
+}
+
+/**
+ * The one way to data that belongs to somebody: a transaction with the rights of a visitor. The database is told who that is, so that its policies hold
+ * even where our own code is wrong; what happened is in the access log before anyone gets to see it. Throws what the body throws, and then nothing
+ * happened at all.
+ */
+@Injectable()
+export class Work {
+  constructor(
+    private readonly pools: RoomPools,
+    private readonly log: AccessLog,
+  ) {}
+
+  async run<T>(room: Room, visit: Visit, body: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await this.pools.of(room).connect();
+    const lines: NewLine[] = [];
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      await client.query(context, contextOf(visit));
+      const tx = Object.assign(Object.create(client) as Tx, {
+        note: (noted: Noted) => void lines.push(lineOf(visit, noted, this.log)),
+      });
+      const result = await body(tx);
+      await this.log.append(client, lines);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back is not one to lend out again.
+      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** A refusal is worth a line as well; it has no transaction of its own to be in. */
+  async note(room: Room, visit: Visit, noted: Noted): Promise<void> {
+    await this.run(room, visit, (tx) => Promise.resolve(tx.note(noted)));
+  }
+}
+
+/** `true`: until the end of the transaction only. A plain SET would go on to the next borrower of the connection. */
+const context = `select set_config('app.organisations', $1, true), set_config('app.actor', $2, true), set_config('app.role', $3, true), set_config('app.regions', $4, true)`;
+
+const contextOf = ({ actor }: Visit): string[] => [
+  actor.organisationId ? `{${actor.organisationId}}` : '{}',
+  actor.id,
+  actor.role,
+  `{${actor.regionIds.map((id) => JSON.stringify(id)).join()}}`,
+];
+
+const lineOf = (visit: Visit, noted: Noted, log: AccessLog): NewLine => ({
+  occurredAt: visit.at.toISOString(),
+  event: noted.event ?? visit.operation,
+  action: noted.action,
+  outcome: noted.refused ? 4 : 0,
+  activity: operationOf(visit.operation).activity,
+  actorId: visit.actor.id,
+  role: visit.actor.role,
+  organisationId: visit.actor.organisationId,
+  onBehalfOf: noted.onBehalfOf ?? null,
+  purpose: noted.purpose ?? (noted.emergency ? 'emergency' : 'administration'),
+  purposeText: noted.purposeText ?? null,
+  policy: visit.operation,
+  policyVersion,
+  decision: noted.refused ? 'refused' : 'allowed',
+  relationBasis: noted.relationBasis ?? (noted.emergency ? 'emergency' : 'none'),
+  accessPointType: visit.accessPoint.type,
+  accessPointId: visit.accessPoint.id,
+  sessionRef: visit.token && log.sessionRef(visit.token),
+  emergency: noted.emergency !== undefined,
+  emergencyReason: noted.emergency ?? null,
+  objects: noted.objects,
+  traceId: visit.traceId,
+});

@@ -1,0 +1,2 @@
+export * from './audit.contract.js';
+export * from './audit.terms.js';

@@ -1,0 +1,16 @@
+import type { Operation } from '../kernel/operation.js';
+
+const beds = { dataClass: 'C1', activity: 'capacity' } as const;
+const keepers = ['provider', 'feed'] as const;
+
+export const capacityOperations = {
+  'board.read': { ...beds, who: 'member' },
+  'unit.read': { ...beds, who: 'member', object: 'open' },
+  'capacity.report': { ...beds, who: keepers, scope: 'capacity', object: 'own' },
+  'capacity.confirm': { ...beds, who: keepers, scope: 'capacity', object: 'own' },
+  'capacity.history': { ...beds, who: 'member', object: 'open' },
+  'effort.note': { ...beds, who: keepers, scope: 'capacity', object: 'own' },
+  'effort.read': { ...beds, who: keepers, scope: 'capacity', object: 'own' },
+  'changes.read': { ...beds, who: 'member' },
+  'live.follow': { ...beds, who: 'member' },
+} as const satisfies Record<string, Operation>;
