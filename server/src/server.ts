@@ -80,7 +80,7 @@ async function listen(
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, database, keys, clock),
-    createAdapter(),
+    createAdapter(config),
     { logger: ['error', 'warn'], bodyParser: false },
   );
   app.useWebSocketAdapter(new LiveAdapter(app));

@@ -1,8 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccessLog } from './audit/access-log.js';
-import { SessionController } from './auth/session.controller.js';
-import { SessionGuard } from './auth/session.guard.js';
-import { SessionService } from './auth/session.service.js';
+import { authControllers, authExports, authProviders } from './auth/auth.providers.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
 import type { DatabaseAddress } from './database/rooms.js';
@@ -21,7 +19,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, SessionController],
+      controllers: [AboutController, HealthController, ...authControllers],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -33,8 +31,7 @@ export class PlatformModule {
         Work,
         ApiDocument,
         EventFeed,
-        SessionService,
-        SessionGuard,
+        ...authProviders,
       ],
       exports: [
         CONFIG,
@@ -47,8 +44,7 @@ export class PlatformModule {
         Work,
         ApiDocument,
         EventFeed,
-        SessionService,
-        SessionGuard,
+        ...authExports,
       ],
     };
   }

@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './contract.js';
+export * from './factor.contract.js';
 export * from './input.js';
 export * from './operation.js';
 export * from './rule-error.js';

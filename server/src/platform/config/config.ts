@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity';
@@ -19,6 +20,16 @@ const validityJson = z.string().transform((text, context) => {
   }
 });
 
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  return (
+    family !== 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= (family === 4 ? 32 : 128)))
+  );
+}
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -32,6 +43,14 @@ const environment = z.object({
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
   KEYS_FILE: z.string().min(1).optional(),
+  /** Of one account, beside wall screens and machines (SEC-68). */
+  SOCKETS_PER_PERSON: z.coerce.number('must be a number').int().min(1).default(6),
+  /** Addresses or networks of the proxy in front: only what they say about the visitor's address is believed (SEC-58). */
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every(isNetwork), 'addresses or networks such as 10.0.0.5,10.1.0.0/16')
+    .optional(),
   /** Names this installation in the access log. */
   SITE_ID: z
     .string()
@@ -49,6 +68,8 @@ export interface Config {
   dataDir: string;
   keysFile: string;
   siteId: string;
+  socketsPerPerson: number;
+  trustProxy: readonly string[];
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
   validity: ValidityRules;
@@ -79,6 +100,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     dataDir,
     keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
     siteId: read.data.SITE_ID,
+    socketsPerPerson: read.data.SOCKETS_PER_PERSON,
+    trustProxy: read.data.TRUST_PROXY ?? [],
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
   };

@@ -11,13 +11,13 @@ import { version } from './version.js';
 const bodyLimit = 64 * 1024;
 
 /** Small limits: nothing that people or feeds send here is large, and a slow sender must not hold a connection. */
-export const createAdapter = (): FastifyAdapter =>
+export const createAdapter = ({ trustProxy }: { trustProxy: readonly string[] }): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },
-    trustProxy: false,
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: refuseAddress,
   });
 

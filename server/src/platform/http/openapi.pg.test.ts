@@ -63,6 +63,7 @@ describe('the interface as a document', () => {
       'GET /health/live',
       'GET /health/ready',
       'POST /api/v1/sessions',
+      'POST /api/v1/sessions/_second-factor',
     ]);
   });
 
