@@ -19,7 +19,11 @@ describe('the catalog of the database', () => {
 
   /** Each plants one hole in a database of its own, and the check must see that one. */
   it.each<[what: string, sql: string, seen: RegExp]>([
-    ['a table without policies', 'create table capacity.plan (id uuid)', /^capacity\.plan: .*enable row level security/],
+    [
+      'a table without policies',
+      'create table capacity.plan (id uuid)',
+      /^capacity\.plan: .*enable row level security/,
+    ],
     [
       'a table that its owner sees whole',
       'create table capacity.plan (id uuid); alter table capacity.plan enable row level security',
@@ -48,7 +52,11 @@ describe('the catalog of the database', () => {
       'create table capacity.note (unit_id uuid references reference.ward); alter table capacity.note enable row level security, force row level security; create policy p on capacity.note using (false) with check (false)',
       /^capacity\.note -> reference\.ward: the foreign key/,
     ],
-    ['a room that reads the migrations', 'grant select on public.migrations to ketenzicht_board', /for migrations only/],
+    [
+      'a room that reads the migrations',
+      'grant select on public.migrations to ketenzicht_board',
+      /for migrations only/,
+    ],
   ])('notices %s', async (_, sql, seen) => {
     const planted = await newDatabase();
     try {
