@@ -10,6 +10,8 @@ import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
 import { CLOCK, CONFIG, DATABASE, KEYRING, POOL, type Clock } from './tokens.js';
 
@@ -21,7 +23,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, SessionController],
+      controllers: [AboutController, HealthController, SessionController, JobsController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -31,6 +33,7 @@ export class PlatformModule {
         { provide: CLOCK, useValue: clock },
         AccessLog,
         Work,
+        NightlyJobs,
         ApiDocument,
         EventFeed,
         SessionService,
@@ -45,6 +48,7 @@ export class PlatformModule {
         CLOCK,
         AccessLog,
         Work,
+        NightlyJobs,
         ApiDocument,
         EventFeed,
         SessionService,
