@@ -1,5 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccessLog } from './audit/access-log.js';
+import { Checkpoints } from './audit/checkpoints.js';
+import { ChainCheck } from './audit/chain-check.js';
+import { LogHealth } from './audit/log-health.js';
+import { LogLane } from './audit/log-lane.js';
+import { LogRetention } from './audit/log-retention.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SessionService } from './auth/session.service.js';
@@ -32,6 +37,11 @@ export class PlatformModule {
         { provide: POOL, useValue: pools.of('board') },
         { provide: CLOCK, useValue: clock },
         AccessLog,
+        LogLane,
+        Checkpoints,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
         Work,
         NightlyJobs,
         ApiDocument,
@@ -49,6 +59,9 @@ export class PlatformModule {
         AccessLog,
         Work,
         NightlyJobs,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
         ApiDocument,
         EventFeed,
         SessionService,

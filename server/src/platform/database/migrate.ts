@@ -6,6 +6,7 @@ import { Rooms1763900000000 } from '../../../migrations/1763900000000-rooms.js';
 import { AccessLog1763900001000 } from '../../../migrations/1763900001000-access-log.js';
 import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-session-times.js';
 import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
+import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -17,6 +18,7 @@ export const migrations = [
   AccessLog1763900001000,
   SessionTimes1763900002000,
   Jobs1763920001000,
+  LogEvidence1763920002000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
