@@ -1,5 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccessLog } from './audit/access-log.js';
+import { Checkpoints } from './audit/checkpoints.js';
+import { ChainCheck } from './audit/chain-check.js';
+import { LogHealth } from './audit/log-health.js';
+import { LogLane } from './audit/log-lane.js';
+import { LogRetention } from './audit/log-retention.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SessionService } from './auth/session.service.js';
@@ -10,6 +15,8 @@ import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
 import { CLOCK, CONFIG, DATABASE, KEYRING, POOL, type Clock } from './tokens.js';
 
@@ -21,7 +28,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, SessionController],
+      controllers: [AboutController, HealthController, SessionController, JobsController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -30,7 +37,13 @@ export class PlatformModule {
         { provide: POOL, useValue: pools.of('board') },
         { provide: CLOCK, useValue: clock },
         AccessLog,
+        LogLane,
+        Checkpoints,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
         Work,
+        NightlyJobs,
         ApiDocument,
         EventFeed,
         SessionService,
@@ -45,6 +58,10 @@ export class PlatformModule {
         CLOCK,
         AccessLog,
         Work,
+        NightlyJobs,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
         ApiDocument,
         EventFeed,
         SessionService,

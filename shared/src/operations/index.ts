@@ -1,5 +1,6 @@
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
+import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 
@@ -8,6 +9,7 @@ export const operations = {
   ...platformOperations,
   ...directoryOperations,
   ...capacityOperations,
+  ...jobOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -32,6 +32,8 @@ const environment = z.object({
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
   KEYS_FILE: z.string().min(1).optional(),
+  /** Where the signed checkpoints of the access log go: best on another machine, where what is written stays written. */
+  CHECKPOINT_DIR: z.string().min(1).optional(),
   /** Names this installation in the access log. */
   SITE_ID: z
     .string()
@@ -48,7 +50,10 @@ export interface Config {
   host: string;
   dataDir: string;
   keysFile: string;
+  checkpointDir: string;
   siteId: string;
+  /** Whether a clock that differs from the database's counts as wrong; only tests that give the time turn it off. */
+  clockCheck: boolean;
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
   validity: ValidityRules;
@@ -78,7 +83,11 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     host: HOST,
     dataDir,
     keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
+    checkpointDir: read.data.CHECKPOINT_DIR
+      ? path.resolve(read.data.CHECKPOINT_DIR)
+      : path.join(dataDir, 'checkpoints'),
     siteId: read.data.SITE_ID,
+    clockCheck: true,
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
   };

@@ -6,6 +6,8 @@ import { Rooms1763900000000 } from '../../../migrations/1763900000000-rooms.js';
 import { AccessLog1763900001000 } from '../../../migrations/1763900001000-access-log.js';
 import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-session-times.js';
 import { NoTemporaryTables1763950001000 } from '../../../migrations/1763950001000-no-temporary-tables.js';
+import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
+import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -16,6 +18,8 @@ export const migrations = [
   Rooms1763900000000,
   AccessLog1763900001000,
   SessionTimes1763900002000,
+  Jobs1763920001000,
+  LogEvidence1763920002000,
   NoTemporaryTables1763950001000,
 ];
 
