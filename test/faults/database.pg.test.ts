@@ -99,6 +99,15 @@ describe('two servers on a database that has troubles of its own', () => {
       `select pid from pg_stat_activity where datname = current_database() and application_name like 'ketenzicht%'`,
     );
 
+  /** Each server tries again twice a second; on a busy machine a try takes a while itself. */
+  const listeners = async (): Promise<number> => {
+    for (let tries = 0; ; tries++) {
+      const { length } = await ask(`select from pg_stat_activity where application_name = 'ketenzicht-listener'`);
+      if (length === 2 || tries === 50) return length;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+
   it('REL-107 that is restarted under load lose nothing, and each listens again with one line', async () => {
     await through(async (ledgers) => {
       const postmaster = (await postmasterOf(cluster())) ?? 0;
@@ -110,8 +119,7 @@ describe('two servers on a database that has troubles of its own', () => {
       await startDatabase();
       for (const { unanswered } of ledgers) expect(unanswered).toBeGreaterThan(0);
     });
-    const listeners = await ask(`select from pg_stat_activity where application_name = 'ketenzicht-listener'`);
-    expect(listeners).toHaveLength(2);
+    expect(await listeners()).toBe(2);
   });
 
   it('while it is away refuse with "try again"', async () => {
@@ -145,7 +153,7 @@ describe('two servers on a database that has troubles of its own', () => {
     expect(knocks).toBeGreaterThan(4);
     expect(knocks).toBeLessThan(60);
     await through(() => Promise.resolve());
-    expect(await ask(`select from pg_stat_activity where application_name = 'ketenzicht-listener'`)).toHaveLength(2);
+    expect(await listeners()).toBe(2);
   });
 
   it('REL-105 one of whose backends is killed go on as the same processes', async () => {

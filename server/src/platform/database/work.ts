@@ -21,7 +21,7 @@ export interface Noted {
   refused?: true;
 }
 
-export interface Tx extends pg.ClientBase {
+export interface Tx extends Pick<pg.ClientBase, 'query'> {
   /** Puts a line in the access log, in this transaction, as its last act. */
   note(noted: Noted): void;
 }
@@ -45,9 +45,10 @@ export class Work {
     try {
       await client.query('begin');
       await client.query(context, contextOf(visit));
-      const tx = Object.assign(Object.create(client) as Tx, {
-        note: (noted: Noted) => void lines.push(lineOf(visit, noted, this.log)),
-      });
+      const tx: Tx = {
+        query: client.query.bind(client),
+        note: (noted) => void lines.push(lineOf(visit, noted, this.log)),
+      };
       const result = await body(tx);
       await this.log.append(client, lines);
       await client.query('commit');
