@@ -6,6 +6,7 @@ import { Rooms1763900000000 } from '../../../migrations/1763900000000-rooms.js';
 import { AccessLog1763900001000 } from '../../../migrations/1763900001000-access-log.js';
 import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-session-times.js';
 import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.js';
+import { Privacy1763931001000 } from '../../../migrations/1763931001000-privacy.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -17,6 +18,7 @@ export const migrations = [
   AccessLog1763900001000,
   SessionTimes1763900002000,
   Persons1763930001000,
+  Privacy1763931001000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

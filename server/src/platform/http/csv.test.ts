@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { attachment, csv, safeFileName, safeText } from './csv.js';
 
