@@ -9,6 +9,7 @@ import { NoTemporaryTables1763950001000 } from '../../../migrations/176395000100
 import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
 import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
 import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.js';
+import { Privacy1763931001000 } from '../../../migrations/1763931001000-privacy.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -22,6 +23,7 @@ export const migrations = [
   Jobs1763920001000,
   LogEvidence1763920002000,
   Persons1763930001000,
+  Privacy1763931001000,
   NoTemporaryTables1763950001000,
 ];
 
