@@ -1,7 +1,9 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccessLog } from './audit/access-log.js';
+import { StrangerLog } from './audit/stranger.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
+import { SessionOpening } from './auth/session.opening.js';
 import { SessionService } from './auth/session.service.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
@@ -31,6 +33,8 @@ export class PlatformModule {
         { provide: CLOCK, useValue: clock },
         AccessLog,
         Work,
+        StrangerLog,
+        SessionOpening,
         ApiDocument,
         EventFeed,
         SessionService,
@@ -45,6 +49,8 @@ export class PlatformModule {
         CLOCK,
         AccessLog,
         Work,
+        StrangerLog,
+        SessionOpening,
         ApiDocument,
         EventFeed,
         SessionService,
