@@ -28,6 +28,8 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       dataDir: '',
       keysFile: must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup'),
       siteId: 'test',
+      publicUrl: undefined,
+      oidc: undefined,
       demoLogins: false,
       validity: defaultValidity,
       ...config,

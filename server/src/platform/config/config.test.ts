@@ -16,6 +16,8 @@ describe('the configuration', () => {
       dataDir: path.join('/srv/ketenzicht', '.data'),
       keysFile: path.join('/srv/ketenzicht', '.data', 'keys.json'),
       siteId: 'ketenzicht',
+      publicUrl: undefined,
+      oidc: undefined,
       demoLogins: true,
       validity: defaultValidity,
     });
