@@ -5,8 +5,10 @@ import { ChainCheck } from './audit/chain-check.js';
 import { LogHealth } from './audit/log-health.js';
 import { LogLane } from './audit/log-lane.js';
 import { LogRetention } from './audit/log-retention.js';
+import { StrangerLog } from './audit/stranger.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
+import { SessionOpening } from './auth/session.opening.js';
 import { SessionService } from './auth/session.service.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
@@ -44,6 +46,8 @@ export class PlatformModule {
         LogRetention,
         Work,
         NightlyJobs,
+        StrangerLog,
+        SessionOpening,
         ApiDocument,
         EventFeed,
         SessionService,
@@ -62,6 +66,8 @@ export class PlatformModule {
         ChainCheck,
         LogHealth,
         LogRetention,
+        StrangerLog,
+        SessionOpening,
         ApiDocument,
         EventFeed,
         SessionService,

@@ -39,6 +39,8 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       checkpointDir: checkpointDirOf(databaseUrl),
       siteId: 'test',
       clockCheck: clock === undefined,
+      publicUrl: undefined,
+      oidc: undefined,
       demoLogins: false,
       validity: defaultValidity,
       ...config,

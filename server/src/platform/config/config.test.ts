@@ -18,6 +18,8 @@ describe('the configuration', () => {
       checkpointDir: '/srv/ketenzicht/.data/checkpoints',
       clockCheck: true,
       siteId: 'ketenzicht',
+      publicUrl: undefined,
+      oidc: undefined,
       demoLogins: true,
       validity: defaultValidity,
     });

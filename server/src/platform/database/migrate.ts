@@ -10,6 +10,8 @@ import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
 import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
 import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.js';
 import { Privacy1763931001000 } from '../../../migrations/1763931001000-privacy.js';
+import { LoggingInElsewhere1763910001000 } from '../../../migrations/1763910001000-logging-in-elsewhere.js';
+import { MachineClients1763910002000 } from '../../../migrations/1763910002000-machine-clients.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -20,6 +22,8 @@ export const migrations = [
   Rooms1763900000000,
   AccessLog1763900001000,
   SessionTimes1763900002000,
+  LoggingInElsewhere1763910001000,
+  MachineClients1763910002000,
   Jobs1763920001000,
   LogEvidence1763920002000,
   Persons1763930001000,
