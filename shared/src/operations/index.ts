@@ -1,3 +1,4 @@
+import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
 import type { Operation } from '../kernel/operation.js';
@@ -8,6 +9,7 @@ export const operations = {
   ...platformOperations,
   ...directoryOperations,
   ...capacityOperations,
+  ...bedbaseOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

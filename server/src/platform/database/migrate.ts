@@ -5,6 +5,7 @@ import { Accounts1763800002000 } from '../../../migrations/1763800002000-account
 import { Rooms1763900000000 } from '../../../migrations/1763900000000-rooms.js';
 import { AccessLog1763900001000 } from '../../../migrations/1763900001000-access-log.js';
 import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-session-times.js';
+import { BedBase1763940002000 } from '../../../migrations/1763940002000-bed-base.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -15,6 +16,7 @@ export const migrations = [
   Rooms1763900000000,
   AccessLog1763900001000,
   SessionTimes1763900002000,
+  BedBase1763940002000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
