@@ -117,7 +117,7 @@ export class House {
   }
 
   async person(role: Role, scopes: Scope[] = []): Promise<Api> {
-    const owns = role === 'provider' || role === 'feed';
+    const owns = role === 'provider' || role === 'feed' || role === 'organisationAdministrator';
     const { token } = await anAccount(this.db, {
       role,
       scopes,

@@ -1,3 +1,4 @@
+import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
@@ -12,6 +13,7 @@ export const operations = {
   ...capacityOperations,
   ...jobOperations,
   ...privacyOperations,
+  ...bedbaseOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
