@@ -1,5 +1,11 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccessLog } from './audit/access-log.js';
+import { Checkpoints } from './audit/checkpoints.js';
+import { ChainCheck } from './audit/chain-check.js';
+import { LogHealth } from './audit/log-health.js';
+import { LogLane } from './audit/log-lane.js';
+import { LogRetention } from './audit/log-retention.js';
+import { StrangerLog } from './audit/stranger.js';
 import { authControllers, authExports, authProviders } from './auth/auth.providers.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
@@ -8,6 +14,8 @@ import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
 import { CLOCK, CONFIG, DATABASE, KEYRING, POOL, type Clock } from './tokens.js';
 
@@ -19,7 +27,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, ...authControllers],
+      controllers: [AboutController, HealthController, JobsController, ...authControllers],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -28,7 +36,14 @@ export class PlatformModule {
         { provide: POOL, useValue: pools.of('board') },
         { provide: CLOCK, useValue: clock },
         AccessLog,
+        LogLane,
+        Checkpoints,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
         Work,
+        NightlyJobs,
+        StrangerLog,
         ApiDocument,
         EventFeed,
         ...authProviders,
@@ -42,6 +57,11 @@ export class PlatformModule {
         CLOCK,
         AccessLog,
         Work,
+        NightlyJobs,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
+        StrangerLog,
         ApiDocument,
         EventFeed,
         ...authExports,

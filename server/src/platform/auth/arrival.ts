@@ -1,7 +1,7 @@
-import type { Actor } from '@ketenzicht/shared/kernel';
 import type { OperationId } from '@ketenzicht/shared/operations';
 import type { FastifyRequest } from 'fastify';
-import { traceOf, type Visit } from './visit.js';
+import type { Stranger } from '../audit/stranger.js';
+import { traceOf } from './visit.js';
 
 /** Somebody at the door of whom nothing is known yet: when, from where, with what. */
 export interface Arrival {
@@ -21,14 +21,11 @@ export const arrivalOf = (request: FastifyRequest, at: Date): Arrival => ({
   origin: `${request.protocol}://${request.headers.host ?? 'localhost'}`,
 });
 
-/** The same person's later acts, once it is known who it is. */
-export const visitFrom = (arrival: Arrival, operation: OperationId, actor: Actor, token: string | null): Visit => ({
+export const strangerFrom = ({ at, address, traceId }: Arrival, operation: OperationId): Stranger => ({
   operation,
-  at: arrival.at,
-  actor,
-  token,
-  accessPoint: { type: actor.role === 'feed' ? 'machine' : 'address', id: arrival.address },
-  traceId: arrival.traceId,
+  at,
+  accessPoint: { type: 'address', id: address },
+  traceId,
 });
 
 const browsers: [RegExp, string][] = [

@@ -5,17 +5,18 @@ import { RuleError, hour, minute, type Challenge, type Login, type SecondFactor 
 import type { Config } from '../config/config.js';
 import { RoomPools } from '../database/room-pools.js';
 import { CONFIG } from '../tokens.js';
-import type { Arrival } from './arrival.js';
+import { StrangerLog } from '../audit/stranger.js';
+import { strangerFrom, type Arrival } from './arrival.js';
 import { keepChallenge, tryChallenge, useUpChallenge } from './login-challenge.queries.js';
-import { LoginLog } from './login-log.js';
 import { FactorCheck } from './second-factor/factor-check.js';
 import { accountColumns, type AccountRow } from './session.rows.js';
-import { SessionService, type Opened } from './session.service.js';
+import { SessionOpening, type Opened } from './session.opening.js';
 import { newToken, tokenHash } from './session.token.js';
 import { Throttle } from './throttle.js';
 
 interface LocalAccount extends AccountRow {
-  password_hash: string;
+  /** Null for who logs in elsewhere only. */
+  password_hash: string | null;
 }
 
 const refusal = () => new RuleError('session.refused', 'This name and password do not belong together.');
@@ -31,9 +32,9 @@ export class LoginService {
   private readonly decoy = hash(randomUUID());
 
   constructor(
-    private readonly sessions: SessionService,
+    private readonly opening: SessionOpening,
     private readonly factors: FactorCheck,
-    private readonly log: LoginLog,
+    private readonly log: StrangerLog,
     private readonly pools: RoomPools,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -41,8 +42,7 @@ export class LoginService {
   /** A session, or what is asked besides. Throws `session.refused`, the same for whatever was wrong. */
   async open({ username, password }: Login, arrival: Arrival): Promise<Opened | Challenge> {
     const account = await this.checked(username, password, arrival);
-    const open = (assurance: 'low' | 'substantial') =>
-      this.sessions.openFor(account.id, { assurance, method: 'password' }, arrival);
+    const open = (assurance: 'low' | 'substantial') => this.session(account.id, assurance, 'password', arrival);
     // A demo account opens invented data on this very computer; a feed has no hands for a second factor, and reports beds only.
     if (account.demo || account.role === 'feed') return open('substantial');
     const asked = await this.factors.ask(account.id, arrival);
@@ -56,9 +56,9 @@ export class LoginService {
     const challenge = await tryChallenge(pool, hashed, null, arrival.at);
     if (!challenge) throw challengeOver();
     const accountId = challenge.account_id;
-    await this.checkFactor(accountId, given, challenge.passkey_challenge, arrival);
+    const { method } = await this.checkFactor(accountId, given, challenge.passkey_challenge, arrival);
     if (!(await useUpChallenge(pool, hashed))) throw challengeOver();
-    return this.sessions.openFor(accountId, { assurance: 'substantial', method: 'password' }, arrival);
+    return this.session(accountId, 'substantial', `password, ${method}`, arrival);
   }
 
   /** Throws `session.factor_refused`. */
@@ -67,11 +67,11 @@ export class LoginService {
     answer: Pick<SecondFactor, 'code' | 'passkey'>,
     passkeyChallenge: string | null,
     arrival: Arrival,
-  ): Promise<{ alone: boolean }> {
+  ): Promise<{ alone: boolean; method: string }> {
     this.byFactor.enter(accountId, +arrival.at);
     const passed = await this.factors.passes(accountId, answer, passkeyChallenge, arrival);
     if (!passed) {
-      await this.log.refused('session.second_factor', arrival, accountId);
+      await this.note('session.second_factor', 'wrong second factor', arrival, accountId);
       throw new RuleError(
         'session.factor_refused',
         'This code is not right, or it was used before. Wait for the next.',
@@ -99,18 +99,40 @@ export class LoginService {
       .of('identity')
       .query<LocalAccount>(`select ${accountColumns}, password_hash from account where username = $1`, [username]);
     const account = rows[0];
-    const usable = account?.password_hash.startsWith('$argon2') ? account.password_hash : await this.decoy;
+    const usable = account?.password_hash?.startsWith('$argon2') ? account.password_hash : await this.decoy;
     const matches = await verify(usable, password);
     const isWelcome = account && account.disabled_at === null && (!account.demo || this.config.demoLogins);
     if (!matches || !isWelcome || usable !== account.password_hash) {
-      await this.log.refused('session.open', arrival, account?.id ?? null);
+      await this.note('session.open', reasonOf(account, matches), arrival, account?.id);
       throw refusal();
     }
     this.byAddress.forgive(address);
     this.byName.forget(name);
     return account;
   }
+
+  private async session(
+    accountId: string,
+    assurance: 'low' | 'substantial',
+    method: string,
+    arrival: Arrival,
+  ): Promise<Opened> {
+    const { at, device } = arrival;
+    const stranger = strangerFrom(arrival, 'session.open');
+    const opened = await this.opening.openFor(accountId, stranger, { assurance, method, provedAt: at, device });
+    if (!opened) throw refusal();
+    return opened;
+  }
+
+  /** Never with the name that was typed: people type passwords there. */
+  private note(operation: 'session.open' | 'session.second_factor', reason: string, arrival: Arrival, id?: string) {
+    const objects = id === undefined ? [] : [{ type: 'account' as const, id }];
+    return this.log.refused(strangerFrom(arrival, operation), { reason, objects });
+  }
 }
+
+const reasonOf = (account: AccountRow | undefined, matches: boolean): string =>
+  account === undefined ? 'unknown name' : matches ? 'account not in use' : 'wrong password';
 
 export const challengeOver = () =>
   new RuleError('session.challenge_over', 'This took too long or failed too often. Begin again with your password.');

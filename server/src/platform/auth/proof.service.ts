@@ -5,7 +5,8 @@ import { Work } from '../database/work.js';
 import type { Arrival } from './arrival.js';
 import { tryChallenge, useUpChallenge } from './login-challenge.queries.js';
 import { LoginService, challengeOver } from './login.service.js';
-import { SessionService, type Known, type Opened } from './session.service.js';
+import type { Opened } from './session.opening.js';
+import { SessionService, type Known } from './session.service.js';
 import { tokenHash } from './session.token.js';
 import type { Visit } from './visit.js';
 

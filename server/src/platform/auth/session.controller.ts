@@ -1,13 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   RuleError,
   challengeSchema,
   currentSessionSchema,
-  idSchema,
   latestEnd,
   loginSchema,
-  ownSessionsSchema,
   proofSchema,
   secondFactorSchema,
   sessionSchema,
@@ -22,10 +20,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CLOCK, type Clock } from '../tokens.js';
 import { arrivalOf } from './arrival.js';
 import { LoginService } from './login.service.js';
-import { OwnSessions } from './own-sessions.js';
 import { ProofService } from './proof.service.js';
 import { Does } from './session.guard.js';
-import { SessionService, type Known, type Opened } from './session.service.js';
+import type { Opened } from './session.opening.js';
+import { SessionService, type Known } from './session.service.js';
 import { clearSessionCookie, setSessionCookie } from './session.token.js';
 import { visitOf } from './visit.js';
 
@@ -51,7 +49,6 @@ export class SessionController {
     private readonly sessions: SessionService,
     private readonly logins: LoginService,
     private readonly proofs: ProofService,
-    private readonly own: OwnSessions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -145,49 +142,6 @@ export class SessionController {
     await this.sessions.end(visit, { only: request.admitted?.sessionId ?? '' });
     clearSessionCookie(request, reply);
     void reply.header('clear-site-data', '"cache", "storage"');
-  }
-
-  @Post('_wall')
-  @Does('session.wall')
-  @ApiOperation({
-    summary:
-      'Turn this browser into a wall screen: it reads beds for thirty days and can do nothing else. Your own login here ends.',
-  })
-  @ApiResponse({ status: 201, standardSchema: sessionSchema })
-  async wall(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const visit = visitOf(request);
-    const { method, sessionId } = await this.here(request);
-    const opening = { assurance: 'substantial', method, kind: 'wall' } as const;
-    const opened = await this.sessions.openFor(visit.actor.id, opening, arrivalOf(request, this.clock()));
-    await this.sessions.end(visit, { only: sessionId });
-    return giveSession(opened, request, reply);
-  }
-
-  @Get()
-  @Does('session.list')
-  @ApiOperation({ summary: 'Where am I logged in.' })
-  @ApiResponse({ status: 200, standardSchema: ownSessionsSchema })
-  async list(@Req() request: FastifyRequest) {
-    return { sessions: await this.own.list(visitOf(request), request.admitted?.sessionId ?? '') };
-  }
-
-  @Delete(':sessionId')
-  @Does('session.end')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'End one of my sessions, wherever it is.' })
-  @ApiResponse({ status: 204, description: 'It is over.' })
-  async end(@Param('sessionId', { schema: idSchema }) sessionId: string, @Req() request: FastifyRequest) {
-    if ((await this.sessions.end(visitOf(request), { only: sessionId })) === 0)
-      throw new RuleError('session.unknown', 'You have no such session.');
-  }
-
-  @Post('_end-others')
-  @Does('session.end')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'End all my sessions but this one.' })
-  @ApiResponse({ status: 204, description: 'They are over.' })
-  async endOthers(@Req() request: FastifyRequest) {
-    await this.sessions.end(visitOf(request), { but: request.admitted?.sessionId ?? '' });
   }
 
   private async here(request: FastifyRequest): Promise<Known> {

@@ -32,7 +32,8 @@ export interface SessionRow extends AccountRow {
   method: LoginMethod;
 }
 
-export const sessionColumns = `${accountColumns}, s.id as session_id, s.token_hash, s.created_at, s.active_at, s.proved_at, coalesce(extract(epoch from nullif(s.awake_since, '-infinity')) * 1000, 0)::float8 as awake_ms, s.expires_at, s.kind, s.assurance, s.method`;
+/** A machine's login may have been given less than its account has. */
+export const sessionColumns = `${accountColumns}, coalesce(s.scopes, account.scopes) as scopes, s.id as session_id, s.token_hash, s.created_at, s.active_at, s.proved_at, coalesce(extract(epoch from nullif(s.awake_since, '-infinity')) * 1000, 0)::float8 as awake_ms, s.expires_at, s.kind, s.assurance, s.method`;
 
 export const toActor = (row: AccountRow): Actor => ({
   id: row.id,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   RuleError,
@@ -13,10 +12,9 @@ import type { Config } from '../config/config.js';
 import { RoomPools } from '../database/room-pools.js';
 import { Work } from '../database/work.js';
 import { CONFIG } from '../tokens.js';
-import { visitFrom, type Arrival } from './arrival.js';
+import type { Opened } from './session.opening.js';
 import { SessionEndings, type Ending } from './session.endings.js';
 import {
-  accountColumns,
   sessionColumns,
   timesOf,
   toActor,
@@ -46,21 +44,6 @@ export interface Known {
   notedAt: number;
 }
 
-export interface Opening {
-  assurance: Assurance;
-  method: LoginMethod;
-  kind?: SessionTimes['kind'];
-  /** For machines; people's sessions have their limits. */
-  expiresAt?: Date;
-}
-
-export interface Opened {
-  token: string;
-  sessionId: string;
-  expiresAt: Date;
-  actor: Actor;
-}
-
 /** Server-side sessions: an opaque token, kept only as its hash, remembered for a few seconds so that the hot path asks the database nothing. */
 @Injectable()
 export class SessionService {
@@ -80,64 +63,6 @@ export class SessionService {
   /** Sessions that ended and rights that changed, here or on another server. */
   onEnding(listener: (ending: Ending) => void): void {
     this.endings.listen(listener);
-  }
-
-  /** A session for somebody whose identity was proven. Throws `session.refused` when the account may not log in (any more). */
-  async openFor(accountId: string, opening: Opening, arrival: Arrival): Promise<Opened> {
-    const { at } = arrival;
-    const { rows } = await this.pools
-      .of('identity')
-      .query<AccountRow>(`select ${accountColumns} from account where id = $1`, [accountId]);
-    const account = rows[0];
-    if (!account || !this.isWelcome(account))
-      throw new RuleError('session.refused', 'This name and password do not belong together.');
-    const token = newToken();
-    const { kind = 'person', assurance, method } = opening;
-    const limit = kind === 'wall' ? sessionLimits.wall : sessionLimits.absolute;
-    const times = {
-      kind,
-      assurance,
-      createdAt: +at,
-      activeAt: +at,
-      provedAt: +at,
-      expiresAt: opening.expiresAt?.getTime() ?? +at + limit,
-    };
-    const sessionId = randomUUID();
-    const actor = toActor(account);
-    await this.work.run('identity', visitFrom(arrival, 'session.open', actor, token), async (tx) => {
-      await tx.query(
-        `insert into session (id, token_hash, account_id, kind, assurance, method, device, access_point, created_at, active_at, proved_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9, $10)`,
-        [
-          sessionId,
-          tokenHash(token),
-          account.id,
-          kind,
-          assurance,
-          method,
-          arrival.device,
-          arrival.address,
-          at,
-          new Date(times.expiresAt),
-        ],
-      );
-      tx.note({
-        action: 'E',
-        purpose: 'service',
-        objects: [{ type: 'session', id: sessionId, lifecycle: 'created', after: `${method} ${kind} ${assurance}` }],
-      });
-    });
-    this.remember(token, {
-      sessionId,
-      actor,
-      expiresAt: sessionEnd(times),
-      times,
-      method,
-      isDemo: account.demo,
-      readAt: +at,
-      notedAt: +at,
-    });
-    return { token, sessionId, expiresAt: new Date(sessionEnd(times)), actor };
   }
 
   /** Clears what ran out. Not when somebody logs in: it is nobody's to wait for. */
@@ -244,7 +169,7 @@ export class SessionService {
     });
     this.known.delete(old ?? '');
     this.remember(token, { ...known, times, expiresAt: sessionEnd(times), readAt: +at, notedAt: +at });
-    return { token, sessionId: known.sessionId, expiresAt: new Date(sessionEnd(times)), actor: known.actor };
+    return { token, expiresAt: new Date(sessionEnd(times)), actor: known.actor };
   }
 
   /** Ends sessions of the visitor's own, on every server and every open socket. Says how many there were. */
