@@ -5,6 +5,9 @@ export const screens = {
   entry: () => import('../capacity/CapacityEntry.js'),
   mine: () => import('../capacity/mine/MyWards.js'),
   print: () => import('../capacity/print/PrintedList.js'),
+  account: () => import('../session/AccountPage.js'),
+  firstFactor: () => import('../session/FirstFactor.js'),
+  watch: () => import('../session/SessionWatch.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */

@@ -44,6 +44,11 @@ const routes = [
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(screens.account, 'AccountPage'),
+  }),
 ] as const;
 
 const routeTree = root.addChildren(routes);
