@@ -10,6 +10,7 @@ import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
+import { RateLimits } from './http/rate-limits.js';
 import type { Keyring } from './keys/keyring.js';
 import { CLOCK, CONFIG, DATABASE, KEYRING, POOL, type Clock } from './tokens.js';
 
@@ -35,6 +36,7 @@ export class PlatformModule {
         EventFeed,
         SessionService,
         SessionGuard,
+        RateLimits,
       ],
       exports: [
         CONFIG,
@@ -49,6 +51,7 @@ export class PlatformModule {
         EventFeed,
         SessionService,
         SessionGuard,
+        RateLimits,
       ],
     };
   }

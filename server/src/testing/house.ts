@@ -30,6 +30,7 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       siteId: 'test',
       demoLogins: false,
       validity: defaultValidity,
+      door: { origins: [], rates: undefined, patience: { headers: 10_000, request: 30_000 } },
       ...config,
     },
     clock,

@@ -20,6 +20,7 @@ import {
 } from '@ketenzicht/shared/kernel';
 import { operationOf, type OperationId } from '@ketenzicht/shared/operations';
 import type { FastifyRequest } from 'fastify';
+import { RateLimits } from '../http/rate-limits.js';
 import { CLOCK, type Clock } from '../tokens.js';
 import { SessionService, type Known } from './session.service.js';
 import type { Admitted } from './visit.js';
@@ -66,16 +67,20 @@ export class SessionGuard implements CanActivate {
     private readonly sessions: SessionService,
     private readonly reflector: Reflector,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly limits: RateLimits,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() === 'ws') return true; // a socket was admitted, or not, before it could send anything
     const id = this.reflector.get<OperationId | undefined>(OPERATION, context.getHandler());
     if (id === undefined) throw new Error(`${context.getHandler().name} does not say what it does`);
-    if (operationOf(id).who === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (operationOf(id).who === 'public') {
+      this.limits.stranger(request.ip, id, +this.clock());
+      return true;
+    }
     const found = tokenOf(request.headers);
-    if (!found) throw new RuleError('session.required', 'Log in first.');
+    if (!found) this.refuseStranger(request, 'Log in first.');
     if (found.fromCookie) refuseForeignOrigin(request);
     request.sessionToken = found.token;
     const recalled = this.sessions.recall(found.token, this.clock().getTime());
@@ -84,8 +89,13 @@ export class SessionGuard implements CanActivate {
 
   private async lookUp(request: FastifyRequest, id: OperationId, token: string): Promise<boolean> {
     const session = await this.sessions.find(token, this.clock());
-    if (!session) throw new RuleError('session.required', 'Your session has ended. Log in again.');
+    if (!session) this.refuseStranger(request, 'Your session has ended. Log in again.');
     return this.admit(request, id, session);
+  }
+
+  private refuseStranger({ ip }: FastifyRequest, words: string): never {
+    this.limits.stranger(ip, 'unknown', +this.clock());
+    throw new RuleError('session.required', words);
   }
 
   private admit(request: FastifyRequest, id: OperationId, { actor, times }: Known): boolean {
@@ -93,6 +103,7 @@ export class SessionGuard implements CanActivate {
     request.actor = actor;
     if (!mayAsk(actor, operation)) throw new RuleError('access.denied', 'Your role does not allow this.');
     const at = this.clock();
+    this.limits.member(actor, id, +at);
     // Beds need no more than a login, and nothing below costs their hot path anything.
     const isAboutPersons = operation.dataClass === 'C2' || operation.dataClass === 'C3';
     if (isAboutPersons || operation.stepUp) {

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
 import { readConfig } from './config.js';
+import { defaultRates } from './door.config.js';
 
 const read = (env: Record<string, string>) => readConfig(env, '/srv/ketenzicht');
 
@@ -18,6 +19,7 @@ describe('the configuration', () => {
       siteId: 'ketenzicht',
       demoLogins: true,
       validity: defaultValidity,
+      door: { origins: [], rates: defaultRates, patience: { headers: 10_000, request: 30_000 } },
     });
   });
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity';
 import { settings } from '@ketenzicht/shared/directory';
 import { z } from 'zod';
+import { doorEnvironment, doorOf, type DoorConfig } from './door.config.js';
 
 const hours = z
   .number()
@@ -32,6 +33,7 @@ const environment = z.object({
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
   KEYS_FILE: z.string().min(1).optional(),
+  ...doorEnvironment,
   /** Names this installation in the access log. */
   SITE_ID: z
     .string()
@@ -52,6 +54,7 @@ export interface Config {
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
   validity: ValidityRules;
+  door: DoorConfig;
 }
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../..');
@@ -81,5 +84,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     siteId: read.data.SITE_ID,
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
+    door: doorOf(read.data),
   };
 }

@@ -19,6 +19,12 @@ const statusOf: Readonly<Record<string, number>> = {
   'capacity.stale': 412,
   'body.too_large': 413,
   'body.unsupported_type': 415,
+  'body.unsupported_encoding': 415,
+  'request.not_acceptable': 406,
+  'request.misdirected': 421,
+  'request.too_many': 429,
+  'request.too_slow': 408,
+  'headers.too_large': 431,
   'idempotency.reused': 422,
   'capacity.version_missing': 428,
   'service.unavailable': 503,
@@ -31,12 +37,14 @@ const titles: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  406: 'Not acceptable',
   408: 'Too slow',
   409: 'Not possible now',
   410: 'Gone',
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Unsupported media type',
+  421: 'Wrong server',
   422: 'Key reused',
   428: 'Version required',
   429: 'Too many requests',
@@ -85,10 +93,15 @@ export const isDatabaseAway = (error: unknown): boolean => {
 /** PostgreSQL stores no NUL in text; it only ever comes from outside. */
 const isUnstorableText = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '22021';
 
+/** A number that the contract allows and a column cannot hold: a gap of ours, but their number. */
+const isUnstorableNumber = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '22003';
+
 /** Turns anything thrown into a problem. Words of libraries never reach the outside: they may echo input or name internals. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof RuleError) return problemOfRule(error);
   if (isUnstorableText(error)) return problemOf(400, 'input.invalid', 'Text may not hold NUL characters.');
+  if (isUnstorableNumber(error))
+    return problemOf(400, 'input.number_out_of_range', 'A number is larger or smaller than what can be kept.');
   if (isDatabaseAway(error))
     return problemOf(
       503,
