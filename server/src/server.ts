@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
+import { refuseForeignKeys } from './platform/audit/keys-at-start.js';
 import { SessionGuard } from './platform/auth/session.guard.js';
 import type { Config } from './platform/config/config.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
@@ -44,6 +45,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
     const keys = await Keyring.open(config.keysFile, clock());
     await migrate(databaseUrl);
     await checkWall(database);
+    await refuseForeignKeys(database, keys, config.keysFile);
     const demoAccounts = embedded ? await prepareDemo(database, config, clock()) : [];
     const app = await listen(config, database, keys, clock);
     const stop = async () => {
