@@ -8,6 +8,7 @@ import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-ses
 import { NoTemporaryTables1763950001000 } from '../../../migrations/1763950001000-no-temporary-tables.js';
 import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
 import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
+import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -21,6 +22,7 @@ export const migrations = [
   Jobs1763920001000,
   LogEvidence1763920002000,
   NoTemporaryTables1763950001000,
+  Persons1763930001000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
