@@ -28,6 +28,7 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       dataDir: '',
       keysFile: must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup'),
       siteId: 'test',
+      bsn: false,
       demoLogins: false,
       validity: defaultValidity,
       ...config,

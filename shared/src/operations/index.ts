@@ -2,12 +2,14 @@ import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
 import type { Operation } from '../kernel/operation.js';
 import { platformOperations } from '../kernel/platform.operations.js';
+import { personOperations } from '../person/person.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
   ...platformOperations,
   ...directoryOperations,
   ...capacityOperations,
+  ...personOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
