@@ -16,7 +16,7 @@ export const keyPurposes = ['log', 'field', 'index'] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
 
 const secretSchema = z.strictObject({ id: z.string().min(1), secret: z.string(), createdAt: z.string() });
-const keyFileSchema = z.strictObject({
+export const keyFileSchema = z.strictObject({
   /** HMAC-SHA-256 of the access log's chain; the newest writes, all verify. */
   log: z.array(secretSchema).min(1),
   /** Wraps the data keys of persons (AES-256-GCM). */
