@@ -15,6 +15,7 @@ import { RoomPools } from './database/room-pools.js';
 import type { DatabaseAddress } from './database/rooms.js';
 import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
+import { NoticeBell } from './events/notice-bell.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
 import { RateLimits } from './http/rate-limits.js';
@@ -51,6 +52,7 @@ export class PlatformModule {
         SessionOpening,
         ApiDocument,
         EventFeed,
+        NoticeBell,
         SessionService,
         SessionGuard,
         RateLimits,
@@ -72,6 +74,7 @@ export class PlatformModule {
         SessionOpening,
         ApiDocument,
         EventFeed,
+        NoticeBell,
         SessionService,
         SessionGuard,
         RateLimits,

@@ -35,6 +35,8 @@ const environment = z.object({
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
   KEYS_FILE: z.string().min(1).optional(),
   ...doorEnvironment,
+  /** Whether citizen service numbers are kept: only where a law allows this party to (UAVG article 46). */
+  BSN: z.enum(['on', 'off']).default('off'),
   /** Where the signed checkpoints of the access log go: best on another machine, where what is written stays written. */
   CHECKPOINT_DIR: z.string().min(1).optional(),
   /** Names this installation in the access log. */
@@ -54,6 +56,7 @@ export interface Config {
   host: string;
   dataDir: string;
   keysFile: string;
+  bsn: boolean;
   checkpointDir: string;
   siteId: string;
   /** Whether a clock that differs from the database's counts as wrong; only tests that give the time turn it off. */
@@ -93,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     host: HOST,
     dataDir,
     keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
+    bsn: read.data.BSN === 'on',
     checkpointDir: read.data.CHECKPOINT_DIR
       ? path.resolve(read.data.CHECKPOINT_DIR)
       : path.join(dataDir, 'checkpoints'),
