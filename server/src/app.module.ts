@@ -15,6 +15,7 @@ import { applicationName } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import type { Keyring } from './platform/keys/keyring.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
 
 /** The only place that knows every feature. */
@@ -37,6 +38,7 @@ export class AppModule {
         DirectoryModule,
         CapacityModule,
         LiveModule,
+        PrivacyModule,
       ],
     };
   }

@@ -27,6 +27,7 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       host: '127.0.0.1',
       dataDir: '',
       keysFile: must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup'),
+      erasuresFile: `${must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup')}.erasures`,
       siteId: 'test',
       demoLogins: false,
       validity: defaultValidity,

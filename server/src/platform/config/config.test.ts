@@ -15,6 +15,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: path.join('/srv/ketenzicht', '.data'),
       keysFile: path.join('/srv/ketenzicht', '.data', 'keys.json'),
+      erasuresFile: path.join('/srv/ketenzicht', '.data', 'erasures.jsonl'),
       siteId: 'ketenzicht',
       demoLogins: true,
       validity: defaultValidity,

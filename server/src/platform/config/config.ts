@@ -32,6 +32,8 @@ const environment = z.object({
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
   KEYS_FILE: z.string().min(1).optional(),
+  /** Whom was erased, outside the database: `npm run reapply-erasures` needs it after a backup is restored. */
+  ERASURES_FILE: z.string().min(1).optional(),
   /** Names this installation in the access log. */
   SITE_ID: z
     .string()
@@ -48,6 +50,7 @@ export interface Config {
   host: string;
   dataDir: string;
   keysFile: string;
+  erasuresFile: string;
   siteId: string;
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
@@ -78,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     host: HOST,
     dataDir,
     keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
+    erasuresFile: path.resolve(read.data.ERASURES_FILE ?? path.join(dataDir, 'erasures.jsonl')),
     siteId: read.data.SITE_ID,
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
