@@ -156,8 +156,8 @@ const requests = `
     created_at timestamptz(3) not null,
     primary key (organisation_id, id)
   );
+  create unique index recipient_notice_once on privacy.recipient_notice (organisation_id, person_id, account_id, kind, created_at);
   create index recipient_notice_of_account on privacy.recipient_notice (account_id, created_at);
-  create index recipient_notice_of_person on privacy.recipient_notice (organisation_id, person_id);
 `;
 
 const figures = `
@@ -254,7 +254,8 @@ const telling = `
       h.organisation_id, gen_random_uuid(), h.person_id, p.reference, r.account_id, 'rectified', h.changed_at
     from corrected h
     join care.person p on p.organisation_id = h.organisation_id and p.id = h.person_id
-    join care.care_relation r on r.organisation_id = h.organisation_id and r.person_id = h.person_id and r.ended_at is null and r.account_id <> h.changed_by;
+    join care.care_relation r on r.organisation_id = h.organisation_id and r.person_id = h.person_id and r.ended_at is null and r.account_id <> h.changed_by
+    on conflict do nothing;
     return null;
   end $$;
   create trigger tell_recipients after insert on care.person_history referencing new table as corrected
