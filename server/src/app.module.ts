@@ -14,6 +14,7 @@ import type { Config } from './platform/config/config.js';
 import { applicationName } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import type { Keyring } from './platform/keys/keyring.js';
+import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
@@ -39,6 +40,7 @@ export class AppModule {
         CapacityModule,
         LiveModule,
         PrivacyModule,
+        PersonModule,
       ],
     };
   }

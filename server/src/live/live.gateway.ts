@@ -3,10 +3,12 @@ import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { followSchema, heartbeatEvery, type Followed } from '@ketenzicht/shared/live';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
 import type { Actor } from '@ketenzicht/shared/kernel';
+import { mayHearNotices } from '@ketenzicht/shared/person';
 import type { Namespace, Socket } from 'socket.io';
 import { tokenOf } from '../platform/auth/session.guard.js';
 import { SessionService } from '../platform/auth/session.service.js';
 import { EventFeed } from '../platform/events/event-feed.js';
+import { NoticeBell } from '../platform/events/notice-bell.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { Audience, lineOf, type Member } from './audience.js';
 import { EncodedOnce } from './encoded-once.js';
@@ -34,6 +36,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     private readonly sessions: SessionService,
     private readonly feed: EventFeed,
     private readonly recent: RecentChanges,
+    private readonly bell: NoticeBell,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -48,10 +51,19 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
         if (theirs.length > 0) audience.publish(theirs);
       }
     });
+    this.bell.listen((organisationId) => this.tellNotice(organisationId));
     this.beat = setInterval(() => {
       for (const audience of this.audiences.values()) audience.beat(this.clock());
     }, heartbeatEvery);
     this.beat.unref();
+  }
+
+  /** That there is something to look at, and not what: it comes over a line that more people than one may see. */
+  private tellNotice(organisationId: string): void {
+    for (const socket of this.namespace?.sockets.values() ?? []) {
+      const actor = this.attending.get(socket)?.actor;
+      if (actor && mayHearNotices(actor, organisationId)) socket.emit('notice', {});
+    }
   }
 
   private attend(socket: Socket): void {

@@ -8,6 +8,7 @@ import { RoomPools } from './database/room-pools.js';
 import type { DatabaseAddress } from './database/rooms.js';
 import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
+import { NoticeBell } from './events/notice-bell.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
 import type { Keyring } from './keys/keyring.js';
@@ -33,6 +34,7 @@ export class PlatformModule {
         Work,
         ApiDocument,
         EventFeed,
+        NoticeBell,
         SessionService,
         SessionGuard,
       ],
@@ -47,6 +49,7 @@ export class PlatformModule {
         Work,
         ApiDocument,
         EventFeed,
+        NoticeBell,
         SessionService,
         SessionGuard,
       ],

@@ -29,6 +29,7 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       keysFile: must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup'),
       erasuresFile: `${must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup')}.erasures`,
       siteId: 'test',
+      bsn: false,
       demoLogins: false,
       validity: defaultValidity,
       ...config,
@@ -63,7 +64,7 @@ export class House {
   ) {}
 
   static async open(
-    { wards = 20, clock }: { wards?: number; clock?: () => Date } = {},
+    { wards = 20, clock, config = {} }: { wards?: number; clock?: () => Date; config?: Partial<Config> } = {},
     prepare?: (db: pg.Pool, organisation: Organisation) => Promise<unknown>,
   ): Promise<House> {
     const database = await newDatabase();
@@ -77,7 +78,7 @@ export class House {
       await anAccount(db, { organisation }),
       await anAccount(db, { role: 'nationalCoordinator', register }),
     ];
-    const server = await serve(database.url, clock);
+    const server = await serve(database.url, clock, config);
     return new House(
       database,
       server,

@@ -3,6 +3,7 @@ import { directoryOperations } from '../directory/directory.operations.js';
 import type { Operation } from '../kernel/operation.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
+import { personOperations } from '../person/person.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
@@ -10,6 +11,7 @@ export const operations = {
   ...directoryOperations,
   ...capacityOperations,
   ...privacyOperations,
+  ...personOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

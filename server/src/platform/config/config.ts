@@ -34,6 +34,8 @@ const environment = z.object({
   KEYS_FILE: z.string().min(1).optional(),
   /** Whom was erased, outside the database: `npm run reapply-erasures` needs it after a backup is restored. */
   ERASURES_FILE: z.string().min(1).optional(),
+  /** Whether citizen service numbers are kept: only where a law allows this party to (UAVG article 46). */
+  BSN: z.enum(['on', 'off']).default('off'),
   /** Names this installation in the access log. */
   SITE_ID: z
     .string()
@@ -51,6 +53,7 @@ export interface Config {
   dataDir: string;
   keysFile: string;
   erasuresFile: string;
+  bsn: boolean;
   siteId: string;
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
@@ -82,6 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     dataDir,
     keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
     erasuresFile: path.resolve(read.data.ERASURES_FILE ?? path.join(dataDir, 'erasures.jsonl')),
+    bsn: read.data.BSN === 'on',
     siteId: read.data.SITE_ID,
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
