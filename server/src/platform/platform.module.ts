@@ -1,7 +1,14 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccessLog } from './audit/access-log.js';
+import { Checkpoints } from './audit/checkpoints.js';
+import { ChainCheck } from './audit/chain-check.js';
+import { LogHealth } from './audit/log-health.js';
+import { LogLane } from './audit/log-lane.js';
+import { LogRetention } from './audit/log-retention.js';
+import { StrangerLog } from './audit/stranger.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
+import { SessionOpening } from './auth/session.opening.js';
 import { SessionService } from './auth/session.service.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
@@ -11,6 +18,8 @@ import { EventFeed } from './events/event-feed.js';
 import { NoticeBell } from './events/notice-bell.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
 import { CLOCK, CONFIG, DATABASE, KEYRING, POOL, type Clock } from './tokens.js';
 
@@ -22,7 +31,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, SessionController],
+      controllers: [AboutController, HealthController, SessionController, JobsController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -31,7 +40,15 @@ export class PlatformModule {
         { provide: POOL, useValue: pools.of('board') },
         { provide: CLOCK, useValue: clock },
         AccessLog,
+        LogLane,
+        Checkpoints,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
         Work,
+        NightlyJobs,
+        StrangerLog,
+        SessionOpening,
         ApiDocument,
         EventFeed,
         NoticeBell,
@@ -47,6 +64,12 @@ export class PlatformModule {
         CLOCK,
         AccessLog,
         Work,
+        NightlyJobs,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
+        StrangerLog,
+        SessionOpening,
         ApiDocument,
         EventFeed,
         NoticeBell,

@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
 import { must, type Role, type Scope } from '@ketenzicht/shared/kernel';
 import type pg from 'pg';
@@ -16,6 +17,14 @@ import {
 } from './given.js';
 import { Screen } from './screen.js';
 
+/** Beside the keys, one for each database: all test databases are copies of one and share its stream. */
+export const checkpointDirOf = (databaseUrl: string): string =>
+  path.join(
+    path.dirname(must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup')),
+    'checkpoints',
+    new URL(databaseUrl.replace('@/', '@localhost/')).pathname.slice(1),
+  );
+
 /** A real server in this process, on a free port. */
 export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<Config> = {}): Promise<RunningServer> =>
   startServer(
@@ -30,6 +39,10 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       erasuresFile: `${must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup')}.erasures`,
       siteId: 'test',
       bsn: false,
+      checkpointDir: checkpointDirOf(databaseUrl),
+      clockCheck: clock === undefined,
+      publicUrl: undefined,
+      oidc: undefined,
       demoLogins: false,
       validity: defaultValidity,
       ...config,
@@ -106,7 +119,7 @@ export class House {
   }
 
   async person(role: Role, scopes: Scope[] = []): Promise<Api> {
-    const owns = role === 'provider' || role === 'feed';
+    const owns = role === 'provider' || role === 'feed' || role === 'organisationAdministrator';
     const { token } = await anAccount(this.db, {
       role,
       scopes,

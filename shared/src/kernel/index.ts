@@ -9,3 +9,4 @@ export * from './session.contract.js';
 export * from './session.policy.js';
 export * from './time.js';
 export * from './working-days.rules.js';
+export * from './plain-text.js';

@@ -1,5 +1,7 @@
+import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
+import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
@@ -10,8 +12,10 @@ export const operations = {
   ...platformOperations,
   ...directoryOperations,
   ...capacityOperations,
+  ...jobOperations,
   ...privacyOperations,
   ...personOperations,
+  ...bedbaseOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -16,7 +16,11 @@ describe('the configuration', () => {
       dataDir: path.join('/srv/ketenzicht', '.data'),
       keysFile: path.join('/srv/ketenzicht', '.data', 'keys.json'),
       erasuresFile: path.join('/srv/ketenzicht', '.data', 'erasures.jsonl'),
+      checkpointDir: '/srv/ketenzicht/.data/checkpoints',
+      clockCheck: true,
       siteId: 'ketenzicht',
+      publicUrl: undefined,
+      oidc: undefined,
       demoLogins: true,
       validity: defaultValidity,
     });
