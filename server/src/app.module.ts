@@ -17,6 +17,7 @@ import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import type { Keyring } from './platform/keys/keyring.js';
 import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
 
 /** The only place that knows every feature. */
@@ -40,6 +41,7 @@ export class AppModule {
         CapacityModule,
         BedbaseModule,
         LiveModule,
+        PrivacyModule,
         PersonModule,
       ],
     };

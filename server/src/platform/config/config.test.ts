@@ -16,6 +16,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: path.join('/srv/ketenzicht', '.data'),
       keysFile: path.join('/srv/ketenzicht', '.data', 'keys.json'),
+      erasuresFile: path.join('/srv/ketenzicht', '.data', 'erasures.jsonl'),
       checkpointDir: '/srv/ketenzicht/.data/checkpoints',
       clockCheck: true,
       siteId: 'ketenzicht',

@@ -35,6 +35,8 @@ const environment = z.object({
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
   KEYS_FILE: z.string().min(1).optional(),
   ...doorEnvironment,
+  /** Whom was erased, outside the database: `npm run reapply-erasures` needs it after a backup is restored. */
+  ERASURES_FILE: z.string().min(1).optional(),
   /** Whether citizen service numbers are kept: only where a law allows this party to (UAVG article 46). */
   BSN: z.enum(['on', 'off']).default('off'),
   /** Where the signed checkpoints of the access log go: best on another machine, where what is written stays written. */
@@ -56,6 +58,7 @@ export interface Config {
   host: string;
   dataDir: string;
   keysFile: string;
+  erasuresFile: string;
   bsn: boolean;
   checkpointDir: string;
   siteId: string;
@@ -96,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     host: HOST,
     dataDir,
     keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
+    erasuresFile: path.resolve(read.data.ERASURES_FILE ?? path.join(dataDir, 'erasures.jsonl')),
     bsn: read.data.BSN === 'on',
     checkpointDir: read.data.CHECKPOINT_DIR
       ? path.resolve(read.data.CHECKPOINT_DIR)
