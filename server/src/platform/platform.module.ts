@@ -1,6 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccessLog } from './audit/access-log.js';
 import { StrangerLog } from './audit/stranger.js';
+import { MachinesModule } from './auth/machines/machines.module.js';
+import { OidcModule } from './auth/oidc/oidc.module.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SessionOpening } from './auth/session.opening.js';
@@ -23,6 +25,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
+      imports: [OidcModule, MachinesModule],
       controllers: [AboutController, HealthController, SessionController],
       providers: [
         { provide: CONFIG, useValue: config },
@@ -55,6 +58,8 @@ export class PlatformModule {
         EventFeed,
         SessionService,
         SessionGuard,
+        StrangerLog,
+        SessionOpening,
       ],
     };
   }

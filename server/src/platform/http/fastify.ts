@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problem.js';
+import { readForms } from './form-body.js';
 import { parseStrictJson } from './strict-json.js';
 import { version } from './version.js';
 
@@ -65,6 +66,7 @@ export async function prepareHttp(app: NestFastifyApplication, webRoot: string):
     done();
   });
   readOnlyStrictJson(fastify);
+  readForms(fastify);
   if (existsSync(webRoot)) await serveWeb(fastify, webRoot);
 }
 
