@@ -36,7 +36,7 @@ export class MachineClientService {
   }
 
   /** Without a key it cannot log in yet. Throws `machine.unknown` (404), `machine.lives_too_long`, `machine.name_taken`. */
-  make(visit: Visit, client: NewMachineClient): Promise<MachineClient> {
+  async make(visit: Visit, client: NewMachineClient): Promise<MachineClient> {
     const { at, actor } = visit;
     if (!mayKeepMachines(actor, client.organisationId)) throw unknown();
     ensureYear(new Date(client.expiresAt), at);
