@@ -6,6 +6,8 @@ import { LogHealth } from './audit/log-health.js';
 import { LogLane } from './audit/log-lane.js';
 import { LogRetention } from './audit/log-retention.js';
 import { StrangerLog } from './audit/stranger.js';
+import { MachinesModule } from './auth/machines/machines.module.js';
+import { OidcModule } from './auth/oidc/oidc.module.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SessionOpening } from './auth/session.opening.js';
@@ -33,6 +35,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       controllers: [AboutController, HealthController, SessionController, JobsController],
+      imports: [OidcModule, MachinesModule],
+      controllers: [AboutController, HealthController, SessionController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -78,6 +82,8 @@ export class PlatformModule {
         SessionService,
         SessionGuard,
         RateLimits,
+        StrangerLog,
+        SessionOpening,
       ],
     };
   }

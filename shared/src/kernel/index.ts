@@ -3,6 +3,8 @@ export * from './contract.js';
 export * from './free-text.contract.js';
 export * from './free-text.rules.js';
 export * from './input.js';
+export * from './machine.contract.js';
+export * from './machine.policy.js';
 export * from './operation.js';
 export * from './rule-error.js';
 export * from './session.contract.js';

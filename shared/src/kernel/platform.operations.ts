@@ -11,4 +11,11 @@ export const platformOperations = {
   'session.open': { ...login, who: 'public' },
   'session.read': { ...login, who: 'member' },
   'session.close': { ...login, who: 'member' },
+  'oidc.login': { ...login, who: 'public' },
+  'oidc.callback': { ...login, who: 'public' },
+  'oidc.logout': { ...login, who: 'member' },
+  'oidc.end_sessions': { ...login, who: 'public' },
+  'oidc.keys': open,
+  'token.give': { ...login, who: 'public' },
+  'token.describe': open,
 } as const satisfies Record<string, Operation>;

@@ -19,6 +19,9 @@ import { dataHeaders, headersFor, httpsOnly } from './headers.js';
 import { nothingAt, sendProblem } from './problem.filter.js';
 import { problemOf, problemOfError } from './problem.js';
 import { Routes } from './routes.js';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './problem.js';
+import { readForms } from './form-body.js';
 import { parseStrictJson } from './strict-json.js';
 
 const bodyLimit = 64 * 1024;
@@ -89,6 +92,8 @@ export async function prepareHttp(
   });
   readOnlyStrictJson(fastify);
   if (existsSync(webRoot)) await serveWeb(fastify, webRoot, routes);
+  readForms(fastify);
+  if (existsSync(webRoot)) await serveWeb(fastify, webRoot);
 }
 
 function readOnlyStrictJson(fastify: FastifyInstance): void {
