@@ -86,6 +86,7 @@ async function listen(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, database, keys, clock),
     createAdapter(config.door),
+    createAdapter(config),
     { logger: ['error', 'warn'], bodyParser: false },
   );
   app.useWebSocketAdapter(new LiveAdapter(app, config.door.origins));

@@ -12,6 +12,7 @@ import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SessionOpening } from './auth/session.opening.js';
 import { SessionService } from './auth/session.service.js';
+import { authControllers, authExports, authProviders } from './auth/auth.providers.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
 import type { DatabaseAddress } from './database/rooms.js';
@@ -37,6 +38,7 @@ export class PlatformModule {
       controllers: [AboutController, HealthController, SessionController, JobsController],
       imports: [OidcModule, MachinesModule],
       controllers: [AboutController, HealthController, SessionController],
+      controllers: [AboutController, HealthController, JobsController, ...authControllers],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -53,13 +55,13 @@ export class PlatformModule {
         Work,
         NightlyJobs,
         StrangerLog,
-        SessionOpening,
         ApiDocument,
         EventFeed,
         NoticeBell,
         SessionService,
         SessionGuard,
         RateLimits,
+        ...authProviders,
       ],
       exports: [
         CONFIG,
@@ -75,7 +77,6 @@ export class PlatformModule {
         LogHealth,
         LogRetention,
         StrangerLog,
-        SessionOpening,
         ApiDocument,
         EventFeed,
         NoticeBell,
@@ -84,6 +85,7 @@ export class PlatformModule {
         RateLimits,
         StrangerLog,
         SessionOpening,
+        ...authExports,
       ],
     };
   }

@@ -40,6 +40,8 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       siteId: 'test',
       bsn: false,
       checkpointDir: checkpointDirOf(databaseUrl),
+      socketsPerPerson: 1_000,
+      trustProxy: [],
       clockCheck: clock === undefined,
       publicUrl: undefined,
       oidc: undefined,

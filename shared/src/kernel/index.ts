@@ -2,6 +2,7 @@ export * from './actor.js';
 export * from './contract.js';
 export * from './free-text.contract.js';
 export * from './free-text.rules.js';
+export * from './factor.contract.js';
 export * from './input.js';
 export * from './machine.contract.js';
 export * from './machine.policy.js';

@@ -28,6 +28,7 @@ const bodyLimit = 64 * 1024;
 
 /** Small limits: nothing that people or feeds send here is large, and a slow sender must not hold a connection. */
 export const createAdapter = ({ patience }: DoorConfig): FastifyAdapter =>
+export const createAdapter = ({ trustProxy }: { trustProxy: readonly string[] }): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit,
     requestTimeout: patience.request,
@@ -49,6 +50,9 @@ export const createAdapter = ({ patience }: DoorConfig): FastifyAdapter =>
     },
     clientErrorHandler: refuseUnreadable,
   } as FastifyHttpOptions<RawServerDefault>);
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
+    frameworkErrors: refuseAddress,
+  });
 
 /** What Node's own parser cannot read never becomes a request: no route, no hook, only a line. */
 function refuseUnreadable(error: Error & { code?: string }, line: Socket): void {

@@ -69,6 +69,7 @@ describe('the interface as a document', () => {
       'POST /api/v1/oauth/token',
       'POST /api/v1/oidc/backchannel-logout',
       'POST /api/v1/sessions',
+      'POST /api/v1/sessions/_second-factor',
     ]);
   });
 
