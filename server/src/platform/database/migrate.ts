@@ -5,6 +5,7 @@ import { Accounts1763800002000 } from '../../../migrations/1763800002000-account
 import { Rooms1763900000000 } from '../../../migrations/1763900000000-rooms.js';
 import { AccessLog1763900001000 } from '../../../migrations/1763900001000-access-log.js';
 import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-session-times.js';
+import { Administration1763940001000 } from '../../../migrations/1763940001000-administration.js';
 import { BedBase1763940002000 } from '../../../migrations/1763940002000-bed-base.js';
 import { roomUrl } from './rooms.js';
 
@@ -16,6 +17,7 @@ export const migrations = [
   Rooms1763900000000,
   AccessLog1763900001000,
   SessionTimes1763900002000,
+  Administration1763940001000,
   BedBase1763940002000,
 ];
 
