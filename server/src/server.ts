@@ -7,12 +7,14 @@ import { AppModule } from './app.module.js';
 import { loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
+import { refuseForeignKeys } from './platform/audit/keys-at-start.js';
 import { SessionGuard } from './platform/auth/session.guard.js';
 import type { Config } from './platform/config/config.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { migrate } from './platform/database/migrate.js';
 import { createPool } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
+import { checkWall } from './platform/database/wall.js';
 import { ApiDocument } from './platform/http/about.controller.js';
 import { createAdapter, prepareHttp } from './platform/http/fastify.js';
 import { InputPipe } from './platform/http/input.pipe.js';
@@ -41,6 +43,8 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
     const database = { url: databaseUrl, roles: config.databaseRoles, rolePassword: config.rolePassword };
     const keys = await Keyring.open(config.keysFile, clock());
     await migrate(databaseUrl);
+    await checkWall(database);
+    await refuseForeignKeys(database, keys, config.keysFile);
     const demoAccounts = embedded ? await prepareDemo(database, config, clock()) : [];
     const app = await listen(config, database, keys, clock);
     const stop = async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { Lane } from '../platform/database/lane.js';
 import { createClient } from '../platform/database/pool.js';
 import type { LoggedEvent } from '../platform/events/event-feed.js';
 import { isDatabaseAway } from '../platform/http/problem.js';
@@ -23,9 +24,8 @@ interface OutcomeRow {
 
 /** One connection that commits batch after batch. */
 export class WriterLane {
-  private queue: Waiting[] = [];
+  private readonly lane = new Lane<Waiting>(nextBatch, (batch) => this.commit(batch));
   private client: pg.Client | undefined;
-  private working: Promise<void> | undefined;
 
   constructor(
     private readonly url: string,
@@ -33,39 +33,14 @@ export class WriterLane {
   ) {}
 
   write(order: WriteOrder): Promise<WriteOutcome> {
-    if (this.queue.length >= longestQueue)
+    if (this.lane.length >= longestQueue)
       return Promise.reject(Object.assign(new Error('the queue is full'), { code: '53000' }));
-    return new Promise((resolve, reject) => {
-      this.queue.push({ order, payload: payloadOf(order), resolve, reject });
-      this.working ??= this.work();
-    });
+    return new Promise((resolve, reject) => this.lane.push({ order, payload: payloadOf(order), resolve, reject }));
   }
 
   async close(): Promise<void> {
-    await this.working;
+    await this.lane.idle();
     await this.client?.end().catch(() => undefined);
-  }
-
-  private async work(): Promise<void> {
-    // Whatever this turn of the event loop still brings in shares the first commit; no timer, so that an idle ward waits for nothing.
-    await new Promise(setImmediate);
-    while (this.queue.length > 0) await this.commit(this.nextBatch());
-    this.working = undefined;
-  }
-
-  /** At most one report per ward: a second one was written against a version that the first is about to make. */
-  private nextBatch(): Waiting[] {
-    const units = new Set<string>();
-    const later: Waiting[] = [];
-    const batch: Waiting[] = [];
-    for (const one of this.queue) {
-      if (batch.length < largestBatch && !units.has(one.order.unitId)) {
-        units.add(one.order.unitId);
-        batch.push(one);
-      } else later.push(one);
-    }
-    this.queue = later;
-    return batch;
   }
 
   /** When a batch fails its members go one by one, so that one bad report cannot take others down with it. */
@@ -118,6 +93,20 @@ export class WriterLane {
     this.client = client;
     return client;
   }
+}
+
+/** At most one report per ward: a second one was written against a version that the first is about to make. */
+function nextBatch(queue: Waiting[]): { batch: Waiting[]; later: Waiting[] } {
+  const units = new Set<string>();
+  const later: Waiting[] = [];
+  const batch: Waiting[] = [];
+  for (const one of queue) {
+    if (batch.length < largestBatch && !units.has(one.order.unitId)) {
+      units.add(one.order.unitId);
+      batch.push(one);
+    } else later.push(one);
+  }
+  return { batch, later };
 }
 
 /** Two processes met the same idempotency key at once: the loser finds the winner's answer when it asks again. */

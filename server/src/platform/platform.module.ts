@@ -1,7 +1,14 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccessLog } from './audit/access-log.js';
+import { Checkpoints } from './audit/checkpoints.js';
+import { ChainCheck } from './audit/chain-check.js';
+import { LogHealth } from './audit/log-health.js';
+import { LogLane } from './audit/log-lane.js';
+import { LogRetention } from './audit/log-retention.js';
+import { StrangerLog } from './audit/stranger.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
+import { SessionOpening } from './auth/session.opening.js';
 import { SessionService } from './auth/session.service.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
@@ -10,6 +17,8 @@ import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
 import { CLOCK, CONFIG, DATABASE, KEYRING, POOL, type Clock } from './tokens.js';
 
@@ -21,7 +30,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, SessionController],
+      controllers: [AboutController, HealthController, SessionController, JobsController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -30,7 +39,15 @@ export class PlatformModule {
         { provide: POOL, useValue: pools.of('board') },
         { provide: CLOCK, useValue: clock },
         AccessLog,
+        LogLane,
+        Checkpoints,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
         Work,
+        NightlyJobs,
+        StrangerLog,
+        SessionOpening,
         ApiDocument,
         EventFeed,
         SessionService,
@@ -45,6 +62,12 @@ export class PlatformModule {
         CLOCK,
         AccessLog,
         Work,
+        NightlyJobs,
+        ChainCheck,
+        LogHealth,
+        LogRetention,
+        StrangerLog,
+        SessionOpening,
         ApiDocument,
         EventFeed,
         SessionService,

@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
 import { must, type Role, type Scope } from '@ketenzicht/shared/kernel';
 import type pg from 'pg';
@@ -16,6 +17,14 @@ import {
 } from './given.js';
 import { Screen } from './screen.js';
 
+/** Beside the keys, one for each database: all test databases are copies of one and share its stream. */
+export const checkpointDirOf = (databaseUrl: string): string =>
+  path.join(
+    path.dirname(must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup')),
+    'checkpoints',
+    new URL(databaseUrl.replace('@/', '@localhost/')).pathname.slice(1),
+  );
+
 /** A real server in this process, on a free port. */
 export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<Config> = {}): Promise<RunningServer> =>
   startServer(
@@ -27,7 +36,11 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       host: '127.0.0.1',
       dataDir: '',
       keysFile: must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup'),
+      checkpointDir: checkpointDirOf(databaseUrl),
       siteId: 'test',
+      clockCheck: clock === undefined,
+      publicUrl: undefined,
+      oidc: undefined,
       demoLogins: false,
       validity: defaultValidity,
       ...config,

@@ -2,14 +2,18 @@ import { administrationOperations } from '../administration/administration.opera
 import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
+import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
 import { platformOperations } from '../kernel/platform.operations.js';
+import { privacyOperations } from '../privacy/privacy.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
   ...platformOperations,
   ...directoryOperations,
   ...capacityOperations,
+  ...jobOperations,
+  ...privacyOperations,
   ...bedbaseOperations,
   ...administrationOperations,
 } as const satisfies Record<string, Operation>;

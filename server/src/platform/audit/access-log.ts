@@ -1,19 +1,27 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditLine } from '@ketenzicht/shared/audit';
-import { RuleError } from '@ketenzicht/shared/kernel';
+import { RuleError, minute, must } from '@ketenzicht/shared/kernel';
 import type pg from 'pg';
 import { version } from '../http/version.js';
 import { Keyring } from '../keys/keyring.js';
-import { CONFIG, KEYRING } from '../tokens.js';
-import { genesis, seal } from './seal.js';
+import { CLOCK, CONFIG, KEYRING, type Clock } from '../tokens.js';
+import { seal } from './seal.js';
+
+interface Head {
+  seq: number;
+  hash: Buffer;
+  now: Date;
+}
+
+const worstDrift = minute;
 
 export type NewLine = Omit<AuditLine, 'seq' | 'source'>;
 
 /** Which edition of the access rules decided. Raise it whenever `shared` changes who may do what. */
 export const policyVersion = '2026-11-22';
 
-const columns =
+export const columns =
   'seq, occurred_at, event, action, outcome, activity, actor_id, role, organisation_id, on_behalf_of, purpose, purpose_text, policy, policy_version, decision, relation_basis, access_point_type, access_point_id, session_ref, emergency, emergency_reason, objects, subjects, source, trace_id, key_id, prev_hash, hash';
 
 /**
@@ -26,17 +34,19 @@ export class AccessLog {
 
   constructor(
     @Inject(KEYRING) private readonly keys: Keyring,
-    @Inject(CONFIG) { siteId }: { siteId: string },
+    @Inject(CONFIG) private readonly config: { siteId: string; clockCheck?: boolean },
+    @Inject(CLOCK) private readonly clock: Clock = () => new Date(),
   ) {
-    this.source = `${siteId}/${version}`;
+    this.source = `${config.siteId}/${version}`;
   }
 
   /** Throws `access_log.unavailable` (503) when a line cannot be kept: whoever wanted to look then sees nothing. */
-  async append(tx: pg.ClientBase, lines: readonly NewLine[]): Promise<void> {
+  async append(tx: Pick<pg.ClientBase, 'query'>, lines: readonly NewLine[]): Promise<void> {
     if (lines.length === 0) return;
     try {
-      const { rows } = await tx.query<{ seq: number; hash: Buffer }>('select seq, hash from audit.head()');
-      const head = rows[0] ?? { seq: 0, hash: genesis };
+      const { rows } = await tx.query<Head>('select seq, hash, now from audit.head()');
+      const head = must(rows[0], 'the head of the access log');
+      this.refuseWrongClock(head.now);
       await tx.query(
         `insert into audit.access_line (${columns}) select ${columns} from jsonb_populate_recordset(null::audit.access_line, $1)`,
         [JSON.stringify(this.sealed(lines, head))],
@@ -58,11 +68,19 @@ export class AccessLog {
       .slice(0, 22);
   }
 
-  private sealed(lines: readonly NewLine[], head: { seq: number; hash: Buffer }): object[] {
+  /** A line with a wrong time is no evidence (SEC-19). Off where a test gives the time. */
+  private refuseWrongClock(database: Date): void {
+    const drift = Math.abs(this.clock().getTime() - database.getTime());
+    if (this.config.clockCheck && drift > worstDrift)
+      throw new Error(`the clocks of server and database are ${Math.round(drift / 1_000)} s apart`);
+  }
+
+  private sealed(lines: readonly NewLine[], head: Head): object[] {
     const { id, key } = this.keys.newest('log');
     let { seq, hash } = head;
     return lines.map((given) => {
-      const line: AuditLine = { ...given, seq: ++seq, source: this.source };
+      const occurredAt = new Date(given.occurredAt).toISOString(); // as it will be read back
+      const line: AuditLine = { ...given, occurredAt, seq: ++seq, source: this.source };
       const previous = hash;
       hash = seal(line, previous, key);
       return asRow(line, id, previous, hash);

@@ -1,7 +1,9 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, type KeyObject } from 'node:crypto';
 import type { AuditLine } from '@ketenzicht/shared/audit';
 
-export const genesis = Buffer.alloc(32);
+/** Where the chain of a stream begins; the migration that made the stream reckons the same. */
+export const genesisOf = (stream: string): Buffer =>
+  createHash('sha256').update(`ketenzicht access log ${stream}`).digest();
 
 /** One spelling for one line: keys sorted, no spaces. Instants are in milliseconds, as the log keeps them. */
 export const canonical = (value: unknown): string => {

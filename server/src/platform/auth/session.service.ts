@@ -116,7 +116,7 @@ export class SessionService {
         this.askedFor = [];
         this.pool
           .query<SessionRow>(
-            `select ${accountColumns}, s.expires_at, s.created_at, s.active_at, s.proved_at, s.kind, s.assurance, s.token_hash from session s join account on account.id = s.account_id where s.token_hash = any ($1) and s.expires_at > $2`,
+            `select ${accountColumns}, s.expires_at, s.created_at, s.active_at, s.proved_at, s.kind, s.assurance, s.token_hash, coalesce(s.scopes, account.scopes) as scopes from session s join account on account.id = s.account_id where s.token_hash = any ($1) and s.expires_at > $2`,
             [hashes, at],
           )
           .then(({ rows }) => resolve(new Map(rows.map((row) => [row.token_hash.toString('hex'), row]))), reject);
@@ -151,7 +151,7 @@ export class SessionService {
   }
 }
 
-interface AccountRow {
+export interface AccountRow {
   id: string;
   name: string;
   role: Actor['role'];
@@ -182,10 +182,10 @@ const timesOf = (row: SessionRow): Known['times'] => ({
   expiresAt: row.expires_at.getTime(),
 });
 
-const accountColumns =
+export const accountColumns =
   'account.id, account.name, account.role, account.organisation_id, account.region_ids, account.directory_id, account.scopes, account.demo';
 
-const toActor = (row: AccountRow): Actor => ({
+export const toActor = (row: AccountRow): Actor => ({
   id: row.id,
   name: row.name,
   role: row.role,

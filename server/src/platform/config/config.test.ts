@@ -15,7 +15,11 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: path.join('/srv/ketenzicht', '.data'),
       keysFile: path.join('/srv/ketenzicht', '.data', 'keys.json'),
+      checkpointDir: '/srv/ketenzicht/.data/checkpoints',
+      clockCheck: true,
       siteId: 'ketenzicht',
+      publicUrl: undefined,
+      oidc: undefined,
       demoLogins: true,
       validity: defaultValidity,
     });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity';
 import { settings } from '@ketenzicht/shared/directory';
 import { z } from 'zod';
+import { oidcEnvironment, oidcFaults, oidcOf, type OidcConfig } from './oidc.js';
 
 const hours = z
   .number()
@@ -32,11 +33,14 @@ const environment = z.object({
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
   KEYS_FILE: z.string().min(1).optional(),
+  /** Where the signed checkpoints of the access log go: best on another machine, where what is written stays written. */
+  CHECKPOINT_DIR: z.string().min(1).optional(),
   /** Names this installation in the access log. */
   SITE_ID: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens')
     .default('ketenzicht'),
+  ...oidcEnvironment,
 });
 
 export interface Config {
@@ -48,7 +52,14 @@ export interface Config {
   host: string;
   dataDir: string;
   keysFile: string;
+  checkpointDir: string;
   siteId: string;
+  /** Whether a clock that differs from the database's counts as wrong; only tests that give the time turn it off. */
+  clockCheck: boolean;
+  /** Without a slash at its end. Undefined: whatever address the browser used, which is only safe on loopback. */
+  publicUrl: string | undefined;
+  /** Undefined: people log in with local accounts. */
+  oidc: OidcConfig | undefined;
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
   validity: ValidityRules;
@@ -61,8 +72,9 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
-  if (!read.success)
-    throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  faults.push(...oidcFaults(given));
+  if (!read.success || faults.length > 0) throw new Error(faults.join('\n'));
   const { DATABASE_URL, PORT, HOST, DATA_DIR, VALIDITY_HOURS, DEMO_ACCOUNTS } = read.data;
   const isDemoPlace = DATABASE_URL === undefined && loopback.has(HOST);
   if (!isDemoPlace && (DEMO_ACCOUNTS ?? (DATABASE_URL === undefined ? 'on' : 'off')) === 'on')
@@ -78,7 +90,13 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     host: HOST,
     dataDir,
     keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
+    checkpointDir: read.data.CHECKPOINT_DIR
+      ? path.resolve(read.data.CHECKPOINT_DIR)
+      : path.join(dataDir, 'checkpoints'),
     siteId: read.data.SITE_ID,
+    clockCheck: true,
+    publicUrl: read.data.PUBLIC_URL?.replace(/\/+$/, ''),
+    oidc: oidcOf(read.data),
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
   };

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { AuditObject, Purpose, RelationBasis, AuditAction } from '@ketenzicht/shared/audit';
 import { operationOf } from '@ketenzicht/shared/operations';
 import type pg from 'pg';
 import { AccessLog, policyVersion, type NewLine } from '../audit/access-log.js';
+import { LogLane } from '../audit/log-lane.js';
 import type { Visit } from '../auth/visit.js';
 import { RoomPools } from './room-pools.js';
 import type { Room } from './rooms.js';
@@ -36,6 +37,7 @@ export class Work {
   constructor(
     private readonly pools: RoomPools,
     private readonly log: AccessLog,
+    @Optional() private readonly lane?: LogLane,
   ) {}
 
   async run<T>(room: Room, visit: Visit, body: (tx: Tx) => Promise<T>): Promise<T> {
@@ -50,8 +52,11 @@ export class Work {
         note: (noted) => void lines.push(lineOf(visit, noted, this.log)),
       };
       const result = await body(tx);
-      await this.log.append(client, lines);
+      const together = this.lane && lines.length > 0 && (await hasOnlyRead(client)) ? this.lane : undefined;
+      if (!together) await this.log.append(client, lines);
       await client.query('commit');
+      // Before the answer goes out, and without queueing behind the commits of everyone else who is reading.
+      await together?.append(lines);
       return result;
     } catch (error) {
       // A connection that cannot even roll back is not one to lend out again.
@@ -66,6 +71,12 @@ export class Work {
   async note(room: Room, visit: Visit, noted: Noted): Promise<void> {
     await this.run(room, visit, (tx) => Promise.resolve(tx.note(noted)));
   }
+}
+
+/** A transaction without a number has written nothing, so that nothing can come to exist without its line. */
+async function hasOnlyRead(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ clean: boolean }>('select pg_current_xact_id_if_assigned() is null as clean');
+  return rows[0]?.clean === true;
 }
 
 /** `true`: until the end of the transaction only. A plain SET would go on to the next borrower of the connection. */

@@ -3,12 +3,19 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
+import { LogHealth } from '../audit/log-health.js';
 import { Does } from '../auth/session.guard.js';
 import { EventFeed } from '../events/event-feed.js';
 import { POOL } from '../tokens.js';
 
 const healthSchema = z
-  .object({ status: z.enum(['up', 'down']), revision: z.int().optional(), behind: z.int().optional() })
+  .object({
+    status: z.enum(['up', 'down']),
+    revision: z.int().optional(),
+    behind: z.int().optional(),
+    /** What somebody should look at although beds go on. */
+    degraded: z.array(z.string()).optional(),
+  })
   .meta({ id: 'Health' });
 
 @ApiTags('Health')
@@ -17,6 +24,7 @@ export class HealthController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     private readonly feed: EventFeed,
+    private readonly log: LogHealth,
   ) {}
 
   @Get('live')
@@ -36,7 +44,13 @@ export class HealthController {
     try {
       const { rows } = await this.pool.query<{ revision: number }>('select revision from log_head');
       const head = rows[0]?.revision ?? 0;
-      return { status: 'up', revision: head, behind: Math.max(0, head - this.feed.revision) };
+      const { degraded } = this.log;
+      return {
+        status: 'up',
+        revision: head,
+        behind: Math.max(0, head - this.feed.revision),
+        ...(degraded.length > 0 && { degraded }),
+      };
     } catch {
       void reply.code(503);
       return { status: 'down' };

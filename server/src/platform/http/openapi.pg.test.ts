@@ -62,6 +62,8 @@ describe('the interface as a document', () => {
       'GET /api/v1/about',
       'GET /health/live',
       'GET /health/ready',
+      'POST /api/v1/invitations/_accept',
+      'POST /api/v1/invitations/_read',
       'POST /api/v1/sessions',
     ]);
   });

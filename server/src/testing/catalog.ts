@@ -1,0 +1,133 @@
+import type pg from 'pg';
+import { rooms } from '../platform/database/rooms.js';
+
+/**
+ * What the database's own catalog says about the second wall (SEC-44..51). Everything that is not as it must be, in words that say what to do.
+ * Exemptions stand here and nowhere else, each with its reason.
+ */
+export const exempt: Readonly<Record<string, string>> = {
+  'public.migrations': 'the list of migrations; no room may touch it',
+  'live.log_head': 'one number, the last revision of everyone together',
+};
+
+/** Foreign keys that do not name the organisation of what they point at. */
+export const looseKeys: Readonly<Record<string, string>> = {
+  'reference.location_region -> reference.location': 'C0: where a location lies is public',
+  'identity.session -> identity.account': 'only the login itself reads sessions, and an account is its own owner',
+};
+
+/** SECURITY DEFINER runs with the owner's rights: each was reviewed, by name. */
+export const reviewedDefiners: readonly string[] = [];
+
+/** Policies that let a room see or write every row of what belongs to somebody. */
+export const reviewedWide: Readonly<Record<string, string>> = {
+  'audit.access_line adding': 'whoever acts adds a line; nobody can read it back through this',
+  'audit.access_line head': 'columns seq and hash only, by grant: the end of the chain',
+  'audit.access_line reading': 'the room of the privacy officer, who oversees everyone',
+  'audit.access_line purging': 'removes what has served its time',
+  'identity.account login': 'the login looks for a name before it can know whose it is',
+  'identity.account named': 'columns id and name only, by grant: who reported',
+  'identity.session login': 'the login looks for a token before it can know whose it is',
+};
+
+const names = rooms.map((room) => `ketenzicht_${room}`);
+const ours = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+
+type Check = [sql: string, say: (line: string) => string, allowed?: readonly string[]];
+
+const checks: readonly Check[] = [
+  [
+    `select format('%s.%s', n.nspname, c.relname) as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and ${ours} and not (c.relrowsecurity and c.relforcerowsecurity)`,
+    (table) => `${table}: say "enable row level security" and "force row level security", with policies`,
+    Object.keys(exempt),
+  ],
+  [
+    `select format('%s.%s', n.nspname, c.relname) as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and ${ours} and not exists (select from pg_policy p where p.polrelid = c.oid)`,
+    (table) => `${table}: has no policy at all`,
+    Object.keys(exempt),
+  ],
+  [
+    `select format('%s.%s %s', p.schemaname, p.tablename, p.policyname) as line from pg_policies p
+     where p.schemaname !~ '^pg_' and (
+       (p.cmd in ('SELECT', 'UPDATE', 'DELETE', 'ALL') and p.qual is null)
+       or (p.cmd in ('INSERT', 'UPDATE', 'ALL') and p.with_check is null and exists (
+         select from unnest($1::text[]) room where ('public' = any (p.roles) or room = any (p.roles))
+           and (has_table_privilege(room, format('%I.%I', p.schemaname, p.tablename), 'insert') or has_any_column_privilege(room, format('%I.%I', p.schemaname, p.tablename), 'update')))))`,
+    (policy) => `${policy}: the policy lacks USING or WITH CHECK`,
+  ],
+  [
+    `select distinct format('%s.%s %s', p.schemaname, p.tablename, p.policyname) as line from pg_policies p
+     where p.schemaname not in ('reference', 'capacity', 'live', 'public') and p.schemaname !~ '^pg_'
+       and (p.qual = 'true' or p.with_check = 'true')`,
+    (policy) => `${policy}: lets every row through; narrow it, or have it reviewed and listed`,
+    Object.keys(reviewedWide),
+  ],
+  [
+    `select distinct format('%s on %s.%s', room, n.nspname, c.relname) as line
+     from unnest($1::text[]) room, pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p', 'v', 'm') and ${ours} and has_table_privilege(room, c.oid, 'truncate, references, trigger')`,
+    (grant) => `${grant}: no room may truncate, refer to or put triggers on a table`,
+  ],
+  [
+    `select format('%s on %s.%s', room, n.nspname, c.relname) as line
+     from unnest($1::text[]) room, pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and format('%s.%s', n.nspname, c.relname) = any (array['public.migrations'])
+       and has_any_column_privilege(room, c.oid, 'select, insert, update')`,
+    (grant) => `${grant}: is for migrations only`,
+  ],
+  [
+    `select r.rolname || ': ' || concat_ws(', ', case when rolsuper then 'superuser' end, case when rolbypassrls then 'bypassrls' end,
+       case when rolcreaterole then 'createrole' end, case when rolcreatedb then 'createdb' end, case when rolreplication then 'replication' end) as line
+     from pg_roles r where rolname = any ($1) and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
+    (role) => `${role}: a room may pass no policy by`,
+  ],
+  [
+    `select format('%s is a member of %s', m.rolname, g.rolname) as line from pg_auth_members a
+     join pg_roles m on m.oid = a.member join pg_roles g on g.oid = a.roleid where m.rolname = any ($1)`,
+    (membership) => `${membership}: a room is itself and nobody else`,
+  ],
+  [
+    `select format('%s owns %s', pg_get_userbyid(owner), what) as line from (
+       select relowner as owner, oid::regclass::text as what from pg_class
+       union all select nspowner, nspname from pg_namespace union all select proowner, oid::regprocedure::text from pg_proc
+       union all select datdba, datname from pg_database) o where pg_get_userbyid(owner) = any ($1)`,
+    (owned) => `${owned}: a room owns nothing`,
+  ],
+  [
+    `select format('%s in %s', room, n.nspname) as line from unnest($1::text[]) room, pg_namespace n
+     where ${ours} and has_schema_privilege(room, n.oid, 'create')
+     union all select format('%s in the database', room) from unnest($1::text[]) room where has_database_privilege(room, current_database(), 'create')`,
+    (where) => `${where}: a room may create nothing`,
+  ],
+  [
+    `select format('%s.%s', n.nspname, c.relname) as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'v' and ${ours} and not coalesce(c.reloptions::text ~* 'security_invoker=(true|on)', false)
+     union all select format('%s.%s (materialized)', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' and ${ours}`,
+    (view) => `${view}: a view must be security_invoker, or it passes the policies by`,
+  ],
+  [
+    `select format('%s.%s', n.nspname, p.proname) as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours}`,
+    (definer) => `${definer}: is SECURITY DEFINER and was not reviewed`,
+    reviewedDefiners,
+  ],
+  [
+    `select distinct format('%s.%s -> %s.%s', fn.nspname, f.relname, tn.nspname, t.relname) as line
+     from pg_constraint c join pg_class f on f.oid = c.conrelid join pg_namespace fn on fn.oid = f.relnamespace
+       join pg_class t on t.oid = c.confrelid join pg_namespace tn on tn.oid = t.relnamespace
+       join pg_attribute owner on owner.attrelid = t.oid and owner.attname in ('organisation_id', 'provider_id') and not owner.attisdropped
+     where c.contype = 'f' and not owner.attnum = any (c.confkey)`,
+    (key) => `${key}: the foreign key must name the organisation too, or a row can hang under another one's`,
+    Object.keys(looseKeys),
+  ],
+];
+
+export async function catalogFaults(db: pg.Pool): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [sql, say, allowed = []] of checks) {
+    const { rows } = await db.query<{ line: string }>(sql, sql.includes('$1') ? [names] : []);
+    for (const { line } of rows) if (!allowed.includes(line)) faults.push(say(line));
+  }
+  return faults.sort();
+}

@@ -1,0 +1,5 @@
+import type { Operation } from '../kernel/operation.js';
+
+export const jobOperations = {
+  'job.list': { dataClass: 'C1', activity: 'service', who: ['administrator'] },
+} as const satisfies Record<string, Operation>;
