@@ -1,3 +1,4 @@
+import { administrationOperations } from '../administration/administration.operations.js';
 import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
@@ -21,6 +22,7 @@ export const operations = {
   ...privacyOperations,
   ...personOperations,
   ...bedbaseOperations,
+  ...administrationOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -68,6 +68,8 @@ describe('the interface as a document', () => {
       'GET /health/ready',
       'POST /api/v1/oauth/token',
       'POST /api/v1/oidc/backchannel-logout',
+      'POST /api/v1/invitations/_accept',
+      'POST /api/v1/invitations/_read',
       'POST /api/v1/sessions',
       'POST /api/v1/sessions/_second-factor',
     ]);
