@@ -2,12 +2,15 @@ import { Inject, type BeforeApplicationShutdown, type OnApplicationShutdown } fr
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { followSchema, heartbeatEvery, type Followed } from '@ketenzicht/shared/live';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
+import type { Actor } from '@ketenzicht/shared/kernel';
+import { mayHearNotices } from '@ketenzicht/shared/person';
 import type { Namespace, Socket } from 'socket.io';
 import type { Ending } from '../platform/auth/session.endings.js';
 import { SessionService, type Known } from '../platform/auth/session.service.js';
 import { tokenOf } from '../platform/auth/session.token.js';
 import type { Config } from '../platform/config/config.js';
 import { EventFeed } from '../platform/events/event-feed.js';
+import { NoticeBell } from '../platform/events/notice-bell.js';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.js';
 import { Attendances, type Attendance } from './attendances.js';
 import { Audience, lineOf } from './audience.js';
@@ -38,6 +41,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     private readonly sessions: SessionService,
     private readonly feed: EventFeed,
     private readonly recent: RecentChanges,
+    private readonly bell: NoticeBell,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -53,6 +57,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
         if (theirs.length > 0) audience.publish(theirs);
       }
     });
+    this.bell.listen((organisationId) => this.tellNotice(organisationId));
     this.sessions.onEnding((ending) => this.cutFor(ending));
     this.sweep = setInterval(() => void this.cutEnded().catch(() => undefined), sweepEvery);
     this.sweep.unref();
@@ -60,6 +65,14 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
       for (const audience of this.audiences.values()) audience.beat(this.clock());
     }, heartbeatEvery);
     this.beat.unref();
+  }
+
+  /** That there is something to look at, and not what: it comes over a line that more people than one may see. */
+  private tellNotice(organisationId: string): void {
+    for (const socket of this.namespace?.sockets.values() ?? []) {
+      const actor = this.attending.get(socket)?.actor;
+      if (actor && mayHearNotices(actor, organisationId)) socket.emit('notice', {});
+    }
   }
 
   private attend(socket: Socket): void {

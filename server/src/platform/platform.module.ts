@@ -6,14 +6,18 @@ import { LogHealth } from './audit/log-health.js';
 import { LogLane } from './audit/log-lane.js';
 import { LogRetention } from './audit/log-retention.js';
 import { StrangerLog } from './audit/stranger.js';
+import { MachinesModule } from './auth/machines/machines.module.js';
+import { OidcModule } from './auth/oidc/oidc.module.js';
 import { authControllers, authExports, authProviders } from './auth/auth.providers.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
 import type { DatabaseAddress } from './database/rooms.js';
 import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
+import { NoticeBell } from './events/notice-bell.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
+import { RateLimits } from './http/rate-limits.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
@@ -27,6 +31,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
+      imports: [OidcModule, MachinesModule],
       controllers: [AboutController, HealthController, JobsController, ...authControllers],
       providers: [
         { provide: CONFIG, useValue: config },
@@ -46,6 +51,8 @@ export class PlatformModule {
         StrangerLog,
         ApiDocument,
         EventFeed,
+        NoticeBell,
+        RateLimits,
         ...authProviders,
       ],
       exports: [
@@ -64,6 +71,8 @@ export class PlatformModule {
         StrangerLog,
         ApiDocument,
         EventFeed,
+        NoticeBell,
+        RateLimits,
         ...authExports,
       ],
     };

@@ -22,6 +22,7 @@ import {
 } from '@ketenzicht/shared/kernel';
 import { operationOf, type OperationId } from '@ketenzicht/shared/operations';
 import type { FastifyRequest } from 'fastify';
+import { RateLimits } from '../http/rate-limits.js';
 import { CLOCK, type Clock } from '../tokens.js';
 import { SessionService, type Known } from './session.service.js';
 import { tokenOf } from './session.token.js';
@@ -55,17 +56,21 @@ export class SessionGuard implements CanActivate {
     private readonly sessions: SessionService,
     private readonly reflector: Reflector,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly limits: RateLimits,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() === 'ws') return true; // a socket was admitted, or not, before it could send anything
     const id = this.reflector.get<OperationId | undefined>(OPERATION, context.getHandler());
     if (id === undefined) throw new Error(`${context.getHandler().name} does not say what it does`);
-    const operation = operationOf(id);
-    if (operation.who === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const operation = operationOf(id);
+    if (operation.who === 'public') {
+      this.limits.stranger(request.ip, id, +this.clock());
+      return true;
+    }
     const found = tokenOf(request.headers, request.protocol === 'https');
-    if (!found) throw new RuleError('session.required', 'Log in first.');
+    if (!found) this.refuseStranger(request, 'Log in first.');
     if (found.fromCookie) refuseForeignOrigin(request);
     request.sessionToken = found.token;
     // Beds may rest for a moment on what is remembered; persons may not.
@@ -78,8 +83,13 @@ export class SessionGuard implements CanActivate {
 
   private async lookUp(request: FastifyRequest, id: OperationId, token: string): Promise<boolean> {
     const session = await this.sessions.read(token, this.clock());
-    if (!session) throw new RuleError('session.required', 'Your session has ended. Log in again.');
+    if (!session) this.refuseStranger(request, 'Your session has ended. Log in again.');
     return this.admit(request, id, session);
+  }
+
+  private refuseStranger({ ip }: FastifyRequest, words: string): never {
+    this.limits.stranger(ip, 'unknown', +this.clock());
+    throw new RuleError('session.required', words);
   }
 
   private admit(request: FastifyRequest, id: OperationId, session: Known): boolean {
@@ -93,6 +103,7 @@ export class SessionGuard implements CanActivate {
     if (!reaches(times.assurance, assuranceFor(operation)))
       throw new RuleError('session.too_weak', 'This needs a login with a second factor.');
     const at = this.clock();
+    this.limits.member(actor, id, +at);
     // Beds need no more than a login, and nothing below costs their hot path anything.
     if (isAboutPersons(operation) || operation.stepUp) {
       if (isTooIdleFor(operation, times, +at) || needsStepUp(operation, times, +at))

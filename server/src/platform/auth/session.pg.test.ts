@@ -63,7 +63,7 @@ describe('a session', () => {
     const { username } = await someone();
     const [wrong, unknown] = [await login(username, 'wrong'), await login('nobody', 'wrong')];
     expect(wrong.problem).toMatchObject({ status: 401, code: 'session.refused' });
-    expect(unknown.text).toBe(wrong.text);
+    expect(unknown.untraced).toBe(wrong.untraced);
     expect(cookieOf(wrong)).toBe('');
   });
 

@@ -2,12 +2,14 @@ import * as path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
 import { readConfig } from './config.js';
+import { defaultRates } from './door.config.js';
 
 const read = (env: Record<string, string>) => readConfig(env, '/srv/ketenzicht');
 
 describe('the configuration', () => {
   it('needs nothing: own database, loopback, demo', () => {
     expect(read({})).toEqual({
+      bsn: false,
       databaseUrl: undefined,
       databaseRoles: 'login',
       rolePassword: undefined,
@@ -15,6 +17,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: path.join('/srv/ketenzicht', '.data'),
       keysFile: path.join('/srv/ketenzicht', '.data', 'keys.json'),
+      erasuresFile: path.join('/srv/ketenzicht', '.data', 'erasures.jsonl'),
       checkpointDir: '/srv/ketenzicht/.data/checkpoints',
       clockCheck: true,
       siteId: 'ketenzicht',
@@ -24,6 +27,7 @@ describe('the configuration', () => {
       oidc: undefined,
       demoLogins: true,
       validity: defaultValidity,
+      door: { origins: [], rates: defaultRates, patience: { headers: 10_000, request: 30_000 } },
     });
   });
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity';
 import { settings } from '@ketenzicht/shared/directory';
 import { z } from 'zod';
+import { doorEnvironment, doorOf, type DoorConfig } from './door.config.js';
 import { oidcEnvironment, oidcFaults, oidcOf, type OidcConfig } from './oidc.js';
 
 const hours = z
@@ -44,6 +45,11 @@ const environment = z.object({
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
   KEYS_FILE: z.string().min(1).optional(),
+  ...doorEnvironment,
+  /** Whom was erased, outside the database: `npm run reapply-erasures` needs it after a backup is restored. */
+  ERASURES_FILE: z.string().min(1).optional(),
+  /** Whether citizen service numbers are kept: only where a law allows this party to (UAVG article 46). */
+  BSN: z.enum(['on', 'off']).default('off'),
   /** Of one account, beside wall screens and machines (SEC-68). */
   SOCKETS_PER_PERSON: z.coerce.number('must be a number').int().min(1).default(6),
   /** Addresses or networks of the proxy in front: only what they say about the visitor's address is believed (SEC-58). */
@@ -71,6 +77,8 @@ export interface Config {
   host: string;
   dataDir: string;
   keysFile: string;
+  erasuresFile: string;
+  bsn: boolean;
   checkpointDir: string;
   siteId: string;
   socketsPerPerson: number;
@@ -84,6 +92,7 @@ export interface Config {
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
   validity: ValidityRules;
+  door: DoorConfig;
 }
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../..');
@@ -111,6 +120,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     host: HOST,
     dataDir,
     keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
+    erasuresFile: path.resolve(read.data.ERASURES_FILE ?? path.join(dataDir, 'erasures.jsonl')),
+    bsn: read.data.BSN === 'on',
     checkpointDir: read.data.CHECKPOINT_DIR
       ? path.resolve(read.data.CHECKPOINT_DIR)
       : path.join(dataDir, 'checkpoints'),
@@ -122,5 +133,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     oidc: oidcOf(read.data),
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
+    door: doorOf(read.data),
   };
 }

@@ -13,6 +13,7 @@ import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.
 import { Privacy1763931001000 } from '../../../migrations/1763931001000-privacy.js';
 import { LoggingInElsewhere1763910001000 } from '../../../migrations/1763910001000-logging-in-elsewhere.js';
 import { MachineClients1763910002000 } from '../../../migrations/1763910002000-machine-clients.js';
+import { Administration1763940001000 } from '../../../migrations/1763940001000-administration.js';
 import { BedBase1763940002000 } from '../../../migrations/1763940002000-bed-base.js';
 import { roomUrl } from './rooms.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   LogEvidence1763920002000,
   Persons1763930001000,
   Privacy1763931001000,
+  Administration1763940001000,
   BedBase1763940002000,
   NoTemporaryTables1763950001000,
 ];
