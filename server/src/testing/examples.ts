@@ -14,6 +14,8 @@ export const examples: Examples = {
 /** Operations that no HTTP route asks for: where they are asked instead. */
 export const elsewhere: Readonly<Record<string, string>> = {
   'live.follow': 'socket event `follow`, see docs/asyncapi.json',
+  'asyncapi.read': 'the document of the socket',
+  'security.contact': '`GET /.well-known/security.txt`',
   'openapi.read': 'the document does not describe itself',
 };
 
