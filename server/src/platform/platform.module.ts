@@ -18,6 +18,7 @@ import { EventFeed } from './events/event-feed.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
 import { RateLimits } from './http/rate-limits.js';
+import { SecurityTxtController } from './http/security-txt.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
@@ -31,7 +32,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, SessionController, JobsController],
+      controllers: [AboutController, SecurityTxtController, HealthController, SessionController, JobsController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
