@@ -19,12 +19,13 @@ import { dataHeaders, headersFor, httpsOnly } from './headers.js';
 import { nothingAt, sendProblem } from './problem.filter.js';
 import { problemOf, problemOfError } from './problem.js';
 import { Routes } from './routes.js';
+import { readForms } from './form-body.js';
 import { parseStrictJson } from './strict-json.js';
 
 const bodyLimit = 64 * 1024;
 
 /** Small limits: nothing that people or feeds send here is large, and a slow sender must not hold a connection. */
-export const createAdapter = ({ patience }: DoorConfig): FastifyAdapter =>
+export const createAdapter = ({ patience }: DoorConfig, trustProxy: readonly string[]): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit,
     requestTimeout: patience.request,
@@ -36,7 +37,7 @@ export const createAdapter = ({ patience }: DoorConfig): FastifyAdapter =>
       maxHeaderSize: 16 * 1024,
     },
     routerOptions: { maxParamLength: 200 },
-    trustProxy: false,
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       const problem =
         error.code === 'FST_ERR_BAD_URL'
@@ -88,6 +89,7 @@ export async function prepareHttp(
     sendProblem(request, reply, problemOfError(fault));
   });
   readOnlyStrictJson(fastify);
+  readForms(fastify);
   if (existsSync(webRoot)) await serveWeb(fastify, webRoot, routes);
 }
 
