@@ -65,13 +65,13 @@ describe('what comes from elsewhere', () => {
 
   it('SEC-98: there is no secret in the tree, and one would be found', () => {
     expect(scan()).toEqual([]);
-    const key = `-----BEGIN ${'PRIVATE'} KEY-----\n${'A'.repeat(64)}`;
+    const key = ['-----BEGIN', 'PRIVATE', `KEY-----\n${'A'.repeat(64)}`].join(' ');
     for (const secret of [
       key,
       `AKIA${'B'.repeat(16)}`,
       `ghp_${'c'.repeat(36)}`,
-      `postgres://user:hunter22@db.example.org/x`.replace('hunter', 'hun' + 'ter'),
-      `${'pass'}word = "abcd1234efgh5678"`,
+      ['postgres://user', 'hunter22@db.example.org/x'].join(':'),
+      ['password =', '"abcd1234efgh5678"'].join(' '),
     ])
       expect([secret.slice(0, 12), secretsIn(secret).length]).toEqual([secret.slice(0, 12), 1]);
     for (const innocent of [
