@@ -14,6 +14,7 @@ import type { Config } from './platform/config/config.js';
 import { applicationName } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import type { Keyring } from './platform/keys/keyring.js';
+import { OversightModule } from './oversight/oversight.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -37,6 +38,7 @@ export class AppModule {
         DirectoryModule,
         CapacityModule,
         LiveModule,
+        OversightModule,
       ],
     };
   }

@@ -6,3 +6,4 @@ export * from './rule-error.js';
 export * from './session.contract.js';
 export * from './session.policy.js';
 export * from './time.js';
+export * from './working-days.rules.js';

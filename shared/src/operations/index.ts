@@ -2,6 +2,7 @@ import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
+import { oversightOperations } from '../oversight/oversight.operations.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
@@ -10,6 +11,7 @@ export const operations = {
   ...directoryOperations,
   ...capacityOperations,
   ...jobOperations,
+  ...oversightOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -9,6 +9,7 @@ import { NoTemporaryTables1763950001000 } from '../../../migrations/176395000100
 import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
 import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
 import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.js';
+import { Oversight1763939001000 } from '../../../migrations/1763939001000-oversight.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -23,6 +24,7 @@ export const migrations = [
   LogEvidence1763920002000,
   NoTemporaryTables1763950001000,
   Persons1763930001000,
+  Oversight1763939001000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
