@@ -13,7 +13,7 @@ export class HoldController {
   constructor(private readonly holds: HoldService) {}
 
   @Get()
-  @Does('hold.list')
+  @Does('log.holds')
   @ApiOperation({ summary: 'Periods of the log of which nothing is purged.' })
   @ApiResponse({ status: 200, standardSchema: holdListSchema })
   list(@Req() request: FastifyRequest): Promise<HoldList> {
@@ -21,7 +21,7 @@ export class HoldController {
   }
 
   @Post()
-  @Does('hold.place')
+  @Does('log.hold')
   @ApiOperation({ summary: 'Keeps a period, for a complaint or a case in court.' })
   @ApiResponse({ status: 201, standardSchema: holdListSchema })
   place(@Req() request: FastifyRequest, @Body({ schema: newHoldSchema }) hold: NewHold): Promise<HoldList> {
@@ -29,7 +29,7 @@ export class HoldController {
   }
 
   @Post(':holdId/_lift')
-  @Does('hold.lift')
+  @Does('log.releaseHold')
   @HttpCode(200)
   @ApiOperation({ summary: 'Lets the ordinary term count again.' })
   @ApiResponse({ status: 200, standardSchema: holdListSchema })

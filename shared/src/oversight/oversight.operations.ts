@@ -15,7 +15,7 @@ export const oversightOperations = {
   'report.list': officer,
   'report.read': officer,
   'report.sign': { ...officer, stepUp: true },
-  'hold.place': officer,
-  'hold.lift': officer,
-  'hold.list': officer,
+  'log.hold': officer,
+  'log.releaseHold': officer,
+  'log.holds': officer,
 } as const satisfies Record<string, Operation>;
