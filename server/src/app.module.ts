@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdministrationModule } from './administration/administration.module.js';
+import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import {
@@ -15,7 +17,9 @@ import { applicationName } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import type { Keyring } from './platform/keys/keyring.js';
 import { OversightModule } from './oversight/oversight.module.js';
+import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
 
 /** The only place that knows every feature. */
@@ -37,8 +41,12 @@ export class AppModule {
         PlatformModule.with(config, database, keys, clock),
         DirectoryModule,
         CapacityModule,
+        BedbaseModule,
+        AdministrationModule,
         LiveModule,
         OversightModule,
+        PrivacyModule,
+        PersonModule,
       ],
     };
   }

@@ -8,7 +8,7 @@ import { UnitStates } from './unit-states.js';
 @Module({
   controllers: [CapacityController],
   providers: [CapacityService, CapacityWriter, CapacityJobs, UnitStates],
-  exports: [UnitStates],
+  exports: [UnitStates, CapacityService],
 })
 export class CapacityModule implements OnModuleInit {
   constructor(private readonly units: UnitStates) {}

@@ -60,6 +60,11 @@ export class CapacityService {
     return unit;
   }
 
+  /** How many people are on a ward, as far as anybody said; whether that is still fresh does not matter to whoever wants to close it. */
+  occupied(unitId: string): number | null {
+    return this.units.get(unitId)?.capacity.occupied ?? null;
+  }
+
   report(actor: Actor, unitId: string, body: unknown, headers: WriteHeaders): Promise<CapacityAccepted> {
     return this.write(actor, unitId, headers, body, (at) => {
       const report = readReport(body, { at, backfill: mayBackfill(actor) });

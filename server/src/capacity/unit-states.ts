@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Capacity } from '@ketenzicht/shared/capacity';
+import { neverReported, type Capacity } from '@ketenzicht/shared/capacity';
 import type { Ward } from '@ketenzicht/shared/directory';
+import type { WardChanged } from '@ketenzicht/shared/live';
 import type pg from 'pg';
 import { EventFeed, type LoggedEvent } from '../platform/events/event-feed.js';
 import { CLOCK, POOL, type Clock } from '../platform/tokens.js';
@@ -25,6 +26,7 @@ export interface UnitState {
 export class UnitStates {
   private readonly byId = new Map<string, UnitState>();
   private readonly boards = new Map<string, BoardSnapshot>();
+  private readonly regions = new Map<string, readonly string[]>();
 
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
@@ -65,16 +67,8 @@ export class UnitStates {
       await client.query('commit');
       this.byId.clear();
       for (const row of wards.rows) this.byId.set(row.id, toState(row, at));
-      const states = [...this.byId.values()];
-      for (const { id, regions } of directories.rows)
-        this.boards.set(
-          id,
-          new BoardSnapshot(
-            id,
-            regions ?? [],
-            states.filter(({ directoryId }) => directoryId === id),
-          ),
-        );
+      for (const { id, regions } of directories.rows) this.regions.set(id, regions ?? []);
+      for (const id of this.regions.keys()) this.renewBoard(id);
       this.feed.listen((events) => this.follow(events));
       await this.feed.start(head.rows[0]?.revision ?? 0);
     } catch (error) {
@@ -94,8 +88,27 @@ export class UnitStates {
     return this.byId.get(unitId);
   }
 
+  /** Seldom, and wholly: a board knows its wards by their places in it. */
+  private renewBoard(id: string): void {
+    const states = [...this.byId.values()].filter(({ directoryId }) => directoryId === id);
+    this.boards.set(id, new BoardSnapshot(id, this.regions.get(id) ?? [], states));
+  }
+
+  /** The letter holds the ward, so that this process knows it before any screen that hears of it can ask for a new board. */
+  private takeWard(directoryId: string, { ward, validFrom, validTo }: Omit<WardChanged, 'revision'>): void {
+    this.byId.set(ward.id, {
+      ward,
+      directoryId,
+      validFrom: Date.parse(validFrom),
+      validTo: validTo === null ? Infinity : Date.parse(validTo),
+      capacity: this.byId.get(ward.id)?.capacity ?? neverReported,
+    });
+    this.renewBoard(directoryId);
+  }
+
   private follow(events: readonly LoggedEvent[]): void {
-    for (const { type, subject, payload } of events) {
+    for (const { type, subject, directoryId, payload } of events) {
+      if (type === 'ward.changed') this.takeWard(directoryId, JSON.parse(payload) as Omit<WardChanged, 'revision'>);
       if (type !== 'capacity.reported') continue;
       const state = this.byId.get(subject);
       // Own commits were applied when they returned: no need to parse what we wrote ourselves.

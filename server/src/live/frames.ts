@@ -20,8 +20,10 @@ export function eventFrame(event: string, json: string): Buffer {
 export function newestPerSubject(events: readonly LoggedEvent[]): LoggedEvent[] {
   const newest = new Map<string, LoggedEvent>();
   for (const event of events) {
-    newest.delete(event.subject);
-    newest.set(event.subject, event);
+    // A figure may not swallow the news that the ward itself is another one.
+    const subject = event.type === 'capacity.reported' ? event.subject : `${event.type} ${event.subject}`;
+    newest.delete(subject);
+    newest.set(subject, event);
   }
   return [...newest.values()];
 }

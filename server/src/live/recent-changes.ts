@@ -73,5 +73,6 @@ export class RecentChanges {
 /** The log keeps what was so at commit; whether it is still fresh is a matter of now. */
 function changeAt(event: LoggedEvent, at: Date): Change {
   const change = JSON.parse(encodeChange(event)) as Change;
+  if (change.type !== 'capacity.reported') return change;
   return { ...change, capacity: { ...change.capacity, freshness: freshnessAt(change.capacity, at) } };
 }

@@ -5,16 +5,19 @@ import { ChainCheck } from './audit/chain-check.js';
 import { LogHealth } from './audit/log-health.js';
 import { LogLane } from './audit/log-lane.js';
 import { LogRetention } from './audit/log-retention.js';
-import { SessionController } from './auth/session.controller.js';
-import { SessionGuard } from './auth/session.guard.js';
-import { SessionService } from './auth/session.service.js';
+import { StrangerLog } from './audit/stranger.js';
+import { MachinesModule } from './auth/machines/machines.module.js';
+import { OidcModule } from './auth/oidc/oidc.module.js';
+import { authControllers, authExports, authProviders } from './auth/auth.providers.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
 import type { DatabaseAddress } from './database/rooms.js';
 import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
+import { NoticeBell } from './events/notice-bell.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
+import { RateLimits } from './http/rate-limits.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
@@ -28,7 +31,8 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, SessionController, JobsController],
+      imports: [OidcModule, MachinesModule],
+      controllers: [AboutController, HealthController, JobsController, ...authControllers],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -44,10 +48,12 @@ export class PlatformModule {
         LogRetention,
         Work,
         NightlyJobs,
+        StrangerLog,
         ApiDocument,
         EventFeed,
-        SessionService,
-        SessionGuard,
+        NoticeBell,
+        RateLimits,
+        ...authProviders,
       ],
       exports: [
         CONFIG,
@@ -62,10 +68,12 @@ export class PlatformModule {
         ChainCheck,
         LogHealth,
         LogRetention,
+        StrangerLog,
         ApiDocument,
         EventFeed,
-        SessionService,
-        SessionGuard,
+        NoticeBell,
+        RateLimits,
+        ...authExports,
       ],
     };
   }

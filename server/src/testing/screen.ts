@@ -136,8 +136,12 @@ export class Screen {
   }
 
   private apply(changes: readonly Change[], revision: number): void {
-    for (const { unitId, capacity } of changes)
-      if (capacity.version > (this.figures.get(unitId)?.version ?? -1)) this.figures.set(unitId, capacity);
+    for (const change of changes)
+      if (
+        change.type === 'capacity.reported' &&
+        change.capacity.version > (this.figures.get(change.unitId)?.version ?? -1)
+      )
+        this.figures.set(change.unitId, change.capacity);
     this.revision = Math.max(this.revision, revision);
     this.notice();
   }

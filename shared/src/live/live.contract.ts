@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { capacitySchema } from '../capacity/capacity.contract.js';
+import { wardSchema } from '../directory/directory.contract.js';
 
 /** Carries the whole new figure of a ward, so that applying it twice or late is harmless: the newest version wins. */
 export const capacityReportedSchema = z.object({
@@ -9,8 +10,21 @@ export const capacityReportedSchema = z.object({
   capacity: capacitySchema,
 });
 
+/** A ward is otherwise than it was, is new or has closed: take a new board. Carries the ward, so that every server knows it without asking. */
+export const wardChangedSchema = z.object({
+  revision: z.int(),
+  type: z.literal('ward.changed'),
+  unitId: z.string(),
+  ward: wardSchema,
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+});
+export type WardChanged = z.infer<typeof wardChangedSchema>;
+
 /** Everything that may travel to a browser. Each feature adds its own schema; there is no central switch. */
-export const changeSchema = z.discriminatedUnion('type', [capacityReportedSchema]).meta({ id: 'Change' });
+export const changeSchema = z
+  .discriminatedUnion('type', [capacityReportedSchema, wardChangedSchema])
+  .meta({ id: 'Change' });
 export type Change = z.infer<typeof changeSchema>;
 
 /**

@@ -1,17 +1,25 @@
+import { administrationOperations } from '../administration/administration.operations.js';
+import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
 import { oversightOperations } from '../oversight/oversight.operations.js';
 import { platformOperations } from '../kernel/platform.operations.js';
+import { personOperations } from '../person/person.operations.js';
+import { privacyOperations } from '../privacy/privacy.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
   ...platformOperations,
   ...directoryOperations,
   ...capacityOperations,
+  ...personOperations,
   ...jobOperations,
   ...oversightOperations,
+  ...privacyOperations,
+  ...bedbaseOperations,
+  ...administrationOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

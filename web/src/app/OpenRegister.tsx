@@ -28,11 +28,12 @@ export function OpenRegister({ children }: { children: ReactNode }) {
   const actor = useActor();
   const own = useQuery(ownBoardQuery(actor.id));
   const [store] = useState(() => new UnitsStore());
+  const reload = () => void queries.invalidateQueries({ queryKey: ownBoardQuery(actor.id).queryKey });
   const [live] = useState(
     () =>
       new LiveClient({
-        changes: (changes) => applyChanges(store, changes),
-        reload: () => void queries.invalidateQueries({ queryKey: ownBoardQuery(actor.id).queryKey }),
+        changes: (changes) => applyChanges(store, changes, reload),
+        reload,
         refused: () => void queries.invalidateQueries({ queryKey: ['session'] }),
         serverTime: adjustClock,
       }),

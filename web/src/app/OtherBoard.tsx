@@ -59,7 +59,7 @@ export function OtherBoard({ moment, children }: { moment: BoardMoment; children
 const followOther = (store: UnitsStore, directory: string | undefined, reload: () => void): LiveClient =>
   new LiveClient(
     {
-      changes: (changes) => applyChanges(store, changes),
+      changes: (changes) => applyChanges(store, changes, reload),
       reload,
       refused: () => undefined,
       serverTime: () => undefined,

@@ -5,11 +5,17 @@ import { Accounts1763800002000 } from '../../../migrations/1763800002000-account
 import { Rooms1763900000000 } from '../../../migrations/1763900000000-rooms.js';
 import { AccessLog1763900001000 } from '../../../migrations/1763900001000-access-log.js';
 import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-session-times.js';
+import { SecondFactor1763911001000 } from '../../../migrations/1763911001000-second-factor.js';
 import { NoTemporaryTables1763950001000 } from '../../../migrations/1763950001000-no-temporary-tables.js';
 import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
 import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
 import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.js';
 import { Oversight1763939001000 } from '../../../migrations/1763939001000-oversight.js';
+import { Privacy1763931001000 } from '../../../migrations/1763931001000-privacy.js';
+import { LoggingInElsewhere1763910001000 } from '../../../migrations/1763910001000-logging-in-elsewhere.js';
+import { MachineClients1763910002000 } from '../../../migrations/1763910002000-machine-clients.js';
+import { Administration1763940001000 } from '../../../migrations/1763940001000-administration.js';
+import { BedBase1763940002000 } from '../../../migrations/1763940002000-bed-base.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -20,11 +26,17 @@ export const migrations = [
   Rooms1763900000000,
   AccessLog1763900001000,
   SessionTimes1763900002000,
+  LoggingInElsewhere1763910001000,
+  MachineClients1763910002000,
+  SecondFactor1763911001000,
   Jobs1763920001000,
   LogEvidence1763920002000,
-  NoTemporaryTables1763950001000,
   Persons1763930001000,
+  Privacy1763931001000,
   Oversight1763939001000,
+  Administration1763940001000,
+  BedBase1763940002000,
+  NoTemporaryTables1763950001000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

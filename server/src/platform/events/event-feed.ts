@@ -33,7 +33,7 @@ export class EventFeed implements OnApplicationShutdown {
   private readonly listeners: EventListener[] = [];
   private readonly waiting = new Map<number, LoggedEvent>();
   private applied = 0;
-  private tailing = false;
+  private tailing: Promise<void> | undefined;
   private again = false;
   private ended = false;
   private gapTimer: NodeJS.Timeout | undefined;
@@ -74,14 +74,14 @@ export class EventFeed implements OnApplicationShutdown {
   }
 
   /** Reads the log up to its end; used on start, on a doorbell, on a gap and by the poll. */
-  async tail(): Promise<void> {
-    if (this.tailing) {
-      this.again = true;
-      return;
-    }
-    this.tailing = true;
+  tail(): Promise<void> {
+    this.again = true; // also for a reading that is under way: it may have passed what we came for
+    return (this.tailing ??= this.readOn().finally(() => (this.tailing = undefined)));
+  }
+
+  private async readOn(): Promise<void> {
     try {
-      do {
+      while (this.again && !this.ended) {
         this.again = false;
         const { rows } = await this.pool.query<LoggedEvent>({
           name: 'tail',
@@ -91,11 +91,9 @@ export class EventFeed implements OnApplicationShutdown {
         for (const event of rows) if (event.revision > this.applied) this.waiting.set(event.revision, event);
         this.drain();
         if (rows.length === page) this.again = true;
-      } while (this.again && !this.ended);
+      }
     } catch (error) {
       console.error(`the event log could not be read (${(error as Error).message}); trying again in ${pollEvery} ms`);
-    } finally {
-      this.tailing = false;
     }
   }
 

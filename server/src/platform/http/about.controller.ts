@@ -14,6 +14,8 @@ const aboutSchema = z
     name: z.string(),
     version: z.string(),
     demo: z.boolean(),
+    /** Where people may log in instead, by the name on the button. */
+    oidc: z.object({ name: z.string() }).nullable(),
     demoAccounts: z.array(z.object({ username: z.string(), role: z.enum(roles), name: z.string() })),
   })
   .meta({ id: 'About' });
@@ -37,7 +39,7 @@ export class AboutController {
   @ApiOperation({ summary: 'What this is, and which demo accounts may log in (none outside a demo).' })
   @ApiResponse({ status: 200, standardSchema: aboutSchema })
   async about() {
-    const { demoLogins } = this.config;
+    const { demoLogins, oidc } = this.config;
     const { rows } = demoLogins
       ? await this.pools
           .of('identity')
@@ -45,7 +47,13 @@ export class AboutController {
             'select username, role, name from account where demo order by username',
           )
       : { rows: [] };
-    return { name: 'Ketenzicht', version, demo: demoLogins, demoAccounts: rows };
+    return {
+      name: 'Ketenzicht',
+      version,
+      demo: demoLogins,
+      oidc: oidc ? { name: oidc.name } : null,
+      demoAccounts: rows,
+    };
   }
 
   /** Open data about an interface: any site may read it. */

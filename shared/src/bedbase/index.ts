@@ -1,0 +1,4 @@
+export * from './bedbase.contract.js';
+export * from './bedbase.policy.js';
+export * from './bedbase.rules.js';
+export * from './bedbase.terms.js';
