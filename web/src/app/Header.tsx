@@ -56,6 +56,11 @@ function Tabs({ className }: { className: string }) {
           {t('mine')}
         </Link>
       )}
+      {role === 'privacyOfficer' && (
+        <Link to="/oversight" className="tab">
+          {t('oversight')}
+        </Link>
+      )}
       <Link to="/print" className="tab" aria-label={t('list')}>
         <span className="max-md:hidden">{t('list')}</span>
         <span className="md:hidden">{t('listShort')}</span>

@@ -4,6 +4,14 @@ export const screens = {
   ward: () => import('../capacity/WardPage.js'),
   entry: () => import('../capacity/CapacityEntry.js'),
   mine: () => import('../capacity/mine/MyWards.js'),
+  oversight: () => import('../oversight/Cases.js'),
+  oversightCase: () => import('../oversight/CasePage.js'),
+  oversightLog: () => import('../oversight/LogSearch.js'),
+  oversightFigures: () => import('../oversight/LogFigures.js'),
+  oversightExtract: () => import('../oversight/PersonExtract.js'),
+  oversightReports: () => import('../oversight/Reports.js'),
+  oversightReport: () => import('../oversight/ReportPage.js'),
+  oversightBreach: () => import('../oversight/BreachSearch.js'),
   print: () => import('../capacity/print/PrintedList.js'),
 };
 

@@ -15,6 +15,12 @@ import { Shell } from './Shell.js';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: ScreenFailed });
 
+/** Where a signal came from: days and an account, which are no one's data by themselves. */
+const readLogSearch = (search: Record<string, unknown>): { from?: string; until?: string; actorId?: string } =>
+  Object.fromEntries(
+    ['from', 'until', 'actorId'].flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+  );
+
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', validateSearch: readBoardSearch, component: BoardScreen }),
   createRoute({
@@ -43,6 +49,47 @@ const routes = [
     getParentRoute: () => root,
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight',
+    component: lazyRouteComponent(screens.oversight, 'Cases'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/cases/$caseId',
+    component: lazyRouteComponent(screens.oversightCase, 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/figures',
+    component: lazyRouteComponent(screens.oversightFigures, 'LogFigures'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/extract',
+    component: lazyRouteComponent(screens.oversightExtract, 'PersonExtract'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/reports',
+    component: lazyRouteComponent(screens.oversightReports, 'Reports'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/reports/$month',
+    component: lazyRouteComponent(screens.oversightReport, 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/breach',
+    component: lazyRouteComponent(screens.oversightBreach, 'BreachSearch'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/log',
+    validateSearch: readLogSearch,
+    component: lazyRouteComponent(screens.oversightLog, 'LogSearch'),
   }),
 ] as const;
 
