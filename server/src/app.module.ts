@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdministrationModule } from './administration/administration.module.js';
 import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
@@ -17,6 +18,7 @@ import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import type { Keyring } from './platform/keys/keyring.js';
 import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
 
 /** The only place that knows every feature. */
@@ -39,7 +41,9 @@ export class AppModule {
         DirectoryModule,
         CapacityModule,
         BedbaseModule,
+        AdministrationModule,
         LiveModule,
+        PrivacyModule,
         PersonModule,
       ],
     };

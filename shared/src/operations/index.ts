@@ -1,3 +1,4 @@
+import { administrationOperations } from '../administration/administration.operations.js';
 import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
@@ -6,6 +7,8 @@ import type { Operation } from '../kernel/operation.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 import { personOperations } from '../person/person.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
+import { privacyOperations } from '../privacy/privacy.operations.js';
+import { personOperations } from '../person/person.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
@@ -15,7 +18,11 @@ export const operations = {
   ...personOperations,
   ...jobOperations,
   ...privacyOperations,
+  ...jobOperations,
+  ...privacyOperations,
+  ...personOperations,
   ...bedbaseOperations,
+  ...administrationOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
