@@ -85,8 +85,7 @@ async function listen(
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, database, keys, clock),
-    createAdapter(config.door),
-    createAdapter(config),
+    createAdapter(config.door, config.trustProxy),
     { logger: ['error', 'warn'], bodyParser: false },
   );
   app.useWebSocketAdapter(new LiveAdapter(app, config.door.origins));

@@ -11,8 +11,6 @@ import { tokenOf } from '../platform/auth/session.token.js';
 import type { Config } from '../platform/config/config.js';
 import { EventFeed } from '../platform/events/event-feed.js';
 import { NoticeBell } from '../platform/events/notice-bell.js';
-import { CLOCK, type Clock } from '../platform/tokens.js';
-import { Audience, lineOf, type Member } from './audience.js';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.js';
 import { Attendances, type Attendance } from './attendances.js';
 import { Audience, lineOf } from './audience.js';

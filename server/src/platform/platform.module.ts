@@ -8,10 +8,6 @@ import { LogRetention } from './audit/log-retention.js';
 import { StrangerLog } from './audit/stranger.js';
 import { MachinesModule } from './auth/machines/machines.module.js';
 import { OidcModule } from './auth/oidc/oidc.module.js';
-import { SessionController } from './auth/session.controller.js';
-import { SessionGuard } from './auth/session.guard.js';
-import { SessionOpening } from './auth/session.opening.js';
-import { SessionService } from './auth/session.service.js';
 import { authControllers, authExports, authProviders } from './auth/auth.providers.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
@@ -35,9 +31,7 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, SessionController, JobsController],
       imports: [OidcModule, MachinesModule],
-      controllers: [AboutController, HealthController, SessionController],
       controllers: [AboutController, HealthController, JobsController, ...authControllers],
       providers: [
         { provide: CONFIG, useValue: config },
@@ -58,8 +52,6 @@ export class PlatformModule {
         ApiDocument,
         EventFeed,
         NoticeBell,
-        SessionService,
-        SessionGuard,
         RateLimits,
         ...authProviders,
       ],
@@ -80,11 +72,7 @@ export class PlatformModule {
         ApiDocument,
         EventFeed,
         NoticeBell,
-        SessionService,
-        SessionGuard,
         RateLimits,
-        StrangerLog,
-        SessionOpening,
         ...authExports,
       ],
     };

@@ -139,7 +139,7 @@ export class ExportService {
           id,
         ]);
       tx.note({ action: 'E', purpose: 'patientRequest', objects: [{ type: 'export', id }], refused: true });
-      return 'refused';
+      return 'refused' as const;
     });
   }
 

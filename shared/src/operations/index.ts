@@ -7,8 +7,6 @@ import type { Operation } from '../kernel/operation.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 import { personOperations } from '../person/person.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
-import { privacyOperations } from '../privacy/privacy.operations.js';
-import { personOperations } from '../person/person.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
@@ -18,9 +16,6 @@ export const operations = {
   ...personOperations,
   ...jobOperations,
   ...privacyOperations,
-  ...jobOperations,
-  ...privacyOperations,
-  ...personOperations,
   ...bedbaseOperations,
   ...administrationOperations,
 } as const satisfies Record<string, Operation>;

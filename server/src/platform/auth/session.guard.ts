@@ -64,17 +64,13 @@ export class SessionGuard implements CanActivate {
     const id = this.reflector.get<OperationId | undefined>(OPERATION, context.getHandler());
     if (id === undefined) throw new Error(`${context.getHandler().name} does not say what it does`);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (operationOf(id).who === 'public') {
+    const operation = operationOf(id);
+    if (operation.who === 'public') {
       this.limits.stranger(request.ip, id, +this.clock());
       return true;
     }
-    const found = tokenOf(request.headers);
-    if (!found) this.refuseStranger(request, 'Log in first.');
-    const operation = operationOf(id);
-    if (operation.who === 'public') return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
     const found = tokenOf(request.headers, request.protocol === 'https');
-    if (!found) throw new RuleError('session.required', 'Log in first.');
+    if (!found) this.refuseStranger(request, 'Log in first.');
     if (found.fromCookie) refuseForeignOrigin(request);
     request.sessionToken = found.token;
     // Beds may rest for a moment on what is remembered; persons may not.
@@ -86,7 +82,7 @@ export class SessionGuard implements CanActivate {
   }
 
   private async lookUp(request: FastifyRequest, id: OperationId, token: string): Promise<boolean> {
-    const session = await this.sessions.find(token, this.clock());
+    const session = await this.sessions.read(token, this.clock());
     if (!session) this.refuseStranger(request, 'Your session has ended. Log in again.');
     return this.admit(request, id, session);
   }
@@ -94,12 +90,6 @@ export class SessionGuard implements CanActivate {
   private refuseStranger({ ip }: FastifyRequest, words: string): never {
     this.limits.stranger(ip, 'unknown', +this.clock());
     throw new RuleError('session.required', words);
-  }
-
-  private admit(request: FastifyRequest, id: OperationId, { actor, times }: Known): boolean {
-    const session = await this.sessions.read(token, this.clock());
-    if (!session) throw new RuleError('session.required', 'Your session has ended. Log in again.');
-    return this.admit(request, id, session);
   }
 
   private admit(request: FastifyRequest, id: OperationId, session: Known): boolean {

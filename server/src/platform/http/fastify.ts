@@ -19,16 +19,13 @@ import { dataHeaders, headersFor, httpsOnly } from './headers.js';
 import { nothingAt, sendProblem } from './problem.filter.js';
 import { problemOf, problemOfError } from './problem.js';
 import { Routes } from './routes.js';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { problemOf } from './problem.js';
 import { readForms } from './form-body.js';
 import { parseStrictJson } from './strict-json.js';
 
 const bodyLimit = 64 * 1024;
 
 /** Small limits: nothing that people or feeds send here is large, and a slow sender must not hold a connection. */
-export const createAdapter = ({ patience }: DoorConfig): FastifyAdapter =>
-export const createAdapter = ({ trustProxy }: { trustProxy: readonly string[] }): FastifyAdapter =>
+export const createAdapter = ({ patience }: DoorConfig, trustProxy: readonly string[]): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit,
     requestTimeout: patience.request,
@@ -40,7 +37,7 @@ export const createAdapter = ({ trustProxy }: { trustProxy: readonly string[] })
       maxHeaderSize: 16 * 1024,
     },
     routerOptions: { maxParamLength: 200 },
-    trustProxy: false,
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       const problem =
         error.code === 'FST_ERR_BAD_URL'
@@ -50,9 +47,6 @@ export const createAdapter = ({ trustProxy }: { trustProxy: readonly string[] })
     },
     clientErrorHandler: refuseUnreadable,
   } as FastifyHttpOptions<RawServerDefault>);
-    trustProxy: trustProxy.length > 0 && [...trustProxy],
-    frameworkErrors: refuseAddress,
-  });
 
 /** What Node's own parser cannot read never becomes a request: no route, no hook, only a line. */
 function refuseUnreadable(error: Error & { code?: string }, line: Socket): void {
@@ -95,9 +89,8 @@ export async function prepareHttp(
     sendProblem(request, reply, problemOfError(fault));
   });
   readOnlyStrictJson(fastify);
-  if (existsSync(webRoot)) await serveWeb(fastify, webRoot, routes);
   readForms(fastify);
-  if (existsSync(webRoot)) await serveWeb(fastify, webRoot);
+  if (existsSync(webRoot)) await serveWeb(fastify, webRoot, routes);
 }
 
 function readOnlyStrictJson(fastify: FastifyInstance): void {

@@ -6,7 +6,7 @@ import { known, StrangerLog, type Stranger } from '../../audit/stranger.js';
 import { RoomPools } from '../../database/room-pools.js';
 import { Work, type Tx } from '../../database/work.js';
 import { sha256, useOnce, wasUsed } from '../once.js';
-import { accountColumns, toActor, type AccountRow } from '../session.service.js';
+import { accountColumns, toActor, type AccountRow } from '../session.rows.js';
 import { acceptedAlgorithms, LoginRefused, skew } from './id-token.rules.js';
 import { IdentityProvider, unavailable } from './identity-provider.js';
 
