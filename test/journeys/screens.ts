@@ -35,6 +35,18 @@ test('ward', async ({ as, api }) => {
   await picture(page, 'ward');
 });
 
+test('emergency access', async ({ as }) => {
+  const page = await as('regisseur');
+  await page.goto('/persons');
+  await page.getByRole('radio', { name: 'naam en geboortedatum' }).check();
+  await page.getByLabel('Achternaam').fill('Demo-Persoon 09');
+  await page.getByLabel('Geboortedatum', { exact: true }).fill('1973-10-01');
+  await page.getByRole('button', { name: 'Zoek' }).click();
+  await page.getByRole('link', { name: /^Open dossier KZ-/ }).click();
+  await page.getByRole('button', { name: 'Noodtoegang' }).click();
+  await picture(page, 'emergency');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
 

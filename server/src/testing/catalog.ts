@@ -18,8 +18,6 @@ export const looseKeys: Readonly<Record<string, string>> = {
     'who looks after a person may be of another organisation: that is what a relation is for',
   'privacy.recipient_notice -> identity.account': 'who must be told may be of another organisation',
   'identity.session -> identity.account': 'only the login itself reads sessions, and an account is its own owner',
-  'care.care_relation -> identity.account':
-    'a chain director belongs to no organisation and may follow; whom the service lets in is decided by mayBeGiven',
 };
 
 /** SECURITY DEFINER runs with the owner's rights: each was reviewed, by name. */
@@ -38,8 +36,6 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'privacy.figure published': 'C0: counts after suppression, meant for publication',
   'privacy.retention_rule known': 'how long we keep what: the same for everyone',
   'identity.account named': 'columns id and name only, by grant: who reported',
-  'identity.account named_in_care':
-    'columns id, name, role, organisation and regions only, by grant: who may be let in',
   'identity.account named_in_rotation': 'columns id and organisation only, by grant; npm run keys, never a server',
   'care.person rotating': 'npm run keys alone, never a server: by what persons are found',
   'care.person_key rotating': 'npm run keys alone, never a server: under which key the keys lie',

@@ -4,6 +4,7 @@ export const screens = {
   ward: () => import('../capacity/WardPage.js'),
   entry: () => import('../capacity/CapacityEntry.js'),
   mine: () => import('../capacity/mine/MyWards.js'),
+  person: () => import('./PersonScreens.js'),
   print: () => import('../capacity/print/PrintedList.js'),
 };
 
