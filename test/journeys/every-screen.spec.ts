@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Api } from './api.js';
-import { expect, listen, test } from './story.js';
+import { addStyle, expect, listen, test } from './story.js';
 
 const widths = [390, 1024, 1440];
 /** The same markup again and again: of these the first are looked at. */
@@ -146,7 +146,7 @@ for (const screen of screens)
       );
       expect(overflow, `at ${width} pixels nothing runs off sideways`).toBeLessThanOrEqual(0);
     }
-    await shown.addStyleTag({ content: `${repeated.join()} { display: none }` });
+    await addStyle(shown, `${repeated.join()} { display: none }`);
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of widths) {
         // Without transitions: a colour measured halfway is nobody's colour.

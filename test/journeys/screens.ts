@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, openBoard, pill, test } from './story.js';
+import { addStyle, expect, openBoard, pill, test } from './story.js';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/screens');
 const paper = { width: 794, height: 1123 };
@@ -69,6 +69,6 @@ test('list on paper', async ({ as }) => {
   await page.setViewportSize(paper);
   await page.goto('/print');
   await page.emulateMedia({ media: 'print' });
-  await page.addStyleTag({ content: 'body { padding: 12mm }' }); // the paper's own margin
+  await addStyle(page, 'body { padding: 12mm }'); // the paper's own margin
   await picture(page, 'print');
 });
