@@ -21,6 +21,7 @@ import { InputPipe } from './platform/http/input.pipe.js';
 import { describeApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { Routes } from './platform/http/routes.js';
+import { DemoPersons } from './person/demo-persons.js';
 import { Keyring } from './platform/keys/keyring.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -48,6 +49,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
     await refuseForeignKeys(database, keys, config.keysFile);
     const demoAccounts = embedded ? await prepareDemo(database, config, clock()) : [];
     const app = await listen(config, database, keys, clock);
+    if (demoAccounts.length > 0) await app.get(DemoPersons).load(clock());
     const stop = async () => {
       // Lines that are busy when we stop listening fall idle one by one; each would be kept for a minute, for a request that may never come.
       const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);

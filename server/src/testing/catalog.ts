@@ -41,6 +41,11 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'privacy.figure published': 'C0: counts after suppression, meant for publication',
   'privacy.retention_rule known': 'how long we keep what: the same for everyone',
   'identity.account named': 'columns id and name only, by grant: who reported',
+  'identity.account named_in_rotation': 'columns id and organisation only, by grant; npm run keys, never a server',
+  'care.person rotating': 'npm run keys alone, never a server: by what persons are found',
+  'care.person_key rotating': 'npm run keys alone, never a server: under which key the keys lie',
+  'care.person_identity rotating': 'npm run keys alone, never a server: reads what it hashes anew',
+  'audit.break_glass review': 'whoever oversees reviews every emergency, and may write the review only, by grant',
   'identity.session login': 'the login looks for a token before it can know whose it is',
 };
 

@@ -12,6 +12,7 @@ export const screens = {
   oversightReports: () => import('../oversight/Reports.js'),
   oversightReport: () => import('../oversight/ReportPage.js'),
   oversightBreach: () => import('../oversight/BreachSearch.js'),
+  person: () => import('./PersonScreens.js'),
   print: () => import('../capacity/print/PrintedList.js'),
 };
 

@@ -47,6 +47,26 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/persons',
+    component: lazyRouteComponent(screens.person, 'SearchScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/persons/new',
+    component: lazyRouteComponent(screens.person, 'RegisterScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/persons/$personId',
+    component: lazyRouteComponent(screens.person, 'FileScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices',
+    component: lazyRouteComponent(screens.person, 'NoticesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
   }),

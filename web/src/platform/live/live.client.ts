@@ -10,11 +10,14 @@ export interface LiveHandlers {
   reload: () => void;
   refused: () => void;
   serverTime: (time: string) => void;
+  /** There is something to look at; what it is does not travel this way. */
+  notice?: () => void;
 }
 
 interface ServerEvents {
   changes: (frame: Changes) => void;
   heartbeat: (beat: Heartbeat) => void;
+  notice: () => void;
 }
 interface ClientEvents {
   follow: (ask: { since?: number; directory?: string }, answer: (followed: Followed) => void) => void;
@@ -66,6 +69,7 @@ export class LiveClient {
       // The middleware's refusal ends socket.io's own attempts; a server that is starting up may refuse for a moment only.
       if (!socket.active) setTimeout(() => this.wake(), 3_000);
     });
+    socket.on('notice', () => handlers.notice?.());
     socket.on('changes', (frame: Changes) => this.take(frame));
     socket.on('heartbeat', (beat: Heartbeat) => {
       // First: what follows is told in the server's time.
