@@ -31,7 +31,8 @@ export const tidyText = (text: string): string =>
   text
     .normalize('NFC')
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\u00a0\u202f\u2007]/g, ' ')
+    .replaceAll(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    .replaceAll(/ {2,}/g, ' ')
     .trim();
 
 /** What is wrong with a tidied text, all at once; a text that passes is stored and shown as it is, whatever it looks like. */

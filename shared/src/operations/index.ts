@@ -4,17 +4,17 @@ import { directoryOperations } from '../directory/directory.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
 import { platformOperations } from '../kernel/platform.operations.js';
-import { privacyOperations } from '../privacy/privacy.operations.js';
 import { personOperations } from '../person/person.operations.js';
+import { privacyOperations } from '../privacy/privacy.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
   ...platformOperations,
   ...directoryOperations,
   ...capacityOperations,
+  ...personOperations,
   ...jobOperations,
   ...privacyOperations,
-  ...personOperations,
   ...bedbaseOperations,
 } as const satisfies Record<string, Operation>;
 

@@ -22,11 +22,16 @@ describe('a reference', () => {
 
   it('one wrong character is always noticed', () => {
     fc.assert(
-      fc.property(random, fc.integer({ min: 0, max: 7 }), fc.constantFrom(...Array.from(symbols)), (bytes, at, wrong) => {
-        const bare = referenceFrom(bytes).slice(3).replace('-', '');
-        if (bare[at] === wrong) return;
-        expect(readReference(`KZ-${bare.slice(0, at)}${wrong}${bare.slice(at + 1)}`)).toBeUndefined();
-      }),
+      fc.property(
+        random,
+        fc.integer({ min: 0, max: 7 }),
+        fc.constantFrom(...Array.from(symbols)),
+        (bytes, at, wrong) => {
+          const bare = referenceFrom(bytes).slice(3).replace('-', '');
+          if (bare[at] === wrong) return;
+          expect(readReference(`KZ-${bare.slice(0, at)}${wrong}${bare.slice(at + 1)}`)).toBeUndefined();
+        },
+      ),
     );
   });
 });

@@ -39,7 +39,6 @@ const statusOf: Readonly<Record<string, number>> = {
   'idempotency.reused': 422,
   'capacity.version_missing': 428,
   'approval.same_person': 403,
-  'person.unknown': 404,
   'subject_request.unknown': 404,
   'export.unknown': 404,
   'hold.unknown': 404,
