@@ -1,6 +1,7 @@
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { platformExamples } from './platform.examples.js';
+import { privacyExamples } from './privacy.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
@@ -8,6 +9,7 @@ export const examples: Examples = {
   ...platformExamples,
   ...directoryExamples,
   ...capacityExamples,
+  ...privacyExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */
