@@ -48,7 +48,7 @@ export const legalHoldSchema = z
     reason: z.string(),
     placedAt: instant,
   })
-  .meta({ id: 'LegalHold' });
+  .meta({ id: 'RetentionHold' });
 
 /** What one class would lose, or lost: rows due, of which held, and what was done with them. */
 export const retentionCountSchema = z
@@ -89,7 +89,7 @@ export const placeHoldSchema = z.strictObject({
   reference: referenceSchema.optional(),
   reason: reasonSchema,
 });
-export const placedSchema = z.object({ id: z.string() }).meta({ id: 'Placed' });
+export const placedSchema = z.object({ id: z.string() }).meta({ id: 'PlacedId' });
 
 export const openRequestSchema = z.strictObject({
   reference: referenceSchema,
