@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdministrationModule } from './administration/administration.module.js';
 import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         DirectoryModule,
         CapacityModule,
         BedbaseModule,
+        AdministrationModule,
         LiveModule,
         PrivacyModule,
         PersonModule,

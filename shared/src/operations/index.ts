@@ -1,3 +1,4 @@
+import { administrationOperations } from '../administration/administration.operations.js';
 import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
@@ -16,6 +17,7 @@ export const operations = {
   ...jobOperations,
   ...privacyOperations,
   ...bedbaseOperations,
+  ...administrationOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

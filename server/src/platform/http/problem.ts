@@ -6,18 +6,47 @@ const statusOf: Readonly<Record<string, number>> = {
   'session.required': 401,
   'session.refused': 401,
   'session.step_up_required': 401,
+  'session.factor_refused': 401,
+  'session.challenge_over': 401,
+  'session.unknown': 404,
+  'session.prove_elsewhere': 409,
+  'factor.unknown': 404,
+  'factor.last': 409,
+  'factor.none': 409,
+  'factor.too_many': 409,
+  'factor.needs_name': 409,
   'session.too_weak': 403,
   'session.too_many_attempts': 429,
   'request.foreign_origin': 403,
   'access.denied': 403,
   'person.no_relation': 403,
   'relation.denied': 403,
+  'oidc.off': 404,
+  'machine.unknown': 404,
+  'machine.key_unknown': 404,
+  'machine.name_taken': 409,
+  'machine.key_known': 409,
+  'oidc.unknown': 403,
+  'oidc.unavailable': 503,
+  'service.no_address': 503,
   'unit.unknown': 404,
   'directory.unknown': 404,
   'person.unknown': 404,
   'relation.unknown': 404,
   'notice.unknown': 404,
   'location.unknown': 404,
+  'account.unknown': 404,
+  'account.own': 403,
+  'account.beyond_yours': 403,
+  'account.last_of_role': 409,
+  'account.not_active': 409,
+  'account.not_ended': 409,
+  'invitation.unknown': 404,
+  'invitation.expired': 410,
+  'invitation.used': 410,
+  'invitation.withdrawn': 410,
+  'review.unknown': 404,
+  'review.signed': 409,
   'proposal.unknown': 404,
   'proposal.own': 403,
   'proposal.ended': 409,
@@ -36,6 +65,12 @@ const statusOf: Readonly<Record<string, number>> = {
   'person.stale': 412,
   'body.too_large': 413,
   'body.unsupported_type': 415,
+  'body.unsupported_encoding': 415,
+  'request.not_acceptable': 406,
+  'request.misdirected': 421,
+  'request.too_many': 429,
+  'request.too_slow': 408,
+  'headers.too_large': 431,
   'idempotency.reused': 422,
   'capacity.version_missing': 428,
   'approval.same_person': 403,
@@ -65,12 +100,14 @@ const titles: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  406: 'Not acceptable',
   408: 'Too slow',
   409: 'Not possible now',
   410: 'Gone',
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Unsupported media type',
+  421: 'Wrong server',
   422: 'Key reused',
   428: 'Version required',
   429: 'Too many requests',
@@ -119,10 +156,15 @@ export const isDatabaseAway = (error: unknown): boolean => {
 /** PostgreSQL stores no NUL in text; it only ever comes from outside. */
 const isUnstorableText = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '22021';
 
+/** A number that the contract allows and a column cannot hold: a gap of ours, but their number. */
+const isUnstorableNumber = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '22003';
+
 /** Turns anything thrown into a problem. Words of libraries never reach the outside: they may echo input or name internals. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof RuleError) return problemOfRule(error);
   if (isUnstorableText(error)) return problemOf(400, 'input.invalid', 'Text may not hold NUL characters.');
+  if (isUnstorableNumber(error))
+    return problemOf(400, 'input.number_out_of_range', 'A number is larger or smaller than what can be kept.');
   if (isDatabaseAway(error))
     return problemOf(
       503,

@@ -1,0 +1,5 @@
+export * from './administration.contract.js';
+export * from './administration.policy.js';
+export * from './administration.terms.js';
+export * from './password.rules.js';
+export * from './review.rules.js';
