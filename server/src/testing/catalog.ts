@@ -12,7 +12,6 @@ export const exempt: Readonly<Record<string, string>> = {
 
 /** Foreign keys that do not name the organisation of what they point at. */
 export const looseKeys: Readonly<Record<string, string>> = {
-  'privacy.recipient_notice -> identity.account': 'a recipient may work elsewhere, such as a chain director',
   'reference.location_region -> reference.location': 'C0: where a location lies is public',
   'identity.oidc_flow -> identity.account': 'the login itself, before anyone belongs anywhere',
   'care.care_relation -> identity.account':
@@ -41,13 +40,11 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'care.person counting': 'by grant without anything that finds or names somebody: the nightly round counts and clears',
   'care.request_key clearing': 'column recorded_at only, by grant: the nightly round',
   'care.notice clearing': 'whose it was and when, by grant: the nightly round',
-  'privacy.retention_rule known': 'terms of keeping, about nobody',
   'privacy.legal_hold obeying': 'the nightly round must know what to leave alone',
   'privacy.retention_run reporting': 'numbers of rows, about nobody',
   'privacy.person_export clearing': 'may empty and remove copies, and never read one, by grant',
   'privacy.tombstone reburying': 'numbers that lead nowhere: the nightly round, and npm run reapply-erasures',
   'privacy.recipient_notice clearing': 'whose it was, which kind and when, by grant: the nightly round',
-  'privacy.figure published': 'rounded figures in which nobody can be found',
   'privacy.figure publishing': 'rounded figures in which nobody can be found',
   'identity.session login': 'the login looks for a token before it can know whose it is',
 };

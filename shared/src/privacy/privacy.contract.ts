@@ -82,6 +82,7 @@ export const decideSchema = z.strictObject({ approve: z.boolean() });
 export const termChangedSchema = z
   .object({ outcome: z.enum(['changed', 'awaitingSecond', 'refused']), id: z.string().nullable() })
   .meta({ id: 'TermChanged' });
+export type TermChanged = z.infer<typeof termChangedSchema>;
 
 export const placeHoldSchema = z.strictObject({
   class: retentionClassSchema,

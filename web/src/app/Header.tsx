@@ -1,3 +1,5 @@
+import { mayAsk } from '@ketenzicht/shared/kernel';
+import { privacyOperations } from '@ketenzicht/shared/privacy';
 import { Link } from '@tanstack/react-router';
 import { useRegister } from '../capacity/register.context.js';
 import { useTexts } from '../platform/i18n.js';
@@ -45,7 +47,10 @@ export function DemoStrip() {
 /** Only what exists, and only what is for this person. */
 function Tabs({ className }: { className: string }) {
   const t = useTexts(shellTexts);
-  const { role } = useActor();
+  const actor = useActor();
+  const { role } = actor;
+  const may = (operation: keyof typeof privacyOperations) =>
+    mayAsk({ ...actor, scopes: [] }, privacyOperations[operation]);
   return (
     <nav aria-label={t('navigation')} className={`flex gap-5 overflow-x-auto print:hidden ${className}`}>
       <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
@@ -54,6 +59,16 @@ function Tabs({ className }: { className: string }) {
       {role === 'provider' && (
         <Link to="/mine" className="tab">
           {t('mine')}
+        </Link>
+      )}
+      {may('figures.read') && (
+        <Link to="/figures" className="tab">
+          {t('figures')}
+        </Link>
+      )}
+      {may('retention.read') && (
+        <Link to={may('subjectRequest.list') ? '/privacy' : '/privacy/retention'} className="tab">
+          {t('privacy')}
         </Link>
       )}
       <Link to="/print" className="tab" aria-label={t('list')}>

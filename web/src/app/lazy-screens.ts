@@ -5,6 +5,10 @@ export const screens = {
   entry: () => import('../capacity/CapacityEntry.js'),
   mine: () => import('../capacity/mine/MyWards.js'),
   print: () => import('../capacity/print/PrintedList.js'),
+  requests: () => import('../privacy/RequestsPage.js'),
+  retention: () => import('../privacy/RetentionPage.js'),
+  register: () => import('../privacy/RegisterPage.js'),
+  figures: () => import('../privacy/FiguresPage.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */

@@ -44,6 +44,26 @@ const routes = [
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy',
+    component: lazyRouteComponent(screens.requests, 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy/retention',
+    component: lazyRouteComponent(screens.retention, 'RetentionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy/register',
+    component: lazyRouteComponent(screens.register, 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figures',
+    component: lazyRouteComponent(screens.figures, 'FiguresPage'),
+  }),
 ] as const;
 
 const routeTree = root.addChildren(routes);
