@@ -22,6 +22,7 @@ import { describeApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { Routes } from './platform/http/routes.js';
 import { DemoPersons } from './person/demo-persons.js';
+import { loadDemoFigures } from './privacy/demo-figures.js';
 import { Keyring } from './platform/keys/keyring.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -66,8 +67,10 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
 async function prepareDemo(database: DatabaseAddress, config: Config, at: Date): Promise<string[]> {
   const setup = createPool(roomUrl(database, 'setup'), 1);
   const identity = createPool(roomUrl(database, 'identity'), 1);
+  const jobs = createPool(roomUrl(database, 'jobs'), 1);
   try {
     await loadDemo(setup, at);
+    await loadDemoFigures(jobs, at);
     if (!config.demoLogins) return [];
     await loadDemoAccounts(identity);
     const { rows } = await identity.query<{ username: string }>(
@@ -75,7 +78,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     );
     return rows.map(({ username }) => username);
   } finally {
-    await Promise.all([setup.end(), identity.end()]);
+    await Promise.all([setup.end(), identity.end(), jobs.end()]);
   }
 }
 

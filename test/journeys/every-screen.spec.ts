@@ -75,8 +75,24 @@ const screens: Screen[] = [
   { name: 'file of a person', user: 'aanbieder', open: openFile, title: /^Dossier KZ-/ },
   { name: 'emergency access', user: 'regisseur', open: openEmergency, title: 'Dit dossier is gesloten voor u' },
   { name: 'notices', user: 'privacy', open: goTo('/notices'), title: 'Wat moet u weten?' },
+  { name: 'requests of persons', user: 'privacy', open: goTo('/privacy'), title: /^Wie vroeg iets/ },
+  { name: 'terms of keeping', user: 'privacy', open: dryRun, title: 'Wat bewaren wij, en hoe lang?' },
+  { name: 'register of processing', user: 'privacy', open: openRegister, title: 'Waarvoor gebruiken wij gegevens?' },
+  { name: 'figures', user: 'ministerie', open: goTo('/figures'), title: 'Hoeveel mensen worden gevolgd?' },
   { name: 'not found', user: 'aanbieder', open: goTo('/bestaat-niet'), title: 'Deze pagina bestaat niet' },
 ];
+
+async function dryRun(page: Page): Promise<void> {
+  await page.goto('/privacy/retention');
+  await page.getByRole('button', { name: 'Proefronde' }).click();
+  await expect(page.getByText(/Er is niets weggehaald/)).toBeVisible();
+  await page.getByRole('button', { name: 'Wijzigen: Meldingen van noodtoegang' }).click();
+}
+
+async function openRegister(page: Page): Promise<void> {
+  await page.goto('/privacy/register');
+  await page.getByText('Personen in de keten').click();
+}
 
 async function openAllOfEntry(page: Page, api: Api): Promise<void> {
   await page.goto(`${await ward(api, 'FPA Den Haag, afdeling 7')}/entry`);

@@ -46,6 +46,16 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'care.person_key rotating': 'npm run keys alone, never a server: under which key the keys lie',
   'care.person_identity rotating': 'npm run keys alone, never a server: reads what it hashes anew',
   'audit.break_glass review': 'whoever oversees reviews every emergency, and may write the review only, by grant',
+  'identity.session clearing': 'column expires_at only, by grant: the nightly round takes away what has ended',
+  'care.person counting': 'by grant without anything that finds or names somebody: the nightly round counts and clears',
+  'care.request_key clearing': 'column recorded_at only, by grant: the nightly round',
+  'care.notice clearing': 'whose it was and when, by grant: the nightly round',
+  'privacy.legal_hold obeying': 'the nightly round must know what to leave alone',
+  'privacy.retention_run reporting': 'numbers of rows, about nobody',
+  'privacy.person_export clearing': 'may empty and remove copies, and never read one, by grant',
+  'privacy.tombstone reburying': 'numbers that lead nowhere: the nightly round, and npm run reapply-erasures',
+  'privacy.recipient_notice clearing': 'whose it was, which kind and when, by grant: the nightly round',
+  'privacy.figure publishing': 'rounded figures in which nobody can be found',
   'identity.session login': 'the login looks for a token before it can know whose it is',
 };
 

@@ -3,6 +3,7 @@ import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { personExamples } from './person.examples.js';
 import { platformExamples } from './platform.examples.js';
+import { privacyExamples } from './privacy.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
@@ -11,6 +12,7 @@ export const examples: Examples = {
   ...directoryExamples,
   ...capacityExamples,
   ...personExamples,
+  ...privacyExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

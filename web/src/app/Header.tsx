@@ -1,5 +1,6 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
+import { privacyOperations } from '@ketenzicht/shared/privacy';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useRegister } from '../capacity/register.context.js';
@@ -59,6 +60,8 @@ function Tabs({ className }: { className: string }) {
   const t = useTexts(shellTexts);
   const actor = useActor();
   const { role } = actor;
+  const may = (operation: keyof typeof privacyOperations) =>
+    mayAsk({ ...actor, scopes: [] }, privacyOperations[operation]);
   return (
     <nav aria-label={t('navigation')} className={`flex gap-5 overflow-x-auto print:hidden ${className}`}>
       <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
@@ -80,6 +83,14 @@ function Tabs({ className }: { className: string }) {
       {mayAsk({ ...actor, scopes: [] }, operations['notice.list']) && (
         <Link to="/notices" className="tab">
           {t('notices')}
+      {may('figures.read') && (
+        <Link to="/figures" className="tab">
+          {t('figures')}
+        </Link>
+      )}
+      {may('retention.read') && (
+        <Link to={may('subjectRequest.list') ? '/privacy' : '/privacy/retention'} className="tab">
+          {t('privacy')}
         </Link>
       )}
       <Link to="/print" className="tab" aria-label={t('list')}>

@@ -14,6 +14,10 @@ export const screens = {
   oversightBreach: () => import('../oversight/BreachSearch.js'),
   person: () => import('./PersonScreens.js'),
   print: () => import('../capacity/print/PrintedList.js'),
+  requests: () => import('../privacy/RequestsPage.js'),
+  retention: () => import('../privacy/RetentionPage.js'),
+  register: () => import('../privacy/RegisterPage.js'),
+  figures: () => import('../privacy/FiguresPage.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */

@@ -110,6 +110,23 @@ const routes = [
     path: '/oversight/log',
     validateSearch: readLogSearch,
     component: lazyRouteComponent(screens.oversightLog, 'LogSearch'),
+    path: '/privacy',
+    component: lazyRouteComponent(screens.requests, 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy/retention',
+    component: lazyRouteComponent(screens.retention, 'RetentionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy/register',
+    component: lazyRouteComponent(screens.register, 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figures',
+    component: lazyRouteComponent(screens.figures, 'FiguresPage'),
   }),
 ] as const;
 
