@@ -47,14 +47,26 @@ export const sources: readonly Source[] = [
     table: 'care.person_history',
     title: 'Wat er is gecorrigeerd',
     rows: `${own} order by changed_at`,
-    columns: { field: 'Gegeven', old_value: 'Wat er stond', reason: 'Waarom', changed_at: 'Gewijzigd op', version: 'Versie' },
+    columns: {
+      field: 'Gegeven',
+      old_value: 'Wat er stond',
+      reason: 'Waarom',
+      changed_at: 'Gewijzigd op',
+      version: 'Versie',
+    },
     place: ({ version, field }, personId) => `${personId} ${String(version)} ${String(field)}`,
   },
   {
     table: 'care.care_relation',
     title: 'Wie u volgt of volgde',
     rows: `${own} order by from_at`,
-    columns: { basis: 'Als', from_at: 'Vanaf', until_at: 'Tot', ended_at: 'Beëindigd op', ended_reason: 'Waarom beëindigd' },
+    columns: {
+      basis: 'Als',
+      from_at: 'Vanaf',
+      until_at: 'Tot',
+      ended_at: 'Beëindigd op',
+      ended_reason: 'Waarom beëindigd',
+    },
   },
   {
     table: 'care.notice',

@@ -1,12 +1,14 @@
 import type { OperationId } from '@ketenzicht/shared/operations';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
+import { loginExamples } from './login.examples.js';
 import { platformExamples } from './platform.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
 export const examples: Examples = {
   ...platformExamples,
+  ...loginExamples,
   ...directoryExamples,
   ...capacityExamples,
 };
