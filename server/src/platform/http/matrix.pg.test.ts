@@ -163,7 +163,7 @@ describe('the matrix of who may what', () => {
         const operation = operationOf(route.operation);
         if (operation.dataClass !== 'C2' && operation.dataClass !== 'C3') continue;
         for (const role of roles.filter((one) => mayAsk({ role: one, scopes: scopesOf(one) }, operation))) {
-          if (operation.who === 'public') continue;
+          if (operation.who === 'public' || (operation.beforeFactor && code === 'session.too_weak')) continue;
           const { id, api } = await world.somebody(role);
           await world.db.query(`update session set ${session} where account_id = $1`, [id]);
           const answer = await ask(api, route, await example(route.operation).own(world, role));
