@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { loadDemoAccounts } from './directory/demo/demo-accounts.js';
+import { bindDemoAccounts, loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { refuseForeignKeys } from './platform/audit/keys-at-start.js';
@@ -73,6 +73,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoFigures(jobs, at);
     if (!config.demoLogins) return [];
     await loadDemoAccounts(identity);
+    if (config.oidc) await bindDemoAccounts(identity, config.oidc.issuer);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );

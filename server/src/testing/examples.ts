@@ -2,6 +2,7 @@ import type { OperationId } from '@ketenzicht/shared/operations';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { personExamples } from './person.examples.js';
+import { loginExamples } from './login.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import type { Examples } from './example.js';
@@ -9,6 +10,7 @@ import type { Examples } from './example.js';
 /** Of every feature; the matrix says which one is missing. */
 export const examples: Examples = {
   ...platformExamples,
+  ...loginExamples,
   ...directoryExamples,
   ...capacityExamples,
   ...personExamples,

@@ -8,6 +8,7 @@ import { useLogin } from '../platform/session.js';
 import type { Role } from '@ketenzicht/shared/kernel';
 import { LanguageChoice } from './AccountMenu.js';
 import { DemoStrip } from './Header.js';
+import { LoginElsewhere, outcomeOf } from './LoginElsewhere.js';
 import { loginTexts } from './login.texts.js';
 import { shellTexts } from './shell.texts.js';
 
@@ -15,6 +16,7 @@ interface About {
   name: string;
   version: string;
   demo: boolean;
+  oidc: { name: string } | null;
   demoAccounts: { username: string; role: Role; name: string }[];
 }
 const demoPassword = 'ketenzicht-demo';
@@ -25,7 +27,7 @@ export function LoginPage() {
   const problem = useProblemText();
   const navigate = useNavigate();
   const router = useRouter();
-  const { next } = useSearch({ from: '/login' });
+  const { next, elsewhere } = useSearch({ from: '/login' });
   const about = useQuery({ queryKey: ['about'], queryFn: () => ask<About>('/about') });
   const login = useLogin();
   const [username, setUsername] = useState('');
@@ -54,6 +56,7 @@ export function LoginPage() {
       <main className="mx-auto max-w-md px-4 py-12">
         <p className="text-xl font-bold text-act">Ketenzicht</p>
         <h1 className="mt-6 text-3xl font-semibold">{t('title')}</h1>
+        {about.data?.oidc && <LoginElsewhere name={about.data.oidc.name} next={next} outcome={outcomeOf(elsewhere)} />}
         <form onSubmit={submit} className="card mt-6 flex flex-col gap-4 p-6">
           {login.isError && (
             <p role="alert" className="rounded-lg bg-warn-soft p-3 text-warn">

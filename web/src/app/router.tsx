@@ -26,8 +26,10 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/login',
-    validateSearch: (search: Record<string, unknown>): { next?: string } =>
-      typeof search.next === 'string' ? { next: search.next } : {},
+    validateSearch: (search: Record<string, unknown>): { next?: string; elsewhere?: string } => ({
+      ...(typeof search.next === 'string' && { next: search.next }),
+      ...(typeof search.elsewhere === 'string' && { elsewhere: search.elsewhere }),
+    }),
     component: lazyRouteComponent(screens.login, 'LoginPage'),
   }),
   createRoute({
