@@ -15,6 +15,14 @@ export const looseKeys: Readonly<Record<string, string>> = {
   'identity.rights_review_line -> identity.rights_review':
     'a list of everyone belongs to no organisation, which a key cannot say; the line names its own, and the policies hold both to it',
   'reference.location_region -> reference.location': 'C0: where a location lies is public',
+  'identity.oidc_flow -> identity.account': 'the login itself, before anyone belongs anywhere',
+  'care.care_relation -> identity.account':
+    'who looks after a person may be of another organisation: that is what a relation is for',
+  'privacy.recipient_notice -> identity.account': 'who must be told may be of another organisation',
+  'identity.session -> identity.account': 'only the login itself reads sessions, and an account is its own owner',
+  'identity.factor -> identity.account': 'only the login itself reads factors, and a person is their own owner',
+  'identity.recovery_code -> identity.account': 'as identity.factor',
+  'identity.login_challenge -> identity.account': 'as identity.factor',
 };
 
 /** Policies that use one condition for what is seen and what is written, which PostgreSQL does when none is given for writing. */
@@ -25,6 +33,8 @@ export const reviewedDefiners: readonly string[] = [
   // Triggers that write down that a session ended, for whoever ended it; they take no argument and read nothing.
   'identity.session_ends',
   'identity.account_changes',
+  'identity.session_ends', // a trigger: writes which session ended and rings; takes no argument and tells nothing
+  'identity.account_changes', // the same of an account whose rights changed
 ];
 
 /** Policies that let a room see or write every row of what belongs to somebody. */
@@ -56,6 +66,12 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'privacy.tombstone reburying': 'numbers that lead nowhere: the nightly round, and npm run reapply-erasures',
   'privacy.recipient_notice clearing': 'whose it was, which kind and when, by grant: the nightly round',
   'privacy.figure publishing': 'rounded figures in which nobody can be found',
+  'identity.factor login': 'the login checks a second factor before it has let anybody in',
+  'identity.recovery_code login': 'as identity.factor',
+  'identity.login_challenge login': 'a challenge is found by the hash of a secret that only its owner has',
+  'identity.session_ending telling': 'no room may insert; the triggers do, for the owner',
+  'identity.session_ending told': 'ids of sessions and accounts only: every server must hear of every ending',
+  'identity.session_ending clearing': 'removes what every server has heard',
   'identity.session login': 'the login looks for a token before it can know whose it is',
 };
 

@@ -18,6 +18,9 @@ export const screens = {
   retention: () => import('../privacy/RetentionPage.js'),
   register: () => import('../privacy/RegisterPage.js'),
   figures: () => import('../privacy/FiguresPage.js'),
+  account: () => import('../session/AccountPage.js'),
+  firstFactor: () => import('../session/FirstFactor.js'),
+  watch: () => import('../session/SessionWatch.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */

@@ -129,6 +129,8 @@ const routes = [
     getParentRoute: () => root,
     path: '/figures',
     component: lazyRouteComponent(screens.figures, 'FiguresPage'),
+    path: '/account',
+    component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),
 ] as const;
 
