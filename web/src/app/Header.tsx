@@ -1,3 +1,5 @@
+import { bedbaseOperations } from '@ketenzicht/shared/bedbase';
+import { mayAsk } from '@ketenzicht/shared/kernel';
 import { Link } from '@tanstack/react-router';
 import { useRegister } from '../capacity/register.context.js';
 import { useTexts } from '../platform/i18n.js';
@@ -45,7 +47,8 @@ export function DemoStrip() {
 /** Only what exists, and only what is for this person. */
 function Tabs({ className }: { className: string }) {
   const t = useTexts(shellTexts);
-  const { role } = useActor();
+  const actor = useActor();
+  const { role } = actor;
   return (
     <nav aria-label={t('navigation')} className={`flex gap-5 overflow-x-auto print:hidden ${className}`}>
       <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
@@ -54,6 +57,11 @@ function Tabs({ className }: { className: string }) {
       {role === 'provider' && (
         <Link to="/mine" className="tab">
           {t('mine')}
+        </Link>
+      )}
+      {mayAsk({ ...actor, scopes: [] }, bedbaseOperations['proposals.list']) && (
+        <Link to="/administration" className="tab">
+          {t('administration')}
         </Link>
       )}
       <Link to="/print" className="tab" aria-label={t('list')}>

@@ -5,6 +5,10 @@ export const screens = {
   entry: () => import('../capacity/CapacityEntry.js'),
   mine: () => import('../capacity/mine/MyWards.js'),
   print: () => import('../capacity/print/PrintedList.js'),
+  administration: () => import('./AdministrationPage.js'),
+  wardChange: () => import('../capacity/bedbase/WardChangePage.js'),
+  newWard: () => import('../capacity/bedbase/NewWardPage.js'),
+  invitation: () => import('../administration/InvitationPage.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */

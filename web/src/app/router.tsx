@@ -44,6 +44,31 @@ const routes = [
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/wards/$unitId/change',
+    component: lazyRouteComponent(screens.wardChange, 'WardChangePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration',
+    component: lazyRouteComponent(screens.administration, 'AdministrationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration/$tab',
+    component: lazyRouteComponent(screens.administration, 'AdministrationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration/new-ward',
+    component: lazyRouteComponent(screens.newWard, 'NewWardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(screens.invitation, 'InvitationPage'),
+  }),
 ] as const;
 
 const routeTree = root.addChildren(routes);
