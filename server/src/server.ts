@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { loadDemoInvitation } from './administration/demo-invitation.js';
+import { loadDemoProposals } from './bedbase/demo-proposals.js';
 import { loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
@@ -63,16 +65,19 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
 async function prepareDemo(database: DatabaseAddress, config: Config, at: Date): Promise<string[]> {
   const setup = createPool(roomUrl(database, 'setup'), 1);
   const identity = createPool(roomUrl(database, 'identity'), 1);
+  const admin = createPool(roomUrl(database, 'admin'), 1);
   try {
     await loadDemo(setup, at);
     if (!config.demoLogins) return [];
     await loadDemoAccounts(identity);
+    await loadDemoProposals(admin, at);
+    await loadDemoInvitation(admin, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );
     return rows.map(({ username }) => username);
   } finally {
-    await Promise.all([setup.end(), identity.end()]);
+    await Promise.all([setup.end(), identity.end(), admin.end()]);
   }
 }
 

@@ -55,7 +55,7 @@ export function PersonChange({ account, places, onInvited }: Props) {
         {save.isSuccess && t('saved')}
         {logOut.isSuccess && t('sessionsEnded', { count: logOut.data.ended })}
       </p>
-      <div className="grid gap-8 lg:grid-cols-[3fr_2fr]">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[3fr_2fr]">
         {!isEnded && (
           <form onSubmit={submit} className="flex flex-col gap-4">
             <RightsFields

@@ -80,7 +80,7 @@ export function WardFieldsForm({ draft, onChange }: Props) {
     );
   };
   return (
-    <div className="grid gap-4 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
       <label className="field">
         {words.name('name')}
         <input

@@ -11,7 +11,7 @@ export interface Why {
 export function WhyFields({ why, onChange }: { why: Why; onChange: (why: Why) => void }) {
   const t = useTexts(bedbaseTexts);
   return (
-    <div className="grid gap-4 md:grid-cols-[2fr_1fr]">
+    <div className="grid grid-cols-1 gap-4 md:grid-cols-[2fr_1fr]">
       <label className="field">
         {t('reason')}
         <input
