@@ -21,14 +21,14 @@ export class LoggingInElsewhere1763910001000 implements MigrationInterface {
         next text not null,
         max_age int,
         -- A step-up replaces this session; a first login through an invitation binds this account.
-        replaces bytea references identity.session on delete cascade,
+        replaces bytea references identity.session on update cascade on delete cascade,
         binds uuid references identity.account,
         expires_at timestamptz not null
       );
       create index on identity.oidc_flow (expires_at);
 
       create table identity.oidc_session (
-        token_hash bytea primary key references identity.session on delete cascade,
+        token_hash bytea primary key references identity.session on update cascade on delete cascade,
         issuer text not null,
         subject text not null,
         sid text

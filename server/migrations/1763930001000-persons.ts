@@ -23,8 +23,10 @@ export class Persons1763930001000 implements MigrationInterface {
       drop schema care cascade;
       drop table audit.break_glass;
       drop policy named_in_care on identity.account;
-      revoke select on identity.account from ketenzicht_care;
-      revoke usage on schema identity from ketenzicht_care;
+      drop policy named_in_rotation on identity.account;
+      revoke select (id, name, role, organisation_id, region_ids) on identity.account from ketenzicht_care;
+      revoke select (id, organisation_id) on identity.account from ketenzicht_setup;
+      revoke usage on schema identity from ketenzicht_care, ketenzicht_setup;
     `);
   }
 }
@@ -53,6 +55,8 @@ const person = `
     -- Keyed hashes, never of one low-entropy value alone; index_key_id says which key.
     name_index bytea not null check (length(name_index) = 32),
     bsn_index bytea check (length(bsn_index) = 32),
+    -- Of the account of a colleague by the same name; see staffMarks.
+    staff_index bytea check (length(staff_index) = 32),
     index_key_id text not null check (index_key_id <> ''),
     restricted_at timestamptz(3),
     restricted_by uuid,
@@ -256,7 +260,8 @@ const guard = `
     or care.follows(organisation_id, id))));
   create policy registering on care.person for insert to ketenzicht_care with check (${own} and created_by = (select access.actor()));
   create policy keeping on care.person for update to ketenzicht_care
-    using (${officer} or care.follows(organisation_id, id)) with check (${officer} or care.follows(organisation_id, id));
+    using (${officer} or care.follows(organisation_id, id) or (${own} and (select access.role()) = 'organisationAdministrator'))
+    with check (${officer} or care.follows(organisation_id, id) or (${own} and (select access.role()) = 'organisationAdministrator'));
   create policy erasing on care.person for delete to ketenzicht_care using (${officer});
 
   -- Through \`care.person\`, so that its own policy counts here as well: a restricted file opens for nobody who follows it.
@@ -290,7 +295,15 @@ const rotation = `
   create policy rotating on care.person to ketenzicht_setup using (true) with check (true);
   create policy rotating on care.person_key to ketenzicht_setup using (true) with check (true);
   create policy rotating on care.person_identity to ketenzicht_setup using (true) with check (true);
-  grant select, update (name_index, bsn_index, index_key_id) on care.person to ketenzicht_setup;
+  grant select, update (name_index, bsn_index, staff_index, index_key_id) on care.person to ketenzicht_setup;
   grant select, update (wrapped, key_id) on care.person_key to ketenzicht_setup;
   grant select on care.person_identity to ketenzicht_setup;
+  grant usage on schema identity to ketenzicht_setup;
+  create policy named_in_rotation on identity.account for select to ketenzicht_setup using (true);
+  grant select (id, organisation_id) on identity.account to ketenzicht_setup;
+
+  -- The review of the log asks whether somebody looked at a colleague.
+  grant usage on schema care to ketenzicht_audit;
+  create policy colleague on care.person for select to ketenzicht_audit using (staff_index is not null);
+  grant select (organisation_id, id, staff_index) on care.person to ketenzicht_audit;
 `;

@@ -14,6 +14,7 @@ export class Privacy1763931001000 implements MigrationInterface {
     await db.query(figures);
     await db.query(guard);
     await db.query(clearing);
+    await db.query(telling);
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -155,8 +156,8 @@ const requests = `
     created_at timestamptz(3) not null,
     primary key (organisation_id, id)
   );
+  create unique index recipient_notice_once on privacy.recipient_notice (organisation_id, person_id, account_id, kind, created_at);
   create index recipient_notice_of_account on privacy.recipient_notice (account_id, created_at);
-  create index recipient_notice_of_person on privacy.recipient_notice (organisation_id, person_id);
 `;
 
 const figures = `
@@ -216,9 +217,10 @@ const guard = `
   grant select, insert, delete on privacy.retention_run to ketenzicht_jobs;
   grant select, insert on privacy.tombstone to ketenzicht_care, ketenzicht_jobs;
   grant select, insert, delete on privacy.recipient_notice to ketenzicht_care;
+  grant delete on privacy.person_export to ketenzicht_care;
   grant select (organisation_id, id, person_id, decided_at), delete on privacy.subject_request to ketenzicht_jobs;
-  grant select (organisation_id, id, person_id, state, prepared_at, asked_at, expires_at), delete on privacy.person_export to ketenzicht_jobs;
-  grant select (organisation_id, id, person_id, created_at), delete on privacy.recipient_notice to ketenzicht_jobs;
+  grant select (organisation_id, id, person_id, state, asked_at), update (state, content), delete on privacy.person_export to ketenzicht_jobs;
+  grant select (organisation_id, id, person_id, kind, created_at), delete on privacy.recipient_notice to ketenzicht_jobs;
   grant select, insert on privacy.figure to ketenzicht_jobs;
   grant select on privacy.figure to ketenzicht_board;
 `;
@@ -243,7 +245,25 @@ const clearing = `
   create policy counting on capacity.capacity_report for select to ketenzicht_jobs using (true);
 `;
 
+/** Whoever follows a person hears that something of theirs was corrected, whichever way the correction came in (GDPR article 19). */
+const telling = `
+  create function privacy.tell_recipients() returns trigger language plpgsql as $$
+  begin
+    insert into privacy.recipient_notice (organisation_id, id, person_id, person_reference, account_id, kind, created_at)
+    select distinct on (h.organisation_id, h.person_id, r.account_id)
+      h.organisation_id, gen_random_uuid(), h.person_id, p.reference, r.account_id, 'rectified', h.changed_at
+    from corrected h
+    join care.person p on p.organisation_id = h.organisation_id and p.id = h.person_id
+    join care.care_relation r on r.organisation_id = h.organisation_id and r.person_id = h.person_id and r.ended_at is null and r.account_id <> h.changed_by
+    on conflict do nothing;
+    return null;
+  end $$;
+  create trigger tell_recipients after insert on care.person_history referencing new table as corrected
+    for each statement execute function privacy.tell_recipients();
+`;
+
 const unclear = `
+  drop trigger tell_recipients on care.person_history;
   drop policy counting on capacity.capacity_report;
   revoke select (recorded_at) on capacity.capacity_report from ketenzicht_jobs;
   drop policy clearing on capacity.entry_effort;

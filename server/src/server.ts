@@ -22,6 +22,7 @@ import { createAdapter, prepareHttp } from './platform/http/fastify.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { describeApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { Routes } from './platform/http/routes.js';
 import { Keyring } from './platform/keys/keyring.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -89,14 +90,15 @@ async function listen(
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, database, keys, clock),
-    createAdapter(),
+    createAdapter(config.door, config.trustProxy),
     { logger: ['error', 'warn'], bodyParser: false },
   );
-  app.useWebSocketAdapter(new LiveAdapter(app));
+  app.useWebSocketAdapter(new LiveAdapter(app, config.door.origins));
   app.useGlobalPipes(new InputPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  const routes = new Routes();
+  app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalGuards(app.get(SessionGuard));
-  await prepareHttp(app, webRoot);
+  await prepareHttp(app, webRoot, config.door, routes);
   app.get(ApiDocument).document = describeApi(app);
   await app.listen(config.port, config.host);
   return app;

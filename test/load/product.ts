@@ -68,6 +68,8 @@ export class Product {
         NODE_ENV: 'production',
         DATABASE_URL: databaseUrl,
         KEYS_FILE: keysFile,
+        // Ten thousand dashboards of one account.
+        SOCKETS_PER_PERSON: '100000',
         HOST: '127.0.0.1',
         PORT: '0',
       },

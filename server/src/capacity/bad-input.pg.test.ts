@@ -225,7 +225,7 @@ describe('bad input', () => {
       ['BAD-17 no UTF-8', 'GET', '/api/v1/units/%ff', 400],
       ['BAD-17 a parameter after a semicolon', 'GET', '/api/v1/board;x=1', 404],
       ['BAD-17 a path of 500 letters', 'GET', `/api/v1/units/${'x'.repeat(500)}`, 404],
-      ['BAD-18 a wrong method', 'DELETE', '/api/v1/board', 404],
+      ['BAD-18 a wrong method', 'DELETE', '/api/v1/board', 405],
       ['BAD-20 an id in capitals', 'GET', '/api/v1/units/0F8FAD5B-D9CB-469F-A165-70867728950E', 400],
       ['BAD-20 an id that is none', 'GET', '/api/v1/units/12', 400],
       ['BAD-19 an unknown question', 'GET', '/api/v1/board?limit=1', 400],

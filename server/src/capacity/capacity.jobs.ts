@@ -1,12 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { day, hour } from '@ketenzicht/shared/kernel';
+import { hour } from '@ketenzicht/shared/kernel';
 import { RoomPools } from '../platform/database/room-pools.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
-
-/** A client that was away longer takes a new board; the history itself is kept. */
-export const eventsKept = 14 * day;
-/** How long the same key is answered the same. */
-export const keysKept = 7 * day;
 
 const page = 5_000;
 
@@ -33,16 +28,21 @@ export class CapacityJobs implements OnApplicationBootstrap, OnApplicationShutdo
     clearInterval(this.timer);
   }
 
+  /** By the terms as they stand in the database: how long the same key is answered the same, and how far back a client may have been away. */
   async clear(): Promise<void> {
-    const now = this.clock().getTime();
-    await this.clearPages(
-      'delete from event_log where revision in (select revision from event_log where recorded_at < $1 order by revision limit $2)',
-      new Date(now - eventsKept),
-    );
-    await this.clearPages(
-      'delete from idempotency where ctid in (select ctid from idempotency where recorded_at < $1 limit $2)',
-      new Date(now - keysKept),
-    );
+    const { rows } = await this.pools
+      .of('jobs')
+      .query<{ class: string; before: Date }>(
+        `select class, $1::timestamptz - term::interval as before from privacy.retention_rule where class in ('event-log', 'idempotency-keys')`,
+        [this.clock()],
+      );
+    for (const { class: name, before } of rows)
+      await this.clearPages(
+        name === 'event-log'
+          ? 'delete from event_log where revision in (select revision from event_log where recorded_at < $1 order by revision limit $2)'
+          : 'delete from idempotency where ctid in (select ctid from idempotency where recorded_at < $1 limit $2)',
+        before,
+      );
   }
 
   private async clearPages(sql: string, before: Date): Promise<void> {

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day } from '@ketenzicht/shared/kernel';
 import { RoomPools } from '../platform/database/room-pools.js';
 import { House } from '../testing/house.js';
-import { CapacityJobs, eventsKept, keysKept } from './capacity.jobs.js';
+import { CapacityJobs } from './capacity.jobs.js';
+
+const keysKept = 7 * day;
+const eventsKept = 14 * day;
 
 describe('the database itself', () => {
   let house: House;

@@ -124,7 +124,7 @@ describe('a report through the door', () => {
     ]) {
       const [foreign, unknown] = await Promise.all([act(foreignWard), act(randomUUID())]);
       expect(foreign.problem).toMatchObject({ status: 404, code: 'unit.unknown' });
-      expect(foreign.text).toBe(unknown.text);
+      expect(foreign.untraced).toBe(unknown.untraced);
     }
     expect(await house.trace()).toEqual(before);
     expect((await stranger.report(foreignWard, ten)).status).toBe(200);

@@ -3,22 +3,27 @@ import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { followSchema, heartbeatEvery, type Followed } from '@ketenzicht/shared/live';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
 import type { Actor } from '@ketenzicht/shared/kernel';
+import { mayHearNotices } from '@ketenzicht/shared/person';
 import type { Namespace, Socket } from 'socket.io';
-import { tokenOf } from '../platform/auth/session.guard.js';
-import { SessionService } from '../platform/auth/session.service.js';
+import type { Ending } from '../platform/auth/session.endings.js';
+import { SessionService, type Known } from '../platform/auth/session.service.js';
+import { tokenOf } from '../platform/auth/session.token.js';
+import type { Config } from '../platform/config/config.js';
 import { EventFeed } from '../platform/events/event-feed.js';
-import { CLOCK, type Clock } from '../platform/tokens.js';
-import { Audience, lineOf, type Member } from './audience.js';
+import { NoticeBell } from '../platform/events/notice-bell.js';
+import { CLOCK, CONFIG, type Clock } from '../platform/tokens.js';
+import { Attendances, type Attendance } from './attendances.js';
+import { Audience, lineOf } from './audience.js';
 import { EncodedOnce } from './encoded-once.js';
 import { RecentChanges } from './recent-changes.js';
 
-interface Attendance {
-  actor: Actor;
-  member: Member;
-  audience?: Audience;
-}
-
 const goodbye = 2_000;
+/** How often the clocks of open sessions are looked at, and how long before its end one is looked up: acts elsewhere may have moved it (SEC-63). */
+const sweepEvery = 2_000;
+const lookAhead = 10_000;
+const lookAnyway = 60_000;
+/** Of one socket, whatever it says (SEC-68). */
+const messages = { most: 20, within: 10_000 };
 
 type Refusal = { error: { code: string; detail: string } };
 
@@ -27,6 +32,8 @@ type Refusal = { error: { code: string; detail: string } };
 export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly audiences = new Map<string, Audience>();
   private readonly attending = new WeakMap<Socket, Attendance>();
+  private readonly present = new Attendances();
+  private sweep: NodeJS.Timeout | undefined;
   private beat: NodeJS.Timeout | undefined;
   private namespace: Namespace | undefined;
 
@@ -34,7 +41,9 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     private readonly sessions: SessionService,
     private readonly feed: EventFeed,
     private readonly recent: RecentChanges,
+    private readonly bell: NoticeBell,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   afterInit(namespace: Namespace): void {
@@ -48,13 +57,28 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
         if (theirs.length > 0) audience.publish(theirs);
       }
     });
+    this.bell.listen((organisationId) => this.tellNotice(organisationId));
+    this.sessions.onEnding((ending) => this.cutFor(ending));
+    this.sweep = setInterval(() => void this.cutEnded().catch(() => undefined), sweepEvery);
+    this.sweep.unref();
     this.beat = setInterval(() => {
       for (const audience of this.audiences.values()) audience.beat(this.clock());
     }, heartbeatEvery);
     this.beat.unref();
   }
 
+  /** That there is something to look at, and not what: it comes over a line that more people than one may see. */
+  private tellNotice(organisationId: string): void {
+    for (const socket of this.namespace?.sockets.values() ?? []) {
+      const actor = this.attending.get(socket)?.actor;
+      if (actor && mayHearNotices(actor, organisationId)) socket.emit('notice', {});
+    }
+  }
+
   private attend(socket: Socket): void {
+    const attendance = this.attending.get(socket);
+    if (attendance) this.present.add(attendance);
+    limitMessages(socket);
     socket.on('follow', (body: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
       this.follow(socket, body).then(
@@ -63,9 +87,12 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
       );
     });
     socket.on('disconnect', () => {
-      const attendance = this.attending.get(socket);
-      attendance?.audience?.leave(attendance.member);
+      if (!attendance) return;
+      attendance.audience?.leave(attendance.member);
+      this.present.remove(attendance);
     });
+    // Many that knocked at once all found room.
+    if (attendance && this.present.personsOf(attendance.actor.id) > attendance.most) refuse(socket, 'socket.too_many');
   }
 
   /** Joins the live stream and tells what was missed since a revision; without `since`, only where the stream stands. */
@@ -98,19 +125,57 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
 
   onApplicationShutdown(): void {
     clearInterval(this.beat);
+    clearInterval(this.sweep);
   }
 
   private async admit(socket: Socket): Promise<void> {
     const { auth, headers } = socket.handshake;
     const token = typeof auth['token'] === 'string' ? auth['token'] : tokenOf({ cookie: headers.cookie })?.token;
     const session = token ? await this.sessions.find(token, this.clock()) : undefined;
-    if (!session) throw Object.assign(new Error('session.refused'), { data: { code: 'session.refused' } });
+    if (!session) throw refusal('session.refused');
+    if (session.times.assurance === 'low') throw refusal('session.too_weak');
+    const { actor, sessionId, times, expiresAt } = session;
+    if (this.present.personsOf(actor.id) >= this.limitFor(session)) throw refusal('socket.too_many');
     this.attending.set(socket, {
-      actor: session.actor,
-      member: { socket, expiresAt: session.expiresAt, behindSince: undefined },
+      socket,
+      actor,
+      sessionId,
+      kind: times.kind,
+      most: this.limitFor(session),
+      checkedAt: this.clock().getTime(),
+      member: { socket, expiresAt, behindSince: undefined },
     });
     // The upgrade request is kept alive by engine.io for as long as the socket lives; a thousand of them are megabytes of headers.
     delete (socket.conn as { request?: unknown }).request;
+  }
+
+  /** The published demo accounts are shared by everyone who looks. */
+  private limitFor({ isDemo, times }: Known): number {
+    return isDemo || times.kind !== 'person' ? Infinity : this.config.socketsPerPerson;
+  }
+
+  /** A session that ended is off the line at once; after a change of rights one comes back with the new ones. */
+  private cutFor({ accountId, sessionId, renewed }: Ending): void {
+    if (renewed) return;
+    for (const attendance of this.present.of(accountId))
+      if (sessionId === null || attendance.sessionId === sessionId) cut(attendance);
+  }
+
+  /** Whose time is up. Acts on another server, and what nobody announced, show in the database. */
+  private async cutEnded(): Promise<void> {
+    const at = this.clock();
+    const due: Attendance[] = [];
+    for (const attendance of this.present)
+      if (attendance.member.expiresAt - +at < lookAhead || +at - attendance.checkedAt > lookAnyway)
+        due.push(attendance);
+    if (due.length === 0) return;
+    const standing = await this.sessions.standing([...new Set(due.map(({ sessionId }) => sessionId))], at);
+    for (const attendance of due) {
+      const until = standing.get(attendance.sessionId);
+      attendance.checkedAt = +at;
+      if (until === undefined) cut(attendance);
+      else attendance.member.expiresAt = until;
+    }
   }
 
   private audienceOf(directoryId: string): Audience {
@@ -123,4 +188,28 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     this.audiences.set(directoryId, audience);
     return audience;
   }
+}
+
+const refusal = (code: string) => Object.assign(new Error(code), { data: { code } });
+
+/** The screen is told why, so that it does not take it for a lost line. */
+function cut({ socket, audience, member }: Attendance): void {
+  audience?.leave(member);
+  socket.emit('session.ended', {});
+  socket.disconnect(true);
+}
+
+function refuse(socket: Socket, code: string): void {
+  socket.emit('refused', { code });
+  socket.disconnect(true);
+}
+
+function limitMessages(socket: Socket): void {
+  let [count, since] = [0, performance.now()];
+  socket.use((_event, next) => {
+    const now = performance.now();
+    if (now - since > messages.within) [count, since] = [0, now];
+    if (++count <= messages.most) return next();
+    refuse(socket, 'socket.too_many_messages');
+  });
 }

@@ -6,17 +6,18 @@ import { LogHealth } from './audit/log-health.js';
 import { LogLane } from './audit/log-lane.js';
 import { LogRetention } from './audit/log-retention.js';
 import { StrangerLog } from './audit/stranger.js';
-import { SessionController } from './auth/session.controller.js';
-import { SessionGuard } from './auth/session.guard.js';
-import { SessionOpening } from './auth/session.opening.js';
-import { SessionService } from './auth/session.service.js';
+import { MachinesModule } from './auth/machines/machines.module.js';
+import { OidcModule } from './auth/oidc/oidc.module.js';
+import { authControllers, authExports, authProviders } from './auth/auth.providers.js';
 import type { Config } from './config/config.js';
 import { RoomPools } from './database/room-pools.js';
 import type { DatabaseAddress } from './database/rooms.js';
 import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
+import { NoticeBell } from './events/notice-bell.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
+import { RateLimits } from './http/rate-limits.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
@@ -30,7 +31,8 @@ export class PlatformModule {
     const pools = new RoomPools(database);
     return {
       module: PlatformModule,
-      controllers: [AboutController, HealthController, SessionController, JobsController],
+      imports: [OidcModule, MachinesModule],
+      controllers: [AboutController, HealthController, JobsController, ...authControllers],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },
@@ -47,11 +49,11 @@ export class PlatformModule {
         Work,
         NightlyJobs,
         StrangerLog,
-        SessionOpening,
         ApiDocument,
         EventFeed,
-        SessionService,
-        SessionGuard,
+        NoticeBell,
+        RateLimits,
+        ...authProviders,
       ],
       exports: [
         CONFIG,
@@ -67,11 +69,11 @@ export class PlatformModule {
         LogHealth,
         LogRetention,
         StrangerLog,
-        SessionOpening,
         ApiDocument,
         EventFeed,
-        SessionService,
-        SessionGuard,
+        NoticeBell,
+        RateLimits,
+        ...authExports,
       ],
     };
   }

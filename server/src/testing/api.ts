@@ -24,6 +24,11 @@ export class Answer {
     return schema.parse(JSON.parse(this.text));
   }
 
+  /** Every answer has a trace of its own; what else it says can be compared. */
+  get untraced(): string {
+    return this.text.replace(/,?"traceId":"[0-9a-f]{32}"/, '');
+  }
+
   get problem(): Problem {
     const type = this.headers.get('content-type') ?? '';
     if (!type.startsWith('application/problem+json'))

@@ -95,6 +95,8 @@ interface AccountOptions {
   organisation?: Organisation;
   register?: Register;
   scopes?: Scope[];
+  name?: string;
+  regionIds?: string[];
   passwordHash?: string;
   expiresAt?: string;
   /** For tests about the clocks of a session; everyone else's began in the far future and never falls idle. */
@@ -108,6 +110,7 @@ export async function anAccount(db: pg.Pool, options: AccountOptions): Promise<G
     organisation,
     register = organisation?.register,
     scopes = [],
+    regionIds = [],
     passwordHash = 'none',
     expiresAt = '2099-01-01T00:00:00Z',
   } = options;
@@ -115,16 +118,17 @@ export async function anAccount(db: pg.Pool, options: AccountOptions): Promise<G
   const token = randomBytes(32).toString('base64url');
   const username = `user-${id}`;
   await db.query(
-    `insert into account (id, username, password_hash, name, role, organisation_id, directory_id, scopes) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into account (id, username, password_hash, name, role, organisation_id, directory_id, scopes, region_ids) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       id,
       username,
       passwordHash,
-      `Person ${id.slice(0, 8)}`,
+      options.name ?? `Person ${id.slice(0, 8)}`,
       role,
       organisation?.id ?? null,
       register?.id,
       role === 'feed' ? ['capacity', ...scopes] : scopes,
+      regionIds,
     ],
   );
   await db.query(

@@ -36,13 +36,18 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       host: '127.0.0.1',
       dataDir: '',
       keysFile: must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup'),
-      checkpointDir: checkpointDirOf(databaseUrl),
+      erasuresFile: `${must(process.env['TEST_KEYS_FILE'], 'the keys of global-setup')}.erasures`,
       siteId: 'test',
+      bsn: false,
+      checkpointDir: checkpointDirOf(databaseUrl),
+      socketsPerPerson: 1_000,
+      trustProxy: [],
       clockCheck: clock === undefined,
       publicUrl: undefined,
       oidc: undefined,
       demoLogins: false,
       validity: defaultValidity,
+      door: { origins: [], rates: undefined, patience: { headers: 10_000, request: 30_000 } },
       ...config,
     },
     clock,
@@ -75,7 +80,7 @@ export class House {
   ) {}
 
   static async open(
-    { wards = 20, clock }: { wards?: number; clock?: () => Date } = {},
+    { wards = 20, clock, config = {} }: { wards?: number; clock?: () => Date; config?: Partial<Config> } = {},
     prepare?: (db: pg.Pool, organisation: Organisation) => Promise<unknown>,
   ): Promise<House> {
     const database = await newDatabase();
@@ -89,7 +94,7 @@ export class House {
       await anAccount(db, { organisation }),
       await anAccount(db, { role: 'nationalCoordinator', register }),
     ];
-    const server = await serve(database.url, clock);
+    const server = await serve(database.url, clock, config);
     return new House(
       database,
       server,

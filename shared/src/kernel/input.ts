@@ -13,9 +13,13 @@ export function faultsOf(error: z.ZodError): Fault[] {
         code: 'input.unknown_field',
         detail: 'This field is not known here.',
       }));
-    return [{ pointer: pointer(issue.path), code: `input.${issue.code}`, detail: issue.message }];
+    return [{ pointer: pointer(issue.path), code: codeOf(issue), detail: issue.message }];
   });
 }
+
+/** A check of ours names its own code; what is left gets the library's. */
+const codeOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : `input.${issue.code}`;
 
 /** Parses what came from outside, or throws `input.invalid` with every fault at once. */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {

@@ -23,6 +23,8 @@ export interface Operation {
   who: 'public' | 'member' | readonly Role[];
   /** Only with a proof of identity of at most five minutes ago. */
   stepUp?: true;
+  /** For a login that has yet to be given a second factor: it may get one, and nothing else (SEC-34). */
+  beforeFactor?: true;
   /** What a machine's login must have been given for this; people need no scopes. */
   scope?: Scope;
   /** `own`: the object must belong to the organisation, region or person who asks; the matrix test tries a foreign one. */
@@ -34,9 +36,9 @@ export const mayAsk = (actor: Pick<Actor, 'role' | 'scopes'>, { who, scope }: Op
   (who === 'public' || who === 'member' || who.includes(actor.role)) &&
   (actor.role !== 'feed' || scope === undefined || actor.scopes.includes(scope));
 
-/** A second factor wherever a person can be harmed (NEN 7510, decisions of the AP on Haga 2019 and OLVG 2020): C2 and C3, and never less. */
-export const assuranceFor = ({ dataClass }: Operation): Assurance =>
-  dataClass === 'C2' || dataClass === 'C3' ? 'substantial' : 'low';
+/** A second factor for all that needs a login (BIO2 5.17.01, decisions of the AP on Haga 2019 and OLVG 2020), but for what it takes to get one. */
+export const assuranceFor = ({ who, beforeFactor }: Pick<Operation, 'who' | 'beforeFactor'>): Assurance =>
+  who === 'public' || beforeFactor ? 'low' : 'substantial';
 
 export const reaches = (held: Assurance, wanted: Assurance): boolean =>
   assuranceLevels.indexOf(held) >= assuranceLevels.indexOf(wanted);

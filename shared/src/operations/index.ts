@@ -5,6 +5,7 @@ import { directoryOperations } from '../directory/directory.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
 import { platformOperations } from '../kernel/platform.operations.js';
+import { personOperations } from '../person/person.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
@@ -12,6 +13,7 @@ export const operations = {
   ...platformOperations,
   ...directoryOperations,
   ...capacityOperations,
+  ...personOperations,
   ...jobOperations,
   ...privacyOperations,
   ...bedbaseOperations,

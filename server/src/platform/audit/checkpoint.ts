@@ -56,7 +56,7 @@ export async function readCheckpoints(folder: string, stream: string, keys: Keyr
       const where = `${name} line ${index + 1}`;
       if (!found)
         read.faults.push({ seq: (read.sound.at(-1)?.seq ?? 0) + 1, why: `${where} is no checkpoint any more` });
-      else if (found.stream !== stream) others.add(String(found.stream));
+      else if (found.stream !== stream) others.add(found.stream);
       else if (!isSigned(found, keys))
         read.faults.push({ seq: found.seq, why: `${where} does not carry our signature` });
       else read.sound.push(found);

@@ -14,17 +14,19 @@ import {
   assuranceFor,
   isTooIdleFor,
   mayAsk,
+  mayWall,
   needsStepUp,
   reaches,
   type Actor,
+  type Operation,
 } from '@ketenzicht/shared/kernel';
 import { operationOf, type OperationId } from '@ketenzicht/shared/operations';
 import type { FastifyRequest } from 'fastify';
+import { RateLimits } from '../http/rate-limits.js';
 import { CLOCK, type Clock } from '../tokens.js';
 import { SessionService, type Known } from './session.service.js';
+import { tokenOf } from './session.token.js';
 import type { Admitted } from './visit.js';
-
-export const sessionCookie = 'ketenzicht_session';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -48,64 +50,72 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-/** The bearer token, or the cookie of a browser. Never from the query string: addresses end up in logs. */
-export function tokenOf(headers: {
-  authorization?: string;
-  cookie?: string;
-}): { token: string; fromCookie: boolean } | undefined {
-  const bearer = /^Bearer ([\w-]{20,200})$/i.exec(headers.authorization ?? '')?.[1];
-  if (bearer) return { token: bearer, fromCookie: false };
-  if (headers.authorization !== undefined) return undefined;
-  const cookie = headers.cookie?.split(/;\s*/).find((one) => one.startsWith(`${sessionCookie}=`));
-  return cookie ? { token: cookie.slice(sessionCookie.length + 1), fromCookie: true } : undefined;
-}
-
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
     private readonly sessions: SessionService,
     private readonly reflector: Reflector,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly limits: RateLimits,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() === 'ws') return true; // a socket was admitted, or not, before it could send anything
     const id = this.reflector.get<OperationId | undefined>(OPERATION, context.getHandler());
     if (id === undefined) throw new Error(`${context.getHandler().name} does not say what it does`);
-    if (operationOf(id).who === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const found = tokenOf(request.headers);
-    if (!found) throw new RuleError('session.required', 'Log in first.');
+    const operation = operationOf(id);
+    if (operation.who === 'public') {
+      this.limits.stranger(request.ip, id, +this.clock());
+      return true;
+    }
+    const found = tokenOf(request.headers, request.protocol === 'https');
+    if (!found) this.refuseStranger(request, 'Log in first.');
     if (found.fromCookie) refuseForeignOrigin(request);
     request.sessionToken = found.token;
-    const recalled = this.sessions.recall(found.token, this.clock().getTime());
+    // Beds may rest for a moment on what is remembered; persons may not.
+    const recalled =
+      isAboutPersons(operation) || operation.stepUp
+        ? undefined
+        : this.sessions.recall(found.token, this.clock().getTime());
     return recalled ? this.admit(request, id, recalled) : this.lookUp(request, id, found.token);
   }
 
   private async lookUp(request: FastifyRequest, id: OperationId, token: string): Promise<boolean> {
-    const session = await this.sessions.find(token, this.clock());
-    if (!session) throw new RuleError('session.required', 'Your session has ended. Log in again.');
+    const session = await this.sessions.read(token, this.clock());
+    if (!session) this.refuseStranger(request, 'Your session has ended. Log in again.');
     return this.admit(request, id, session);
   }
 
-  private admit(request: FastifyRequest, id: OperationId, { actor, times }: Known): boolean {
+  private refuseStranger({ ip }: FastifyRequest, words: string): never {
+    this.limits.stranger(ip, 'unknown', +this.clock());
+    throw new RuleError('session.required', words);
+  }
+
+  private admit(request: FastifyRequest, id: OperationId, session: Known): boolean {
     const operation = operationOf(id);
+    const { actor, times, sessionId } = session;
     request.actor = actor;
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!mayAsk(actor, operation)) throw new RuleError('access.denied', 'Your role does not allow this.');
+    if (times.kind === 'wall' && id !== 'session.close' && !mayWall(operation, isRead))
+      throw new RuleError('access.denied', 'A wall screen shows beds and nothing else.');
+    if (!reaches(times.assurance, assuranceFor(operation)))
+      throw new RuleError('session.too_weak', 'This needs a login with a second factor.');
     const at = this.clock();
+    this.limits.member(actor, id, +at);
     // Beds need no more than a login, and nothing below costs their hot path anything.
-    const isAboutPersons = operation.dataClass === 'C2' || operation.dataClass === 'C3';
-    if (isAboutPersons || operation.stepUp) {
-      if (times.kind === 'wall') throw new RuleError('access.denied', 'A wall screen shows beds and nothing else.');
-      if (!reaches(times.assurance, assuranceFor(operation)))
-        throw new RuleError('session.too_weak', 'This needs a login with a second factor.');
+    if (isAboutPersons(operation) || operation.stepUp) {
       if (isTooIdleFor(operation, times, +at) || needsStepUp(operation, times, +at))
         throw new RuleError('session.step_up_required', 'Prove once more that it is you.');
     }
-    request.admitted = { operation: id, at, actor, times };
+    if (!isRead) void this.sessions.act(request.sessionToken ?? '', session, +at);
+    request.admitted = { operation: id, at, actor, sessionId, times };
     return true;
   }
 }
+
+const isAboutPersons = ({ dataClass }: Operation): boolean => dataClass === 'C2' || dataClass === 'C3';
 
 /** A browser sends its cookie along with requests that another site makes; SameSite stops most, this stops the rest. */
 function refuseForeignOrigin({ method, headers }: FastifyRequest): void {

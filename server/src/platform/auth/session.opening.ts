@@ -1,18 +1,27 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { sessionLimits, type Actor, type Assurance, type Scope } from '@ketenzicht/shared/kernel';
+import {
+  sessionEnd,
+  sessionLimits,
+  type Actor,
+  type Assurance,
+  type Scope,
+  type SessionTimes,
+} from '@ketenzicht/shared/kernel';
 import { known, type Stranger } from '../audit/stranger.js';
 import type { Config } from '../config/config.js';
 import { RoomPools } from '../database/room-pools.js';
 import { Work, type Tx } from '../database/work.js';
 import { CONFIG } from '../tokens.js';
-import { accountColumns, toActor, type AccountRow } from './session.service.js';
+import { accountColumns, toActor, type AccountRow, type LoginMethod } from './session.rows.js';
+import { newToken, tokenHash } from './session.token.js';
 
 export interface Opening {
   assurance: Assurance;
   /** The last proof of who this is, which may be older than the session. */
   provedAt: Date;
-  kind?: 'person' | 'machine';
+  kind?: SessionTimes['kind'];
+  /** In words as coarse as `deviceOf` gives. */
+  device?: string;
   /** At the latest; the session's own clocks may end it before. */
   expiresAt?: Date;
   /** Less than the account has; never more. */
@@ -44,25 +53,30 @@ export class SessionOpening {
       .of('identity')
       .query<AccountRow>(`select ${accountColumns} from account where id = $1`, [accountId]);
     const account = rows[0];
-    if (!account || (account.demo && !this.config.demoLogins)) return undefined;
+    if (!account || account.disabled_at !== null || (account.demo && !this.config.demoLogins)) return undefined;
     const actor = { ...toActor(account), ...(opening.scopes && { scopes: opening.scopes }) };
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const { at } = stranger;
-    const expiresAt = opening.expiresAt ?? new Date(at.getTime() + sessionLimits.absolute);
+    const { kind = 'person', device = '' } = opening;
+    const limit = kind === 'wall' ? sessionLimits.wall : sessionLimits.absolute;
+    const expiresAt = opening.expiresAt ?? new Date(at.getTime() + limit);
     await this.work.run('identity', known(stranger, actor, token), async (tx) => {
-      const hash = createHash('sha256').update(token).digest();
+      const hash = tokenHash(token);
       await tx.query(
-        `insert into session (token_hash, account_id, created_at, active_at, proved_at, expires_at, kind, assurance, scopes)
-         values ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+        `insert into session (token_hash, account_id, created_at, active_at, proved_at, expires_at, kind, assurance, scopes, method, device, access_point)
+         values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           hash,
           account.id,
           at,
           opening.provedAt,
           expiresAt,
-          opening.kind ?? 'person',
+          kind,
           opening.assurance,
           opening.scopes ?? null,
+          methodOf(opening),
+          device,
+          stranger.accessPoint.id,
         ],
       );
       await opening.within?.(tx, hash);
@@ -74,6 +88,11 @@ export class SessionOpening {
         objects: [{ type: 'account', id: account.id, lifecycle: 'read' }],
       });
     });
-    return { token, expiresAt, actor };
+    const times = { kind, createdAt: +at, activeAt: +at, provedAt: +opening.provedAt, expiresAt: +expiresAt };
+    return { token, expiresAt: new Date(sessionEnd(times)), actor };
   }
 }
+
+/** By what somebody can prove themselves anew. */
+const methodOf = ({ method, kind }: Opening): LoginMethod =>
+  kind === 'machine' ? 'client' : method === 'oidc' ? 'oidc' : 'password';

@@ -1,88 +1,75 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
 import {
   RuleError,
-  hour,
-  minute,
+  afterAct,
   sessionEnd,
+  sessionLimits,
   type Actor,
   type Assurance,
-  type Login,
   type SessionTimes,
 } from '@ketenzicht/shared/kernel';
-import type pg from 'pg';
 import type { Config } from '../config/config.js';
 import { RoomPools } from '../database/room-pools.js';
+import { Work } from '../database/work.js';
 import { CONFIG } from '../tokens.js';
+import type { Opened } from './session.opening.js';
+import { SessionEndings, type Ending } from './session.endings.js';
+import {
+  sessionColumns,
+  timesOf,
+  toActor,
+  type AccountRow,
+  type LoginMethod,
+  type SessionRow,
+} from './session.rows.js';
+import { newToken, tokenHash } from './session.token.js';
+import type { Visit } from './visit.js';
 
-const lifetime = 12 * hour;
-/** How long a process may trust what it read about a session; the bound on how long a logout elsewhere can go unnoticed. */
+/** How long a process may trust what it read about a session, if the news of its end gets lost as well. */
 const trust = 5_000;
 const mostRemembered = 20_000;
-const attemptsPerMinute = 10;
+/** Acts are written down at most this often. */
+const noteActsEvery = 30_000;
 
 export interface Known {
+  sessionId: string;
   actor: Actor;
   /** When it ends if nobody does anything. */
   expiresAt: number;
   times: SessionTimes & { assurance: Assurance };
+  method: LoginMethod;
+  isDemo: boolean;
   readAt: number;
+  /** The last act that the database knows of. */
+  notedAt: number;
 }
-
-const tokenHash = (token: string) => createHash('sha256').update(token).digest();
 
 /** Server-side sessions: an opaque token, kept only as its hash, remembered for a few seconds so that the hot path asks the database nothing. */
 @Injectable()
 export class SessionService {
   private readonly known = new Map<string, Known>();
-  private readonly failures = new Map<string, { count: number; since: number }>();
-  private readonly decoy = hash(randomUUID());
   private asked: Promise<Map<string, SessionRow>> | undefined;
   private askedFor: Buffer[] = [];
 
   constructor(
     private readonly pools: RoomPools,
+    private readonly work: Work,
+    private readonly endings: SessionEndings,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  /** The login itself: the only room that reads accounts whole. */
-  private get pool(): pg.Pool {
-    return this.pools.of('identity');
+  ) {
+    endings.listen((ending) => this.forget(ending));
   }
 
-  async open({ username, password }: Login, at: Date): Promise<{ token: string; expiresAt: Date; actor: Actor }> {
-    this.refuseTooMany(username, at);
-    const { rows } = await this.pool.query<AccountRow>(
-      `select ${accountColumns}, password_hash from account where username = $1`,
-      [username],
-    );
-    const account = rows[0];
-    // A name that does not exist costs as much time as one that does.
-    const matches = await verify(account?.password_hash ?? (await this.decoy), password);
-    if (!account || !matches || (account.demo && !this.config.demoLogins)) {
-      this.noteFailure(username, at);
-      throw new RuleError('session.refused', 'This name and password do not belong together.');
-    }
-    this.failures.delete(username);
-    const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(at.getTime() + lifetime);
-    await this.pool.query(
-      'insert into session (token_hash, account_id, created_at, active_at, proved_at, expires_at) values ($1, $2, $3, $3, $3, $4)',
-      [tokenHash(token), account.id, at, expiresAt],
-    );
-    await this.pool.query('delete from session where expires_at < $1', [at]);
-    const actor = toActor(account);
-    const times = {
-      kind: 'person',
-      createdAt: +at,
-      activeAt: +at,
-      provedAt: +at,
-      expiresAt: +expiresAt,
-      assurance: 'substantial',
-    } as const;
-    this.remember(token, { actor, expiresAt: sessionEnd(times), times, readAt: at.getTime() });
-    return { token, expiresAt: new Date(sessionEnd(times)), actor };
+  /** Sessions that ended and rights that changed, here or on another server. */
+  onEnding(listener: (ending: Ending) => void): void {
+    this.endings.listen(listener);
+  }
+
+  /** Clears what ran out. Not when somebody logs in: it is nobody's to wait for. */
+  async clear(at: Date): Promise<void> {
+    await this.pools.of('identity').query('delete from session where expires_at < $1', [at]);
+    await this.pools.of('identity').query('delete from login_challenge where expires_at < $1', [at]);
+    await this.endings.forgetOld();
   }
 
   /** What is already known of a token, without waiting; undefined when the database must be asked. */
@@ -93,18 +80,120 @@ export class SessionService {
 
   /** The session of a token, or undefined when there is none (any more). */
   async find(token: string, at: Date): Promise<Known | undefined> {
-    const recalled = this.recall(token, at.getTime());
-    if (recalled) return recalled;
+    return this.recall(token, at.getTime()) ?? (await this.read(token, at));
+  }
+
+  /** As it stands in the database this moment: wherever persons can be harmed, a right that was taken away counts at once (SEC-31). */
+  async read(token: string, at: Date): Promise<Known | undefined> {
     const row = await this.lookUp(tokenHash(token), at);
-    if (!row || (row.demo && !this.config.demoLogins)) {
+    if (!row || !this.isWelcome(row)) {
       this.known.delete(token);
       return undefined;
     }
     const times = timesOf(row);
-    if (sessionEnd(times) <= at.getTime()) return undefined;
-    const known = { actor: toActor(row), expiresAt: sessionEnd(times), times, readAt: at.getTime() };
+    const notedAt = times.activeAt;
+    const before = this.known.get(token);
+    if (before) {
+      times.activeAt = Math.max(notedAt, before.times.activeAt);
+      times.awakeSince = Math.max(times.awakeSince ?? 0, before.times.awakeSince ?? 0);
+    }
+    const expiresAt = sessionEnd(times);
+    if (expiresAt <= at.getTime()) return undefined;
+    const { session_id: sessionId, method } = row;
+    const known = {
+      sessionId,
+      actor: toActor(row),
+      expiresAt,
+      times,
+      method,
+      isDemo: row.demo,
+      readAt: at.getTime(),
+      notedAt,
+    };
     this.remember(token, known);
     return known;
+  }
+
+  /** Somebody did something. Awaited only by who asks to stay: an act may not fail because the clock could not be wound. */
+  act(token: string, known: Known, at: number): Promise<unknown> | undefined {
+    if (known.times.kind !== 'person' || at <= known.times.activeAt) return undefined;
+    const { awakeSince } = known.times;
+    known.times = afterAct(known.times, at);
+    known.expiresAt = sessionEnd(known.times);
+    return at - known.notedAt < noteActsEvery && awakeSince === known.times.awakeSince
+      ? undefined
+      : this.noteAct(token, known);
+  }
+
+  async noteAct(token: string, known: Known): Promise<void> {
+    known.notedAt = known.times.activeAt;
+    await this.pools
+      .of('identity')
+      .query(
+        'update session set active_at = greatest(active_at, $2), awake_since = greatest(awake_since, $3) where token_hash = $1',
+        [tokenHash(token), new Date(known.notedAt), new Date(known.times.awakeSince ?? 0)],
+      )
+      .catch((error: Error) => console.error(`an act could not be noted with its session: ${error.message}`));
+  }
+
+  /** Which of these still stand, and until when. */
+  async standing(sessionIds: readonly string[], at: Date): Promise<Map<string, number>> {
+    const { rows } = await this.pools
+      .of('identity')
+      .query<SessionRow>(
+        `select ${sessionColumns} from session s join account on account.id = s.account_id where s.id = any ($1)`,
+        [sessionIds],
+      );
+    const standing = rows.filter((row) => this.isWelcome(row) && sessionEnd(timesOf(row)) > +at);
+    return new Map(standing.map((row) => [row.session_id, sessionEnd(timesOf(row))]));
+  }
+
+  /** Under a new token, as proven this moment: the old one, and whoever may have learned it, is out (SEC-28). */
+  async renew(visit: Visit, known: Known, assurance: Assurance = known.times.assurance): Promise<Opened> {
+    const { at, token: old } = visit;
+    const token = newToken();
+    const expiresAt = +at + sessionLimits.absolute;
+    const times = { ...known.times, assurance, createdAt: +at, activeAt: +at, provedAt: +at, expiresAt };
+    await this.work.run('identity', visit, async (tx) => {
+      const { rowCount } = await tx.query(
+        `update session set token_hash = $2, assurance = $3, created_at = $4, active_at = $4, proved_at = $4, expires_at = $5
+         where token_hash = $1 and kind = 'person'`,
+        [tokenHash(old ?? ''), tokenHash(token), assurance, at, new Date(expiresAt)],
+      );
+      if (rowCount !== 1) throw new RuleError('session.required', 'Your session has ended. Log in again.');
+      tx.note({
+        action: 'E',
+        purpose: 'service',
+        objects: [{ type: 'session', id: known.sessionId, lifecycle: 'changed', after: `proven ${assurance}` }],
+      });
+    });
+    this.known.delete(old ?? '');
+    this.remember(token, { ...known, times, expiresAt: sessionEnd(times), readAt: +at, notedAt: +at });
+    return { token, expiresAt: new Date(sessionEnd(times)), actor: known.actor };
+  }
+
+  /** Ends sessions of the visitor's own, on every server and every open socket. Says how many there were. */
+  async end(visit: Visit, which: { only: string } | { but: string }): Promise<number> {
+    const [condition, sessionId] = 'only' in which ? ['id = $2', which.only] : ['id <> $2', which.but];
+    const ended = await this.work.run('identity', visit, async (tx) => {
+      const { rows } = await tx.query<{ id: string }>(
+        `delete from session where account_id = $1 and ${condition} returning id`,
+        [visit.actor.id, sessionId],
+      );
+      tx.note({
+        action: 'E',
+        purpose: 'service',
+        ...(rows.length === 0 && { refused: true as const }),
+        objects: rows.map(({ id }) => ({ type: 'session', id, lifecycle: 'deleted' })),
+      });
+      return rows;
+    });
+    for (const { id } of ended) this.endings.tell({ accountId: visit.actor.id, sessionId: id, renewed: false });
+    return ended.length;
+  }
+
+  private isWelcome({ demo, disabled_at: disabledAt }: AccountRow): boolean {
+    return disabledAt === null && (!demo || this.config.demoLogins);
   }
 
   /** Whoever asks within the same turn of the event loop shares one question: after an outage a thousand screens come back at once. */
@@ -114,9 +203,10 @@ export class SessionService {
         const hashes = this.askedFor;
         this.asked = undefined;
         this.askedFor = [];
-        this.pool
+        this.pools
+          .of('identity')
           .query<SessionRow>(
-            `select ${accountColumns}, s.expires_at, s.created_at, s.active_at, s.proved_at, s.kind, s.assurance, s.token_hash, coalesce(s.scopes, account.scopes) as scopes from session s join account on account.id = s.account_id where s.token_hash = any ($1) and s.expires_at > $2`,
+            `select ${sessionColumns} from session s join account on account.id = s.account_id where s.token_hash = any ($1) and s.expires_at > $2`,
             [hashes, at],
           )
           .then(({ rows }) => resolve(new Map(rows.map((row) => [row.token_hash.toString('hex'), row]))), reject);
@@ -126,71 +216,14 @@ export class SessionService {
     return this.asked.then((found) => found.get(hashed.toString('hex')));
   }
 
-  async close(token: string): Promise<void> {
-    this.known.delete(token);
-    await this.pool.query('delete from session where token_hash = $1', [tokenHash(token)]);
-  }
-
   private remember(token: string, known: Known): void {
     this.known.delete(token);
     this.known.set(token, known);
     if (this.known.size > mostRemembered) for (const oldest of this.known.keys()) return void this.known.delete(oldest);
   }
 
-  private refuseTooMany(username: string, at: Date): void {
-    const failed = this.failures.get(username);
-    if (failed && failed.count >= attemptsPerMinute && at.getTime() - failed.since < minute)
-      throw new RuleError('session.too_many_attempts', 'Too many failed attempts. Wait a minute and try again.');
-  }
-
-  private noteFailure(username: string, at: Date): void {
-    const failed = this.failures.get(username);
-    if (failed && at.getTime() - failed.since < minute) failed.count++;
-    else this.failures.set(username, { count: 1, since: at.getTime() });
-    if (this.failures.size > mostRemembered) this.failures.clear();
+  private forget({ accountId, sessionId }: Ending): void {
+    for (const [token, { actor, sessionId: one }] of this.known)
+      if (sessionId === null ? actor.id === accountId : one === sessionId) this.known.delete(token);
   }
 }
-
-export interface AccountRow {
-  id: string;
-  name: string;
-  role: Actor['role'];
-  organisation_id: string | null;
-  region_ids: string[];
-  directory_id: string;
-  scopes: Actor['scopes'];
-  demo: boolean;
-  password_hash?: string;
-}
-
-interface SessionRow extends AccountRow {
-  created_at: Date;
-  active_at: Date;
-  proved_at: Date;
-  expires_at: Date;
-  kind: SessionTimes['kind'];
-  assurance: Assurance;
-  token_hash: Buffer;
-}
-
-const timesOf = (row: SessionRow): Known['times'] => ({
-  kind: row.kind,
-  assurance: row.assurance,
-  createdAt: row.created_at.getTime(),
-  activeAt: row.active_at.getTime(),
-  provedAt: row.proved_at.getTime(),
-  expiresAt: row.expires_at.getTime(),
-});
-
-export const accountColumns =
-  'account.id, account.name, account.role, account.organisation_id, account.region_ids, account.directory_id, account.scopes, account.demo';
-
-export const toActor = (row: AccountRow): Actor => ({
-  id: row.id,
-  name: row.name,
-  role: row.role,
-  organisationId: row.organisation_id,
-  regionIds: row.region_ids,
-  directoryId: row.directory_id,
-  scopes: row.scopes,
-});

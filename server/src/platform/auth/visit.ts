@@ -8,6 +8,7 @@ export interface Admitted {
   operation: OperationId;
   at: Date;
   actor: Actor;
+  sessionId: string;
   times: SessionTimes & { assurance: Assurance };
 }
 

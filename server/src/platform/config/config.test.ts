@@ -2,12 +2,14 @@ import * as path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
 import { readConfig } from './config.js';
+import { defaultRates } from './door.config.js';
 
 const read = (env: Record<string, string>) => readConfig(env, '/srv/ketenzicht');
 
 describe('the configuration', () => {
   it('needs nothing: own database, loopback, demo', () => {
     expect(read({})).toEqual({
+      bsn: false,
       databaseUrl: undefined,
       databaseRoles: 'login',
       rolePassword: undefined,
@@ -15,13 +17,17 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: path.join('/srv/ketenzicht', '.data'),
       keysFile: path.join('/srv/ketenzicht', '.data', 'keys.json'),
+      erasuresFile: path.join('/srv/ketenzicht', '.data', 'erasures.jsonl'),
       checkpointDir: '/srv/ketenzicht/.data/checkpoints',
       clockCheck: true,
       siteId: 'ketenzicht',
+      socketsPerPerson: 6,
+      trustProxy: [],
       publicUrl: undefined,
       oidc: undefined,
       demoLogins: true,
       validity: defaultValidity,
+      door: { origins: [], rates: defaultRates, patience: { headers: 10_000, request: 30_000 } },
     });
   });
 
@@ -35,6 +41,17 @@ describe('the configuration', () => {
       /DATABASE_URL: must start with postgresql:\/\/\nPORT: must be a number\nVALIDITY_HOURS: JSON such as/,
     );
   });
+
+  it.each(['10.0.0.5', '10.0.0.5, 10.1.0.0/16', '::1', 'fd00::/8'])('takes the proxy %s', (TRUST_PROXY) => {
+    expect(read({ TRUST_PROXY }).trustProxy).toEqual(TRUST_PROXY.split(', '));
+  });
+
+  it.each(['true', '*', 'proxy.local', '10.0.0.0/33', '10.0.0.5,', '1'])(
+    'SEC-58: refuses the proxy %s, which would believe just anybody',
+    (TRUST_PROXY) => {
+      expect(() => read({ TRUST_PROXY })).toThrow(/^TRUST_PROXY: /);
+    },
+  );
 
   it.each(['-1', '65536', '80.5', 'NaN', '3000x'])('refuses port %s', (PORT) => {
     expect(() => read({ PORT })).toThrow(/^PORT: /);

@@ -1,8 +1,10 @@
+import { isIP } from 'node:net';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity';
 import { settings } from '@ketenzicht/shared/directory';
 import { z } from 'zod';
+import { doorEnvironment, doorOf, type DoorConfig } from './door.config.js';
 import { oidcEnvironment, oidcFaults, oidcOf, type OidcConfig } from './oidc.js';
 
 const hours = z
@@ -20,6 +22,16 @@ const validityJson = z.string().transform((text, context) => {
   }
 });
 
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  return (
+    family !== 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= (family === 4 ? 32 : 128)))
+  );
+}
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -33,6 +45,19 @@ const environment = z.object({
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
   KEYS_FILE: z.string().min(1).optional(),
+  ...doorEnvironment,
+  /** Whom was erased, outside the database: `npm run reapply-erasures` needs it after a backup is restored. */
+  ERASURES_FILE: z.string().min(1).optional(),
+  /** Whether citizen service numbers are kept: only where a law allows this party to (UAVG article 46). */
+  BSN: z.enum(['on', 'off']).default('off'),
+  /** Of one account, beside wall screens and machines (SEC-68). */
+  SOCKETS_PER_PERSON: z.coerce.number('must be a number').int().min(1).default(6),
+  /** Addresses or networks of the proxy in front: only what they say about the visitor's address is believed (SEC-58). */
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every(isNetwork), 'addresses or networks such as 10.0.0.5,10.1.0.0/16')
+    .optional(),
   /** Where the signed checkpoints of the access log go: best on another machine, where what is written stays written. */
   CHECKPOINT_DIR: z.string().min(1).optional(),
   /** Names this installation in the access log. */
@@ -52,8 +77,12 @@ export interface Config {
   host: string;
   dataDir: string;
   keysFile: string;
+  erasuresFile: string;
+  bsn: boolean;
   checkpointDir: string;
   siteId: string;
+  socketsPerPerson: number;
+  trustProxy: readonly string[];
   /** Whether a clock that differs from the database's counts as wrong; only tests that give the time turn it off. */
   clockCheck: boolean;
   /** Without a slash at its end. Undefined: whatever address the browser used, which is only safe on loopback. */
@@ -63,6 +92,7 @@ export interface Config {
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
   validity: ValidityRules;
+  door: DoorConfig;
 }
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../..');
@@ -90,14 +120,19 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     host: HOST,
     dataDir,
     keysFile: read.data.KEYS_FILE ? path.resolve(read.data.KEYS_FILE) : path.join(dataDir, 'keys.json'),
+    erasuresFile: path.resolve(read.data.ERASURES_FILE ?? path.join(dataDir, 'erasures.jsonl')),
+    bsn: read.data.BSN === 'on',
     checkpointDir: read.data.CHECKPOINT_DIR
       ? path.resolve(read.data.CHECKPOINT_DIR)
       : path.join(dataDir, 'checkpoints'),
     siteId: read.data.SITE_ID,
+    socketsPerPerson: read.data.SOCKETS_PER_PERSON,
+    trustProxy: read.data.TRUST_PROXY ?? [],
     clockCheck: true,
     publicUrl: read.data.PUBLIC_URL?.replace(/\/+$/, ''),
     oidc: oidcOf(read.data),
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
+    door: doorOf(read.data),
   };
 }

@@ -14,7 +14,11 @@ writeFileSync(
 const wrongFile = path.join(folder, 'wrong.pem');
 writeFileSync(wrongFile, 'no key');
 
-const right = { OIDC_ISSUER: 'https://id.example.org/realms/x', OIDC_CLIENT_ID: 'ketenzicht', OIDC_PRIVATE_KEY_FILE: keyFile };
+const right = {
+  OIDC_ISSUER: 'https://id.example.org/realms/x',
+  OIDC_CLIENT_ID: 'ketenzicht',
+  OIDC_PRIVATE_KEY_FILE: keyFile,
+};
 const read = (env: Record<string, string>) => readConfig(env, '/srv/ketenzicht');
 
 describe('the identity provider in the configuration', () => {

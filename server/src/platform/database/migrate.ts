@@ -5,6 +5,7 @@ import { Accounts1763800002000 } from '../../../migrations/1763800002000-account
 import { Rooms1763900000000 } from '../../../migrations/1763900000000-rooms.js';
 import { AccessLog1763900001000 } from '../../../migrations/1763900001000-access-log.js';
 import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-session-times.js';
+import { SecondFactor1763911001000 } from '../../../migrations/1763911001000-second-factor.js';
 import { NoTemporaryTables1763950001000 } from '../../../migrations/1763950001000-no-temporary-tables.js';
 import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
 import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
@@ -26,6 +27,7 @@ export const migrations = [
   SessionTimes1763900002000,
   LoggingInElsewhere1763910001000,
   MachineClients1763910002000,
+  SecondFactor1763911001000,
   Jobs1763920001000,
   LogEvidence1763920002000,
   Persons1763930001000,

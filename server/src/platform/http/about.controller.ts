@@ -47,7 +47,13 @@ export class AboutController {
             'select username, role, name from account where demo order by username',
           )
       : { rows: [] };
-    return { name: 'Ketenzicht', version, demo: demoLogins, oidc: oidc ? { name: oidc.name } : null, demoAccounts: rows };
+    return {
+      name: 'Ketenzicht',
+      version,
+      demo: demoLogins,
+      oidc: oidc ? { name: oidc.name } : null,
+      demoAccounts: rows,
+    };
   }
 
   /** Open data about an interface: any site may read it. */

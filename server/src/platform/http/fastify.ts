@@ -1,71 +1,96 @@
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import * as path from 'node:path';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
+import { RuleError } from '@ketenzicht/shared/kernel';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { problemOf } from './problem.js';
+import type {
+  FastifyError,
+  FastifyHttpOptions,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawServerDefault,
+} from 'fastify';
+import type { DoorConfig } from '../config/door.config.js';
+import { faultOf } from './entrance.js';
+import { dataHeaders, headersFor, httpsOnly } from './headers.js';
+import { nothingAt, sendProblem } from './problem.filter.js';
+import { problemOf, problemOfError } from './problem.js';
+import { Routes } from './routes.js';
+import { readForms } from './form-body.js';
 import { parseStrictJson } from './strict-json.js';
-import { version } from './version.js';
 
 const bodyLimit = 64 * 1024;
 
 /** Small limits: nothing that people or feeds send here is large, and a slow sender must not hold a connection. */
-export const createAdapter = (): FastifyAdapter =>
+export const createAdapter = ({ patience }: DoorConfig, trustProxy: readonly string[]): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 65_000,
+    requestTimeout: patience.request,
+    keepAliveTimeout: 65_000, // longer than the proxy's own, or it would send into a line that is closing
+    http: {
+      headersTimeout: patience.headers,
+      // Node looks only every half minute who was too slow, unless told otherwise.
+      connectionsCheckingInterval: Math.min(2_000, patience.headers),
+      maxHeaderSize: 16 * 1024,
+    },
     routerOptions: { maxParamLength: 200 },
-    trustProxy: false,
-    frameworkErrors: refuseAddress,
-  });
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      const problem =
+        error.code === 'FST_ERR_BAD_URL'
+          ? problemOf(400, 'path.invalid', 'This address is not well formed.')
+          : problemOf(404, 'path.unknown', 'There is nothing at this address.');
+      sendProblem(request, reply.headers(headersFor(request.url)), problem);
+    },
+    clientErrorHandler: refuseUnreadable,
+  } as FastifyHttpOptions<RawServerDefault>);
 
-/** An address that the router itself cannot read never reaches the filter of problems. */
-function refuseAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  const problem =
-    error.code === 'FST_ERR_BAD_URL'
-      ? problemOf(400, 'path.invalid', 'This address is not well formed.')
-      : pathUnknown();
-  void reply
-    .headers(securityHeaders)
-    .code(problem.status)
-    .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(problem));
+/** What Node's own parser cannot read never becomes a request: no route, no hook, only a line. */
+function refuseUnreadable(error: Error & { code?: string }, line: Socket): void {
+  if (error.code === 'ECONNRESET' || line.destroyed || !line.writable) return void line.destroy();
+  const [status, words, code, detail] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'Request Header Fields Too Large', 'headers.too_large', 'The headers are too large.']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? [408, 'Request Timeout', 'request.too_slow', 'The request took too long to arrive.']
+        : [400, 'Bad Request', 'request.unreadable', 'This is not an HTTP request.'];
+  const body = JSON.stringify(problemOf(status, code, detail));
+  const headers = Object.entries({
+    ...dataHeaders,
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}`);
+  line.end(`HTTP/1.1 ${status} ${words}\r\n${headers.join('\r\n')}\r\n\r\n${body}`, () => line.destroy());
 }
 
-const pathUnknown = () => problemOf(404, 'path.unknown', 'There is nothing at this address.');
-
-const securityHeaders: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'x-frame-options': 'DENY',
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-  'cross-origin-opener-policy': 'same-origin',
-};
-
-/** Data needs less than pages do, and every header costs each of a thousand answers. */
-const apiHeaders: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'api-version': version,
-  'cache-control': 'no-store',
-};
-
 /** Everything about HTTP that no feature should have to think of. */
-export async function prepareHttp(app: NestFastifyApplication, webRoot: string): Promise<void> {
+export async function prepareHttp(
+  app: NestFastifyApplication,
+  webRoot: string,
+  { origins }: DoorConfig,
+  routes: Routes,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  const hosts = new Set(origins.map((origin) => new URL(origin).host));
+  const isHttps = origins.some((origin) => origin.startsWith('https:'));
   await fastify.register(cookie as never);
+  fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers(request.url.startsWith('/api/') ? apiHeaders : securityHeaders);
+    reply.headers(headersFor(request.url));
+    if (isHttps || request.protocol === 'https') void reply.header('strict-transport-security', httpsOnly);
     // Once it stops, each answer is the last on its line: clients that never pause would keep a stopping server up for ever.
     if (!fastify.server.listening) void reply.header('connection', 'close');
-    done();
+    const fault = faultOf(request, hosts);
+    if (!fault) return done();
+    sendProblem(request, reply, problemOfError(fault));
   });
   readOnlyStrictJson(fastify);
-  if (existsSync(webRoot)) await serveWeb(fastify, webRoot);
+  readForms(fastify);
+  if (existsSync(webRoot)) await serveWeb(fastify, webRoot, routes);
 }
 
 function readOnlyStrictJson(fastify: FastifyInstance): void {
@@ -73,8 +98,11 @@ function readOnlyStrictJson(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(
     /^application\/json\s*(;\s*charset=("?)utf-8\2)?\s*$/i,
     { parseAs: 'buffer', bodyLimit },
-    (_request, body, done) => {
+    ({ headers }, body, done) => {
       try {
+        // A small body could become a large one.
+        if ((headers['content-encoding'] ?? 'identity') !== 'identity')
+          throw new RuleError('body.unsupported_encoding', 'Send the body as it is, without compression.');
         done(null, body.length === 0 ? undefined : parseStrictJson(body as Buffer));
       } catch (error) {
         done(error as Error);
@@ -84,7 +112,7 @@ function readOnlyStrictJson(fastify: FastifyInstance): void {
 }
 
 /** The built web: hashed files may be kept for ever, the page itself never; every path of the app is the same page. */
-async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
+async function serveWeb(fastify: FastifyInstance, root: string, routes: Routes): Promise<void> {
   await fastify.register(
     fastifyStatic as never,
     {
@@ -101,9 +129,9 @@ async function serveWeb(fastify: FastifyInstance, root: string): Promise<void> {
   );
   fastify.get('/*', (request, reply) => {
     const [address = ''] = request.url.split('?');
-    const isOurs = !/^\/+(api|health|socket\.io)(\/|$)/i.test(address);
+    const isOurs = !/^\/+(api|health|socket\.io|\.well-known)(\/|$)/i.test(address);
     if (isOurs && !path.extname(address)) return reply.sendFile('index.html');
     if (isOurs && existsSync(path.join(root, path.normalize(address)))) return reply.sendFile(address);
-    return reply.code(404).header('content-type', 'application/problem+json').send(JSON.stringify(pathUnknown()));
+    return sendProblem(request, reply, nothingAt(address, routes, reply));
   });
 }

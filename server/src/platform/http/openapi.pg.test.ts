@@ -59,12 +59,19 @@ describe('the interface as a document', () => {
         }
     }
     expect(open.sort()).toEqual([
+      'GET /.well-known/oauth-authorization-server',
       'GET /api/v1/about',
+      'GET /api/v1/oidc/_login',
+      'GET /api/v1/oidc/callback',
+      'GET /api/v1/oidc/keys',
       'GET /health/live',
       'GET /health/ready',
       'POST /api/v1/invitations/_accept',
       'POST /api/v1/invitations/_read',
+      'POST /api/v1/oauth/token',
+      'POST /api/v1/oidc/backchannel-logout',
       'POST /api/v1/sessions',
+      'POST /api/v1/sessions/_second-factor',
     ]);
   });
 

@@ -6,6 +6,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { z } from 'zod';
@@ -15,7 +16,7 @@ export const keyPurposes = ['log', 'field', 'index'] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
 
 const secretSchema = z.strictObject({ id: z.string().min(1), secret: z.string(), createdAt: z.string() });
-const keyFileSchema = z.strictObject({
+export const keyFileSchema = z.strictObject({
   /** HMAC-SHA-256 of the access log's chain; the newest writes, all verify. */
   log: z.array(secretSchema).min(1),
   /** Wraps the data keys of persons (AES-256-GCM). */
@@ -27,6 +28,9 @@ const keyFileSchema = z.strictObject({
 });
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
+/** Milliseconds between two looks at the file. */
+const glance = 1_000;
+
 export interface NamedKey {
   id: string;
   key: KeyObject;
@@ -34,7 +38,13 @@ export interface NamedKey {
 
 /** The keys that the owner of the database must not have: they live in a file beside it, never in it. */
 export class Keyring {
-  private constructor(private readonly file: KeyFile) {}
+  private lookedAt = -Infinity;
+
+  private constructor(
+    private keys: KeyFile,
+    private readonly source?: string,
+    private changedAt = 0,
+  ) {}
 
   /** Throws with every fault when the file is no key file. */
   static of(file: unknown): Keyring {
@@ -44,14 +54,34 @@ export class Keyring {
   /** Opens the file, or makes one with fresh keys when there is none: whole or not at all, readable by this account only. */
   static async open(file: string, at: Date): Promise<Keyring> {
     const present = await fs.readFile(file, 'utf8').catch(() => undefined);
-    if (present !== undefined) return Keyring.of(JSON.parse(present));
+    if (present !== undefined) return new Keyring(keyFileSchema.parse(JSON.parse(present)), file);
     await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     const making = `${file}.${process.pid}.making`;
     await fs.writeFile(making, `${JSON.stringify(freshKeys(at), null, 2)}\n`, { mode: 0o600 });
     // `link` fails when another process was first; its keys then count.
     await fs.link(making, file).catch(() => undefined);
     await fs.rm(making);
-    return Keyring.of(JSON.parse(await fs.readFile(file, 'utf8')));
+    return new Keyring(keyFileSchema.parse(JSON.parse(await fs.readFile(file, 'utf8'))), file);
+  }
+
+  /** A new key counts within a second, without a restart; a file that cannot be read just then changes nothing. */
+  private get file(): KeyFile {
+    const now = performance.now();
+    if (this.source === undefined || now - this.lookedAt < glance) return this.keys;
+    this.lookedAt = now;
+    this.readAgain(this.source);
+    return this.keys;
+  }
+
+  private readAgain(source: string): void {
+    try {
+      const { mtimeMs } = statSync(source);
+      if (mtimeMs === this.changedAt) return;
+      this.keys = keyFileSchema.parse(JSON.parse(readFileSync(source, 'utf8')));
+      this.changedAt = mtimeMs;
+    } catch (error) {
+      console.error(`the key file could not be read again: ${(error as Error).message}`);
+    }
   }
 
   /** The key that new work is done with. */
@@ -67,7 +97,12 @@ export class Keyring {
   }
 
   find(purpose: KeyPurpose, id: string): KeyObject | undefined {
-    const found = this.file[purpose].find((one) => one.id === id);
+    const has = () => this.file[purpose].find((one) => one.id === id);
+    let found = has();
+    if (!found) {
+      this.lookedAt = -Infinity; // made a moment ago, by a rotation beside us
+      found = has();
+    }
     return found && createSecretKey(found.secret, 'base64');
   }
 

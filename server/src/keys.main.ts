@@ -1,0 +1,96 @@
+import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkKeys, keyUse, rehashIndexes, rewrapKeys } from './person/key-rotation.js';
+import { readConfig } from './platform/config/config.js';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { createPool } from './platform/database/pool.js';
+import { roomUrl } from './platform/database/rooms.js';
+import { addKey, dropKey, type FilePurpose } from './platform/keys/key-file.js';
+import { Keyring, keyPurposes, type KeyPurpose } from './platform/keys/keyring.js';
+
+/** Keeps the keys that stand in the file KEYS_FILE, beside servers that run. See docs/security/keys.md. */
+const usage = `npm run keys -- list                      which keys there are, and what lies under them
+npm run keys -- rotate field|index        makes a new key and brings everything under it
+npm run keys -- new field|index|log|checkpoint   only makes the key: new work uses it
+npm run keys -- drop field|index ID       removes an old key that nothing lies under any more
+npm run keys -- check                     opens everything once`;
+
+/** Servers look at the file once a second: before a row moves, all of them must know the key it moves to. */
+const settle = 2_500;
+
+const [command = '', purpose = '', id = ''] = process.argv.slice(2);
+const config = readConfig(process.env);
+const embedded =
+  config.databaseUrl === undefined
+    ? await startEmbeddedPostgres({ home: path.join(config.dataDir, 'postgres'), database: 'ketenzicht' })
+    : undefined;
+const url = config.databaseUrl ?? embedded?.url ?? '';
+const db = createPool(roomUrl({ url, roles: config.databaseRoles, rolePassword: config.rolePassword }, 'setup'), 2);
+const open = () => Keyring.open(config.keysFile, new Date());
+
+const commands: Record<string, () => Promise<void>> = {
+  list,
+  check,
+  new: async () =>
+    console.log(
+      `${await addKey(config.keysFile, among(['log', 'field', 'index', 'checkpoint']), new Date())} is the newest.`,
+    ),
+  rotate: () => rotate(among(['field', 'index'])),
+  drop: () => drop(among(['field', 'index'])),
+};
+
+try {
+  await open();
+  const run = commands[command];
+  if (!run) throw new Error(usage);
+  await run();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+} finally {
+  await db.end();
+  await embedded?.stop();
+}
+
+async function rotate(which: 'field' | 'index'): Promise<void> {
+  const newest = await addKey(config.keysFile, which, new Date());
+  await sleep(settle);
+  const keys = await open();
+  const moved = which === 'field' ? await rewrapKeys(db, keys) : await rehashIndexes(db, keys);
+  const left = (await keyUse(db)).filter((use) => use.purpose === which && use.id !== newest);
+  console.log(
+    `${moved} rows now lie under ${newest}; ${left.reduce((sum, { rows }) => sum + rows, 0)} rows under older keys.`,
+  );
+}
+
+async function drop(which: 'field' | 'index'): Promise<void> {
+  const use = (await keyUse(db)).find((one) => one.purpose === which && one.id === id);
+  if (use) throw new Error(`${use.rows} rows still lie under ${id}: rotate first. Nothing was dropped.`);
+  await dropKey(config.keysFile, which, id);
+  console.log(`${id} is gone. Backups from before the rotation cannot be read any more without a backup of the keys.`);
+}
+
+async function list(): Promise<void> {
+  const keys = await open();
+  const use = await keyUse(db);
+  for (const one of keyPurposes)
+    for (const [at, key] of keys.all(one).entries())
+      console.log(`${one.padEnd(6)} ${key.id.padEnd(28)} ${rowsUnder(one, key.id, use)}${at === 0 ? '  newest' : ''}`);
+  for (const { id: known } of keys.checkpoints) console.log(`checkpoint ${known}`);
+}
+
+const rowsUnder = (one: KeyPurpose, key: string, use: Awaited<ReturnType<typeof keyUse>>): string =>
+  one === 'log' ? '' : `${use.find((each) => each.purpose === one && each.id === key)?.rows ?? 0} rows`;
+
+async function check(): Promise<void> {
+  const { persons, faults } = await checkKeys(db, await open());
+  for (const fault of faults) console.error(fault);
+  console.log(`${persons} persons looked at, ${faults.length} do not open.`);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+function among<P extends FilePurpose>(allowed: readonly P[]): P {
+  const found = allowed.find((one) => one === purpose);
+  if (!found) throw new Error(usage);
+  return found;
+}

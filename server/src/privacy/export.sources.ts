@@ -1,0 +1,112 @@
+/** One table as a part of what somebody is given about themselves (GDPR article 15), in the words of somebody who does not know us. */
+export interface Source {
+  table: string;
+  title: string;
+  /** Which rows are about this person: `$1` the organisation, `$2` the person. */
+  rows: string;
+  /** Columns that are given, in order, with what they are called. */
+  columns: Readonly<Record<string, string>>;
+  /** Where sealed words were sealed for another place than the person itself; from the row. */
+  place?: (row: Record<string, unknown>, personId: string) => string;
+}
+
+const own = 'organisation_id = $1 and person_id = $2';
+
+/** Everything that is kept about a person. `exporters.pg.test.ts` fails when a table appears that is neither here nor in `notGiven`. */
+export const sources: readonly Source[] = [
+  {
+    table: 'care.person',
+    title: 'Uw dossier',
+    rows: 'organisation_id = $1 and id = $2',
+    columns: {
+      reference: 'Kenmerk',
+      region_id: 'Regio',
+      security_level: 'Beveiligingsniveau',
+      created_at: 'Ingeschreven op',
+      changed_at: 'Laatst gewijzigd op',
+      ended_at: 'Afgesloten op',
+      restricted_at: 'Beperkt sinds',
+      restriction_reason: 'Reden van beperking',
+    },
+  },
+  {
+    table: 'care.person_identity',
+    title: 'Wie u bent',
+    rows: own,
+    columns: {
+      family_name: 'Achternaam',
+      given_names: 'Voornamen',
+      birth_date: 'Geboortedatum',
+      bsn: 'Burgerservicenummer',
+      phone: 'Telefoon',
+      address: 'Adres',
+      contact: 'Contactpersoon',
+    },
+  },
+  {
+    table: 'care.person_history',
+    title: 'Wat er is gecorrigeerd',
+    rows: `${own} order by changed_at`,
+    columns: { field: 'Gegeven', old_value: 'Wat er stond', reason: 'Waarom', changed_at: 'Gewijzigd op', version: 'Versie' },
+    place: ({ version, field }, personId) => `${personId} ${String(version)} ${String(field)}`,
+  },
+  {
+    table: 'care.care_relation',
+    title: 'Wie u volgt of volgde',
+    rows: `${own} order by from_at`,
+    columns: { basis: 'Als', from_at: 'Vanaf', until_at: 'Tot', ended_at: 'Beëindigd op', ended_reason: 'Waarom beëindigd' },
+  },
+  {
+    table: 'care.notice',
+    title: 'Meldingen over uw dossier',
+    rows: `${own} order by created_at`,
+    columns: { kind: 'Soort', created_at: 'Op' },
+  },
+  {
+    table: 'audit.break_glass',
+    title: 'Openingen in nood',
+    rows: `${own} order by started_at`,
+    columns: {
+      role: 'Door (functie)',
+      reason_code: 'Reden',
+      reason_text: 'Toelichting',
+      started_at: 'Vanaf',
+      until_at: 'Tot',
+      reviewed_at: 'Beoordeeld op',
+      review_outcome: 'Uitkomst',
+    },
+  },
+  {
+    table: 'privacy.subject_request',
+    title: 'Wat u ons vroeg',
+    rows: `${own} order by opened_at`,
+    columns: {
+      kind: 'Verzoek',
+      received_on: 'Ontvangen op',
+      due_on: 'Antwoord uiterlijk op',
+      state: 'Stand',
+      ground: 'Grond',
+      decided_at: 'Besloten op',
+    },
+  },
+  {
+    table: 'privacy.legal_hold',
+    title: 'Waarom uw gegevens langer blijven',
+    rows: `${own} order by placed_at`,
+    columns: { reason: 'Reden', placed_at: 'Sinds', lifted_at: 'Opgeheven op' },
+  },
+  {
+    table: 'privacy.recipient_notice',
+    title: 'Wat wij aan anderen lieten weten',
+    rows: `${own} order by created_at`,
+    columns: { kind: 'Soort', created_at: 'Op' },
+  },
+];
+
+/** Tables with rows about a person that are no answer to the person, and why not. */
+export const notGiven: Readonly<Record<string, string>> = {
+  'care.person_key': 'the key by which the data is sealed, and no data',
+  'care.request_key': 'the number of a retry: about a request of a colleague, gone after a week',
+  'privacy.person_export': 'the copy itself',
+  'privacy.tombstone': 'only of whom nothing else is left',
+};

@@ -1,0 +1,268 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { must } from '@ketenzicht/shared/kernel';
+import { retentionClasses, retentionSchema, termChangedSchema, type RetentionClass } from '@ketenzicht/shared/privacy';
+import { Api } from '../testing/api.js';
+import { anAccount } from '../testing/given.js';
+import { aPerson, type GivenPerson } from '../testing/given-person.js';
+import { House } from '../testing/house.js';
+import { RoomPools } from '../platform/database/room-pools.js';
+import { AccessLog } from '../platform/audit/access-log.js';
+import { Keyring } from '../platform/keys/keyring.js';
+import type { Config } from '../platform/config/config.js';
+import { keptIn } from './retention.classes.js';
+import { RetentionEngine } from './retention.engine.js';
+
+/** Far enough from everything that other parts of the house date today. */
+const born = '2031-05-10T12:00:00Z';
+const day = 86_400_000;
+
+/** What stands in the rule table, as the calendar counts it. */
+const terms: Record<RetentionClass, [years: number, days: number, hours: number]> = {
+  sessions: [0, 30, 0],
+  'idempotency-keys': [0, 7, 0],
+  'request-keys': [0, 7, 0],
+  'event-log': [0, 14, 0],
+  'entry-efforts': [1, 0, 0],
+  'capacity-history': [5, 0, 0],
+  'access-log': [5, 0, 0],
+  persons: [20, 0, 0],
+  notices: [1, 0, 0],
+  'subject-requests': [2, 0, 0],
+  'person-exports': [0, 0, 24],
+  'recipient-notices': [1, 0, 0],
+};
+
+const after = (name: RetentionClass, extra: number): Date => {
+  const [years, days, hours] = terms[name];
+  const end = new Date(born);
+  end.setUTCFullYear(end.getUTCFullYear() + years);
+  return new Date(end.getTime() + days * day + hours * 3_600_000 + extra);
+};
+
+describe('what has served its time', () => {
+  let house: House;
+  let pools: RoomPools;
+  let engine: RetentionEngine;
+  let officer: Api;
+  let folder: string;
+  let erasuresFile: string;
+  let accountId: string;
+
+  beforeAll(async () => {
+    house = await House.open({ wards: 3 });
+    folder = await mkdtemp(path.join(os.tmpdir(), 'ketenzicht-erasures-'));
+    erasuresFile = path.join(folder, 'erasures.jsonl');
+    pools = new RoomPools({ url: house.database.url, roles: 'login' });
+    const keys = await Keyring.open(must(process.env['TEST_KEYS_FILE'], 'keys'), new Date());
+    engine = new RetentionEngine(pools, new AccessLog(keys, { siteId: 'test' }), { erasuresFile } as Config);
+    officer = await house.person('privacyOfficer');
+    accountId = (await anAccount(house.db, { organisation: house.organisation })).id;
+  });
+  afterAll(async () => {
+    await pools.onApplicationShutdown();
+    await house.close();
+    await rm(folder, { recursive: true });
+  });
+
+  let person: GivenPerson;
+  beforeEach(async () => {
+    person = await aPerson(house.db, house.organisation, { createdAt: born, endedAt: born });
+  });
+
+  const aRequest = async (kind: string) => {
+    const id = randomUUID();
+    await house.db.query(
+      `insert into privacy.subject_request (organisation_id, id, person_id, person_reference, kind, received_on, due_on, state, opened_by, opened_at, proposed_by, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, '2031-05-01', '2031-06-01', 'done', $6, $7, $6, $8, $7)`,
+      [person.organisationId, id, person.id, person.reference, kind, accountId, born, randomUUID()],
+    );
+    return id;
+  };
+
+  /** One row of each class that is cleared here, and how to see whether it is still there. */
+  const seeds: Partial<Record<RetentionClass, () => Promise<[sql: string, id: unknown]>>> = {
+    sessions: async () => {
+      const hash = createHash('sha256').update(randomBytes(8)).digest();
+      await house.db.query(
+        'insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $3)',
+        [hash, accountId, born],
+      );
+      return ['select from session where token_hash = $1', hash];
+    },
+    'idempotency-keys': async () => {
+      const key = randomUUID();
+      await house.db.query(
+        `insert into idempotency (actor_id, key, fingerprint, revision, recorded_at, provider_id) values ($1, $2, 'x', 1, $3, $4)`,
+        [accountId, key, born, house.organisation.id],
+      );
+      return ['select from idempotency where key = $1', key];
+    },
+    'request-keys': async () => {
+      const key = randomUUID();
+      await house.db.query(
+        `insert into care.request_key (organisation_id, actor_id, key, fingerprint, person_id, recorded_at) values ($1, $2, $3, 'x', $4, $5)`,
+        [person.organisationId, accountId, key, person.id, born],
+      );
+      return ['select from care.request_key where key = $1', key];
+    },
+    'event-log': async () => {
+      const revision = 5_000_000 + Math.floor(Math.random() * 1_000_000);
+      await house.db.query(
+        `insert into event_log (revision, type, directory_id, subject, recorded_at, payload) values ($1, 'test.happened', $2, $3, $4, '{}')`,
+        [revision, house.register.id, randomUUID(), born],
+      );
+      return ['select from event_log where revision = $1', revision];
+    },
+    'entry-efforts': async () => {
+      const actor = randomUUID();
+      await house.db.query(
+        `insert into entry_effort (unit_id, actor_id, seconds, action, at, provider_id) values ($1, $2, 5, 'saved', $3, $4)`,
+        [house.ward(), actor, born, house.organisation.id],
+      );
+      return ['select from entry_effort where actor_id = $1', actor];
+    },
+    persons: () => Promise.resolve(['select from care.person where id = $1', person.id]),
+    notices: async () => {
+      const id = randomUUID();
+      await house.db.query(
+        `insert into care.notice (organisation_id, id, kind, person_id, person_reference, subject_id, created_at, created_by) values ($1, $2, 'breakGlass', $3, $4, $5, $6, $5)`,
+        [person.organisationId, id, person.id, person.reference, randomUUID(), born],
+      );
+      return ['select from care.notice where id = $1', id];
+    },
+    'subject-requests': async () => ['select from privacy.subject_request where id = $1', await aRequest('access')],
+    'person-exports': async () => {
+      const id = randomUUID();
+      await house.db.query(
+        `insert into privacy.person_export (organisation_id, id, person_id, request_id, state, asked_by, asked_at, content, prepared_at, expires_at)
+         values ($1, $2, $3, $4, 'ready', $5, $6, 'v1|noise', $6, $6)`,
+        [person.organisationId, id, person.id, await aRequest('access'), accountId, born],
+      );
+      return ['select from privacy.person_export where id = $1 and content is not null', id];
+    },
+    'recipient-notices': async () => {
+      const id = randomUUID();
+      await house.db.query(
+        `insert into privacy.recipient_notice (organisation_id, id, person_id, person_reference, account_id, kind, created_at) values ($1, $2, $3, $4, $5, 'rectified', $6)`,
+        [person.organisationId, id, person.id, person.reference, accountId, born],
+      );
+      return ['select from privacy.recipient_notice where id = $1', id];
+    },
+  };
+
+  it.each(retentionClasses)('PRIV-12: %s is there a day before its term ends, and gone a day after', async (name) => {
+    const seed = seeds[name];
+    if (!seed) {
+      // Cleared elsewhere or by a person: here it is only counted.
+      const { counts } = await engine.dryRun(new Date());
+      expect(counts.find((count) => count.class === name)).toMatchObject({ action: 'review', cleared: 0 });
+      return;
+    }
+    const [sql, id] = await seed();
+    const isThere = async () => ((await house.db.query(sql, [id])).rowCount ?? 0) > 0;
+    const margin = name === 'person-exports' ? 60_000 : day;
+
+    await engine.run(after(name, -margin));
+    expect(await isThere()).toBe(true);
+    const { counts } = await engine.dryRun(after(name, margin));
+    expect(
+      must(
+        counts.find((count) => count.class === name),
+        name,
+      ).due,
+    ).toBeGreaterThanOrEqual(1);
+    expect(await isThere()).toBe(true);
+    await engine.run(after(name, margin));
+    expect(await isThere()).toBe(false);
+  });
+
+  it('PRIV-12: every class has a rule, a place in the database, and a test above', async () => {
+    const { rows } = await house.db.query<{ class: string }>('select class from privacy.retention_rule order by class');
+    expect(rows.map((row) => row.class)).toEqual([...retentionClasses].sort());
+    expect(Object.keys(keptIn).sort()).toEqual([...retentionClasses].sort());
+  });
+
+  it('PRIV-12: what is held stays, and goes once the hold is lifted', async () => {
+    const placed = await officer.call('POST', '/api/v1/privacy/retention/holds', {
+      body: { class: 'persons', reference: person.reference, reason: 'Claim of the next of kin' },
+    });
+    expect(placed.status).toBe(201);
+    const { id } = JSON.parse(placed.text) as { id: string };
+    const isThere = async () => (await house.db.query('select from care.person where id = $1', [person.id])).rowCount;
+    const later = after('persons', day);
+    const dry = await engine.dryRun(later);
+    expect(dry.counts.find((count) => count.class === 'persons')?.held).toBe(1);
+    await engine.run(later);
+    expect(await isThere()).toBe(1);
+    expect((await officer.call('DELETE', `/api/v1/privacy/retention/holds/${id}`)).status).toBe(204);
+    await engine.run(later);
+    expect(await isThere()).toBe(0);
+  });
+
+  it('PRIV-17: who is cleared leaves a tombstone in the table and outside the database, and a line in the log', async () => {
+    await engine.run(after('persons', day));
+    const stone = await house.db.query('select ground from privacy.tombstone where person_id = $1', [person.id]);
+    expect(stone.rows).toEqual([{ ground: 'termOver' }]);
+    expect(await readFile(erasuresFile, 'utf8')).toContain(person.id);
+    const lines = await house.db.query(
+      `select action, access_point_type from audit.access_line where subjects @> array[$1::uuid]`,
+      [person.id],
+    );
+    expect(lines.rows).toEqual([{ action: 'D', access_point_type: 'job' }]);
+  });
+
+  it('PRIV-12: somebody who is still followed is out of reach of the round, whatever it asks', async () => {
+    const followed = await aPerson(house.db, house.organisation, { createdAt: '2000-01-01T00:00:00Z' });
+    const { rowCount } = await pools.of('jobs').query('delete from care.person where id = $1', [followed.id]);
+    expect(rowCount).toBe(0);
+    await expect(pools.of('jobs').query('select reference from care.person')).rejects.toThrow(/permission denied/);
+  });
+
+  describe('a shorter term', () => {
+    const change = (api: Api, name: string, term: string) =>
+      api.call('POST', `/api/v1/privacy/retention/${name}/_change`, {
+        body: { term, reason: 'Less is kept elsewhere too' },
+      });
+    const decide = (api: Api, name: string, approve: boolean) =>
+      api.call('POST', `/api/v1/privacy/retention/${name}/_decide`, { body: { approve } });
+    const termOf = async (name: string) =>
+      (await officer.get('/api/v1/privacy/retention')).as(retentionSchema).rules.find((rule) => rule.class === name)
+        ?.term;
+
+    it('SEC-56: waits for a second person; the same person twice is refused', async () => {
+      const asked = await change(officer, 'notices', 'P6M');
+      expect([asked.status, asked.as(termChangedSchema).outcome]).toEqual([202, 'awaitingSecond']);
+      expect(await termOf('notices')).toBe('P1Y');
+      expect((await decide(officer, 'notices', true)).problem).toMatchObject({
+        status: 403,
+        code: 'approval.same_person',
+      });
+      const second = await house.person('administrator');
+      expect((await decide(second, 'notices', true)).status).toBe(200);
+      expect(await termOf('notices')).toBe('P6M');
+      const { rows } = await house.db.query(
+        `select objects from audit.access_line where event = 'retention.decide' order by seq desc limit 1`,
+      );
+      expect(rows[0]).toEqual({ objects: [{ type: 'policy', id: 'retention notices', before: 'P1Y', after: 'P6M' }] });
+    });
+
+    it('SEC-56: longer counts at once', async () => {
+      expect((await change(officer, 'recipient-notices', 'P2Y')).status).toBe(200);
+      expect(await termOf('recipient-notices')).toBe('P2Y');
+    });
+
+    it('SEC-11: nobody goes below what the law asks', async () => {
+      expect((await change(officer, 'persons', 'P10Y')).problem.code).toBe('retention.below_the_law');
+      expect((await change(officer, 'access-log', 'P4Y')).problem.code).toBe('retention.below_the_law');
+    });
+
+    it('is for those who keep the terms, and nobody else', async () => {
+      expect((await change(house.provider, 'notices', 'P1M')).problem.code).toBe('access.denied');
+      expect((await house.coordinator.get('/api/v1/privacy/retention')).problem.code).toBe('access.denied');
+    });
+  });
+});

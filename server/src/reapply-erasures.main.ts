@@ -1,0 +1,23 @@
+import { readConfig } from './platform/config/config.js';
+import { createPool } from './platform/database/pool.js';
+import { roomUrl } from './platform/database/rooms.js';
+import { reapplyErasures } from './privacy/reapply-erasures.js';
+
+/** After a backup was restored: whoever was erased since it was made is erased again. Run it before the server starts; see docs/operations. */
+const usage = 'DATABASE_URL=postgresql://… [ERASURES_FILE=…] npm run reapply-erasures';
+
+const { databaseUrl, databaseRoles, rolePassword, erasuresFile } = readConfig(process.env);
+if (!databaseUrl) {
+  console.error(usage);
+  process.exit(1);
+}
+const pool = createPool(roomUrl({ url: databaseUrl, roles: databaseRoles, rolePassword }, 'jobs'), 1);
+try {
+  const { known, again } = await reapplyErasures(pool, erasuresFile);
+  console.log(`${known} erasures in ${erasuresFile}; ${again} had come back and were erased again.`);
+} catch (error) {
+  console.error(`Not all erasures were applied again: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  await pool.end();
+}
