@@ -35,6 +35,18 @@ test('ward', async ({ as, api }) => {
   await picture(page, 'ward');
 });
 
+test('people', async ({ as }) => {
+  const page = await as('organisatiebeheer');
+  await page.goto('/administration/people');
+  await picture(page, 'people');
+});
+
+test('proposals', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto('/administration/wards');
+  await picture(page, 'proposals');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
 

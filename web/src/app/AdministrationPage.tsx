@@ -3,6 +3,7 @@ import { bedbaseOperations } from '@ketenzicht/shared/bedbase';
 import { mayAsk, type ActorView, type Operation } from '@ketenzicht/shared/kernel';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { Machines } from '../administration/Machines.js';
 import { People } from '../administration/People.js';
 import { Reviews } from '../administration/Reviews.js';
 import { Proposals } from '../capacity/bedbase/Proposals.js';
@@ -11,13 +12,19 @@ import { useActor } from '../platform/session.js';
 import { administrationShellTexts } from './administration.texts.js';
 import { NotFound } from './NotFound.js';
 
-const tabs = ['people', 'wards', 'reviews'] as const;
+const tabs = ['people', 'wards', 'machines', 'reviews'] as const;
 type Tab = (typeof tabs)[number];
 
-const screens: Record<Tab, () => React.ReactNode> = { people: People, wards: Proposals, reviews: Reviews };
+const screens: Record<Tab, () => React.ReactNode> = {
+  people: People,
+  wards: Proposals,
+  machines: Machines,
+  reviews: Reviews,
+};
 const operations: Record<Tab, Operation> = {
   people: administrationOperations['accounts.list'],
   wards: bedbaseOperations['proposals.list'],
+  machines: administrationOperations['machines.list'],
   reviews: administrationOperations['reviews.list'],
 };
 
