@@ -5,6 +5,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { bindDemoAccounts, loadDemoAccounts } from './directory/demo/demo-accounts.js';
+import { loadDemoInvitation } from './administration/demo-invitation.js';
+import { loadDemoProposals } from './bedbase/demo-proposals.js';
+import { loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { refuseForeignKeys } from './platform/audit/keys-at-start.js';
@@ -68,18 +71,22 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
   const setup = createPool(roomUrl(database, 'setup'), 1);
   const identity = createPool(roomUrl(database, 'identity'), 1);
   const jobs = createPool(roomUrl(database, 'jobs'), 1);
+  const admin = createPool(roomUrl(database, 'admin'), 1);
   try {
     await loadDemo(setup, at);
     await loadDemoFigures(jobs, at);
     if (!config.demoLogins) return [];
     await loadDemoAccounts(identity);
     if (config.oidc) await bindDemoAccounts(identity, config.oidc.issuer);
+    await loadDemoProposals(admin, at);
+    await loadDemoInvitation(admin, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );
     return rows.map(({ username }) => username);
   } finally {
     await Promise.all([setup.end(), identity.end(), jobs.end()]);
+    await Promise.all([setup.end(), identity.end(), admin.end()]);
   }
 }
 

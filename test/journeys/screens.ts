@@ -45,6 +45,16 @@ test('emergency access', async ({ as }) => {
   await page.getByRole('link', { name: /^Open dossier KZ-/ }).click();
   await page.getByRole('button', { name: 'Noodtoegang' }).click();
   await picture(page, 'emergency');
+test('people', async ({ as }) => {
+  const page = await as('organisatiebeheer');
+  await page.goto('/administration/people');
+  await picture(page, 'people');
+});
+
+test('proposals', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto('/administration/wards');
+  await picture(page, 'proposals');
 });
 
 test.describe('on a phone', () => {

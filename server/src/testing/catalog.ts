@@ -19,6 +19,10 @@ export const looseKeys: Readonly<Record<string, string>> = {
   'care.care_relation -> identity.account':
     'who looks after a person may be of another organisation: that is what a relation is for',
   'privacy.recipient_notice -> identity.account': 'who must be told may be of another organisation',
+  'identity.invitation -> identity.account':
+    'who is of no organisation is invited as well; a second key names the organisation wherever there is one',
+  'identity.rights_review_line -> identity.account': 'as with invitations: a second key names the organisation',
+  'identity.rights_review_line -> identity.rights_review': 'the list of those of no organisation has none either',
   'identity.session -> identity.account': 'only the login itself reads sessions, and an account is its own owner',
   'identity.factor -> identity.account': 'only the login itself reads factors, and a person is their own owner',
   'identity.recovery_code -> identity.account': 'as identity.factor',

@@ -1,6 +1,8 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
 import { privacyOperations } from '@ketenzicht/shared/privacy';
+import { bedbaseOperations } from '@ketenzicht/shared/bedbase';
+import { mayAsk } from '@ketenzicht/shared/kernel';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useRegister } from '../capacity/register.context.js';
@@ -91,6 +93,9 @@ function Tabs({ className }: { className: string }) {
       {may('retention.read') && (
         <Link to={may('subjectRequest.list') ? '/privacy' : '/privacy/retention'} className="tab">
           {t('privacy')}
+      {mayAsk({ ...actor, scopes: [] }, bedbaseOperations['proposals.list']) && (
+        <Link to="/administration" className="tab">
+          {t('administration')}
         </Link>
       )}
       <Link to="/print" className="tab" aria-label={t('list')}>

@@ -21,6 +21,10 @@ export const screens = {
   account: () => import('../session/AccountPage.js'),
   firstFactor: () => import('../session/FirstFactor.js'),
   watch: () => import('../session/SessionWatch.js'),
+  administration: () => import('./AdministrationPage.js'),
+  wardChange: () => import('../capacity/bedbase/WardChangePage.js'),
+  newWard: () => import('../capacity/bedbase/NewWardPage.js'),
+  invitation: () => import('../administration/InvitationPage.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */

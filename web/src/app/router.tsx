@@ -131,6 +131,28 @@ const routes = [
     component: lazyRouteComponent(screens.figures, 'FiguresPage'),
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
+    path: '/wards/$unitId/change',
+    component: lazyRouteComponent(screens.wardChange, 'WardChangePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration',
+    component: lazyRouteComponent(screens.administration, 'AdministrationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration/$tab',
+    component: lazyRouteComponent(screens.administration, 'AdministrationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration/new-ward',
+    component: lazyRouteComponent(screens.newWard, 'NewWardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(screens.invitation, 'InvitationPage'),
   }),
 ] as const;
 
