@@ -11,6 +11,8 @@ const staff = { dataClass: 'C2', activity: 'login' } as const;
 export const platformOperations = {
   'about.read': open,
   'openapi.read': open,
+  'asyncapi.read': open,
+  'security.contact': open,
   'health.live': open,
   'health.ready': open,
   'session.open': { ...login, who: 'public' },

@@ -9,6 +9,7 @@ import { SecondStep } from '../session/SecondStep.js';
 import type { Challenge, Role } from '@ketenzicht/shared/kernel';
 import { LanguageChoice } from './AccountMenu.js';
 import { DemoStrip } from './Header.js';
+import { LoginElsewhere, outcomeOf } from './LoginElsewhere.js';
 import { loginTexts } from './login.texts.js';
 import { shellTexts } from './shell.texts.js';
 
@@ -28,7 +29,7 @@ export function LoginPage() {
   const problem = useProblemText();
   const navigate = useNavigate();
   const router = useRouter();
-  const { next } = useSearch({ from: '/login' });
+  const { next, elsewhere } = useSearch({ from: '/login' });
   const about = useQuery({ queryKey: ['about'], queryFn: () => ask<About>('/about') });
   const login = useLogin();
   const [username, setUsername] = useState('');
@@ -76,12 +77,7 @@ export function LoginPage() {
           <>
             <h1 className="mt-6 text-3xl font-semibold">{t('title')}</h1>
             {about.data?.oidc && (
-              <a
-                className="button-act mt-6 flex items-center justify-center"
-                href={`/api/v1/oidc/_login${address === undefined ? '' : `?next=${encodeURIComponent(address)}`}`}
-              >
-                {t('elsewhere', { name: about.data.oidc.name })}
-              </a>
+              <LoginElsewhere name={about.data.oidc.name} next={next} outcome={outcomeOf(elsewhere)} />
             )}
             <form onSubmit={submit} className="card mt-6 flex flex-col gap-4 p-6">
               {login.isError && (

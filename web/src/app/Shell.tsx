@@ -21,7 +21,9 @@ export function Shell() {
   const session = useSession();
   const { search } = useLocation();
   // By what the outlet shows, not by the address: that is ahead of it while the login page is being fetched.
-  const showsLogin = useRouterState({ select: ({ matches }) => matches.some(({ routeId }) => routeId === '/login') });
+  const showsLogin = useRouterState({
+    select: ({ matches }) => matches.some(({ routeId }) => routeId === '/login' || routeId === '/invitation'),
+  });
 
   if (showsLogin) return <Outlet />;
   if (session.isPending) return <Loading>{t('loading')}</Loading>;

@@ -28,6 +28,13 @@ const problemTexts = texts('problem', {
     'changes.too_old': 'Er is te veel gemist; laad de pagina opnieuw.',
     'input.invalid': 'De server begreep de vraag niet. Controleer wat u invulde.',
     'request.too_many': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',
+    'case.unknown': 'Dit signaal bestaat niet, of is niet voor u.',
+    'case.signed': 'Dit signaal is al afgerond door een ander. Laad de pagina opnieuw.',
+    'case.second_needed': 'Voor misbruik is een tweede persoon nodig. Vraag een collega om mee te kijken.',
+    'report.signed': 'Dit rapport is al getekend. Laad de pagina opnieuw.',
+    'report.too_early': 'Deze maand is nog niet voorbij.',
+    'access_log.unavailable':
+      'Het logboek kan nu niet worden bijgehouden; daarom tonen wij niets. Probeer het zo opnieuw.',
     other: 'Er ging iets mis bij de server ({{code}}). Probeer het opnieuw; blijft dit zo, meld dan deze code.',
   },
   en: {
@@ -54,6 +61,12 @@ const problemTexts = texts('problem', {
     'changes.too_old': 'Too much was missed; load the page again.',
     'input.invalid': 'The server did not understand the question. Check what you filled in.',
     'request.too_many': 'Too many attempts. Wait a minute and try again.',
+    'case.unknown': 'This signal does not exist, or is not for you.',
+    'case.signed': 'Somebody else signed this off already. Load the page again.',
+    'case.second_needed': 'Misuse needs a second person. Ask a colleague to look as well.',
+    'report.signed': 'This report has been signed already. Load the page again.',
+    'report.too_early': 'This month is not over yet.',
+    'access_log.unavailable': 'The log cannot be kept now; therefore we show nothing. Try again shortly.',
     other: 'Something went wrong at the server ({{code}}). Try again; if it stays, report this code.',
   },
 });

@@ -10,11 +10,14 @@ export interface LiveHandlers {
   reload: () => void;
   refused: () => void;
   serverTime: (time: string) => void;
+  /** There is something to look at; what it is does not travel this way. */
+  notice?: () => void;
 }
 
 interface ServerEvents {
   changes: (frame: Changes) => void;
   heartbeat: (beat: Heartbeat) => void;
+  notice: () => void;
   /** Ended, or other rights: the server says which when asked who this is. */
   'session.ended': () => void;
 }
@@ -68,6 +71,7 @@ export class LiveClient {
       // The middleware's refusal ends socket.io's own attempts; a server that is starting up may refuse for a moment only.
       if (!socket.active) setTimeout(() => this.wake(), 3_000);
     });
+    socket.on('notice', () => handlers.notice?.());
     socket.on('session.ended', () => {
       handlers.refused();
       setTimeout(() => this.wake(), 1_000); // after a change of rights one comes back with the new ones
