@@ -194,7 +194,7 @@ describe('a person’s sessions', () => {
       'select event from audit.access_line where actor_id = $1 order by seq',
       [account.id],
     );
-    expect(rows.map(({ event }) => event)).toEqual(['session.end', 'session.list', 'session.close']);
+    expect(rows.map(({ event }) => event)).toEqual(['session.end_others', 'session.list', 'session.close']);
   });
 });
 
