@@ -56,6 +56,8 @@ export class PlatformModule {
         ...authProviders,
       ],
       exports: [
+        OidcModule,
+        MachinesModule,
         CONFIG,
         DATABASE,
         KEYRING,

@@ -15,6 +15,7 @@ export const administrationOperations = {
   'account.invite_again': { ...staff, who: keepers, stepUp: true, object: 'own' },
   'invitation.read': { ...staff, who: 'public' },
   'invitation.accept': { ...staff, who: 'public' },
+  'invitation.elsewhere': { ...staff, who: 'public' },
   'reviews.list': { ...staff, who: keepers },
   'review.sign': { ...staff, who: keepers, object: 'own' },
 } as const satisfies Record<string, Operation>;
