@@ -17,10 +17,10 @@ export async function copyOf(
 ): Promise<Omit<PersonCopy, 'watermark'>> {
   const parts: PersonCopy['parts'] = [];
   for (const source of sources) {
-    const { rows } = await tx.query<Record<string, unknown>>(`select * from ${source.table} where ${source.rows}`, [
-      person.organisationId,
-      person.id,
-    ]);
+    const { rows } = await tx.query<Record<string, unknown>>(
+      `select *${(source.days ?? []).map((day) => `, ${day}::text as ${day}`).join('')} from ${source.table} where ${source.rows}`,
+      [person.organisationId, person.id],
+    );
     parts.push({
       table: source.table,
       title: source.title,

@@ -4,6 +4,8 @@ export interface Source {
   title: string;
   /** Which rows are about this person: `$1` the organisation, `$2` the person. */
   rows: string;
+  /** Days, which the driver would read as midnight somewhere. */
+  days?: readonly string[];
   /** Columns that are given, in order, with what they are called. */
   columns: Readonly<Record<string, string>>;
   /** Where sealed words were sealed for another place than the person itself; from the row. */
@@ -91,6 +93,7 @@ export const sources: readonly Source[] = [
   {
     table: 'privacy.subject_request',
     title: 'Wat u ons vroeg',
+    days: ['received_on', 'due_on'],
     rows: `${own} order by opened_at`,
     columns: {
       kind: 'Verzoek',
