@@ -1,6 +1,7 @@
 import type { OperationId } from '@ketenzicht/shared/operations';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
+import { personExamples } from './person.examples.js';
 import { platformExamples } from './platform.examples.js';
 import type { Examples } from './example.js';
 
@@ -9,6 +10,7 @@ export const examples: Examples = {
   ...platformExamples,
   ...directoryExamples,
   ...capacityExamples,
+  ...personExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */
@@ -73,9 +75,6 @@ export const later: ReadonlySet<OperationId> = new Set([
   'review.sign',
   'person.register',
   'person.search',
-  'person.read',
-  'person.correct',
-  'person.reveal',
   'person.breakGlass',
   'relation.candidates',
   'relation.add',
