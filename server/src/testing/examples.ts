@@ -2,15 +2,19 @@ import type { OperationId } from '@ketenzicht/shared/operations';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { personExamples } from './person.examples.js';
+import { loginExamples } from './login.examples.js';
 import { platformExamples } from './platform.examples.js';
+import { privacyExamples } from './privacy.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
 export const examples: Examples = {
   ...platformExamples,
+  ...loginExamples,
   ...directoryExamples,
   ...capacityExamples,
   ...personExamples,
+  ...privacyExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */
@@ -34,34 +38,6 @@ export const later: ReadonlySet<OperationId> = new Set([
   'proposal.refuse',
   'ward.base',
   'ward.phone',
-  'register.read',
-  'retention.read',
-  'retention.try',
-  'retention.change',
-  'retention.decide',
-  'hold.place',
-  'hold.lift',
-  'subjectRequest.list',
-  'subjectRequest.open',
-  'subjectRequest.refuse',
-  'person.restrict',
-  'person.release',
-  'person.erase',
-  'person.eraseSecond',
-  'personExport.prepare',
-  'personExport.take',
-  'recipientNotice.list',
-  'figures.read',
-  'session.list',
-  'session.second_factor',
-  'session.stay',
-  'session.prove',
-  'session.wall',
-  'session.end',
-  'factor.list',
-  'factor.add',
-  'factor.remove',
-  'factor.recovery',
   'accounts.list',
   'account.invite',
   'accounts.export',
@@ -73,20 +49,4 @@ export const later: ReadonlySet<OperationId> = new Set([
   'invitation.accept',
   'reviews.list',
   'review.sign',
-  'person.register',
-  'person.search',
-  'person.breakGlass',
-  'relation.candidates',
-  'relation.add',
-  'relation.end',
-  'notice.list',
-  'notice.count',
-  'notice.seen',
-  'oidc.login',
-  'oidc.callback',
-  'oidc.logout',
-  'oidc.end_sessions',
-  'oidc.keys',
-  'token.give',
-  'token.describe',
 ] as const);
