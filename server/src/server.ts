@@ -7,7 +7,6 @@ import { AppModule } from './app.module.js';
 import { bindDemoAccounts, loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemoInvitation } from './administration/demo-invitation.js';
 import { loadDemoProposals } from './bedbase/demo-proposals.js';
-import { loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { refuseForeignKeys } from './platform/audit/keys-at-start.js';
