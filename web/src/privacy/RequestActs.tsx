@@ -44,17 +44,17 @@ export function RequestActs({ request }: { request: SubjectRequest }) {
       <div className="privacy-acts">
         {request.kind === 'access' && <AccessActs request={request} onPrepare={() => send('_export')} />}
         {isOpen && request.kind === 'rectification' && (
-          <button type="button" className="button-act" onClick={() => send('_close')}>
+          <button type="button" className="button" onClick={() => send('_close')}>
             {t('close')}
           </button>
         )}
         {isOpen && (request.kind === 'restriction' || request.kind === 'erasure') && (
-          <button type="button" className="button-act" onClick={() => choose('ground')}>
+          <button type="button" className="button" onClick={() => choose('ground')}>
             {t(request.kind === 'erasure' ? 'erase' : 'restrict')}
           </button>
         )}
         {request.state === 'awaitingSecond' && !request.mine && (
-          <button type="button" className="button-act" onClick={() => send('_erase-decide', { approve: true })}>
+          <button type="button" className="button" onClick={() => send('_erase-decide', { approve: true })}>
             {t('approve')}
           </button>
         )}
@@ -101,7 +101,7 @@ function AccessActs({ request, onPrepare }: { request: SubjectRequest; onPrepare
       <div>
         <button
           type="button"
-          className="button-act"
+          className="button"
           disabled={take.isPending}
           onClick={() => take.mutate({ id: copy.id, reference: request.reference })}
         >
@@ -117,7 +117,7 @@ function AccessActs({ request, onPrepare }: { request: SubjectRequest; onPrepare
   return (
     <>
       {request.state !== 'refused' && (
-        <button type="button" className={request.state === 'open' ? 'button-act' : 'button'} onClick={onPrepare}>
+        <button type="button" className="button" onClick={onPrepare}>
           {t('prepare')}
         </button>
       )}
