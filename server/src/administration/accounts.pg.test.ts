@@ -94,7 +94,11 @@ describe('who has what', () => {
       body: { username: account.username, password: first.status === 200 ? password : 'acht rode ballonnen dansen' },
     });
     expect(login.status).toBeLessThan(300);
-    expect((await lines(account.id)).map(({ event }) => event)).toEqual(['account.invite', 'invitation.accept']);
+    expect((await lines(account.id)).map(({ event }) => event)).toEqual([
+      'account.invite',
+      'invitation.accept',
+      'session.open',
+    ]);
   });
 
   it('keeps the token nowhere, and the log holds neither a name nor a password', async () => {
@@ -191,7 +195,7 @@ describe('who has what', () => {
       ['end-sessions', undefined],
     ] as const) {
       const [foreign, missing] = [await verb(stranger, account, name, body), await verb(stranger, random, name, body)];
-      expect([name, foreign.status, foreign.text]).toEqual([name, 404, missing.text]);
+      expect([name, foreign.status, foreign.untraced]).toEqual([name, 404, missing.untraced]);
     }
     expect((await change(stranger, account, { name: 'Ander', role: 'provider', regionIds: [] })).problem.code).toBe(
       'account.unknown',

@@ -87,7 +87,7 @@ describe('SEC-40 the review of rights', () => {
       await sign(stranger, review.id, line.accountId),
       await sign(stranger, randomUUID(), randomUUID()),
     ];
-    expect([foreign.status, foreign.text]).toEqual([404, missing.text]);
+    expect([foreign.status, foreign.untraced]).toEqual([404, missing.untraced]);
     expect((await reviews(stranger)).some(({ organisationId }) => organisationId === house.organisation.id)).toBe(
       false,
     );

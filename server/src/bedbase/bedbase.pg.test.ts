@@ -110,7 +110,7 @@ describe('the bed base', () => {
       changes: { places: 1 },
       reason: 'Zomaar.',
     });
-    expect([foreign.status, foreign.text]).toEqual([404, missing.text]);
+    expect([foreign.status, foreign.untraced]).toEqual([404, missing.untraced]);
     const proposal = made(await change(ward, { places: 21 }));
     expect((await stranger.get('/api/v1/ward-proposals')).text).not.toContain(proposal.id);
     expect((await decide(stranger, proposal, 'withdraw')).problem).toMatchObject({ code: 'proposal.unknown' });

@@ -191,7 +191,7 @@ describe('a file', () => {
       const ask = (one: string) =>
         foreigner.api.call(method, file(one) + path, { body, headers: { 'if-match': '"1"' } });
       const [theirs, none] = [await ask(id), await ask(nobody)];
-      expect([path, theirs.status, theirs.text]).toEqual([path, 404, none.text]);
+      expect([path, theirs.status, theirs.untraced]).toEqual([path, 404, none.untraced]);
     }
     expect(await counts()).toEqual(before);
     const refused = (await linesAbout(house, id)).filter(({ decision }) => decision === 'refused');

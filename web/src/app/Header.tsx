@@ -1,6 +1,10 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
+import { operations } from '@ketenzicht/shared/operations';
 import { privacyOperations } from '@ketenzicht/shared/privacy';
+import { bedbaseOperations } from '@ketenzicht/shared/bedbase';
+import { mayAsk } from '@ketenzicht/shared/kernel';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useRegister } from '../capacity/register.context.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
@@ -8,9 +12,13 @@ import { AccountMenu } from './AccountMenu.js';
 import { LiveBanner, LivePill } from './LivePill.js';
 import { shellTexts } from './shell.texts.js';
 
+/** Most people never need it: it comes when asked for. */
+const NoticeBell = lazy(() => import('../person/NoticeBell.js'));
+
 /** The bar with the live state stays in sight while the page scrolls; on a phone the menu scrolls away under it. */
 export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
   const { directory } = useRegister();
+  const actor = useActor();
   return (
     <header className="contents print:hidden">
       {directory.demo && !foreign && <DemoStrip />}
@@ -27,6 +35,11 @@ export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
             <Tabs className="max-md:hidden" />
             <div className="ml-auto flex items-center gap-3">
               <LivePill />
+              {mayAsk({ ...actor, scopes: [] }, operations['notice.count']) && (
+                <Suspense>
+                  <NoticeBell />
+                </Suspense>
+              )}
               <AccountMenu />
             </div>
           </div>
@@ -61,6 +74,17 @@ function Tabs({ className }: { className: string }) {
           {t('mine')}
         </Link>
       )}
+      {role === 'privacyOfficer' && (
+        <Link to="/oversight" className="tab">
+          {t('oversight')}
+      {mayAsk({ ...actor, scopes: [] }, operations['person.search']) && (
+        <Link to="/persons" className="tab">
+          {t('persons')}
+        </Link>
+      )}
+      {mayAsk({ ...actor, scopes: [] }, operations['notice.list']) && (
+        <Link to="/notices" className="tab">
+          {t('notices')}
       {may('figures.read') && (
         <Link to="/figures" className="tab">
           {t('figures')}
@@ -69,6 +93,9 @@ function Tabs({ className }: { className: string }) {
       {may('retention.read') && (
         <Link to={may('subjectRequest.list') ? '/privacy' : '/privacy/retention'} className="tab">
           {t('privacy')}
+      {mayAsk({ ...actor, scopes: [] }, bedbaseOperations['proposals.list']) && (
+        <Link to="/administration" className="tab">
+          {t('administration')}
         </Link>
       )}
       <Link to="/print" className="tab" aria-label={t('list')}>

@@ -89,8 +89,8 @@ describe('a local account', () => {
     expect(await linesOf(id)).toEqual([
       'session.open allowed',
       'factor.add allowed',
-      'factor.add allowed',
-      'factor.add allowed',
+      'factor.confirm allowed',
+      'factor.confirm allowed',
       'session.open allowed',
       'session.second_factor refused',
     ]);
@@ -221,7 +221,7 @@ describe('a local account', () => {
       const answers: string[] = [];
       for (const [username, given] of tries) {
         const answer = await stranger.call('POST', '/api/v1/sessions', { body: { username, password: given } });
-        answers.push(`${answer.status} ${answer.text} ${answer.headers.get('set-cookie')}`);
+        answers.push(`${answer.status} ${answer.untraced} ${answer.headers.get('set-cookie')}`);
       }
       expect(new Set(answers).size).toBe(1);
       expect(answers[0]).toMatch(/^401 /);

@@ -9,6 +9,7 @@ const read = (env: Record<string, string>) => readConfig(env, '/srv/ketenzicht')
 describe('the configuration', () => {
   it('needs nothing: own database, loopback, demo', () => {
     expect(read({})).toEqual({
+      bsn: false,
       databaseUrl: undefined,
       databaseRoles: 'login',
       rolePassword: undefined,

@@ -10,11 +10,13 @@ import { NoTemporaryTables1763950001000 } from '../../../migrations/176395000100
 import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
 import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
 import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.js';
+import { Oversight1763939001000 } from '../../../migrations/1763939001000-oversight.js';
 import { Privacy1763931001000 } from '../../../migrations/1763931001000-privacy.js';
 import { LoggingInElsewhere1763910001000 } from '../../../migrations/1763910001000-logging-in-elsewhere.js';
 import { MachineClients1763910002000 } from '../../../migrations/1763910002000-machine-clients.js';
 import { Administration1763940001000 } from '../../../migrations/1763940001000-administration.js';
 import { BedBase1763940002000 } from '../../../migrations/1763940002000-bed-base.js';
+import { KeepersAndFactors1763940003000 } from '../../../migrations/1763940003000-keepers-and-factors.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -32,8 +34,10 @@ export const migrations = [
   LogEvidence1763920002000,
   Persons1763930001000,
   Privacy1763931001000,
+  Oversight1763939001000,
   Administration1763940001000,
   BedBase1763940002000,
+  KeepersAndFactors1763940003000,
   NoTemporaryTables1763950001000,
 ];
 

@@ -102,8 +102,8 @@ describe('the front door', () => {
   it('BAD-18, SEC-91: a method that an address does not know answers 405 and says which it knows', async () => {
     for (const [method, path, allow] of [
       ['DELETE', '/api/v1/board', 'GET, HEAD'],
-      ['PATCH', '/api/v1/sessions', 'POST'],
-      ['GET', '/api/v1/sessions', 'POST'],
+      ['PATCH', '/api/v1/sessions', 'GET, HEAD, POST'],
+      ['GET', '/api/v1/oauth/token', 'POST'],
       ['OPTIONS', '/api/v1/board', 'GET, HEAD'],
       ['POST', `/api/v1/units/${house.organisation.id}/capacity`, 'PUT'],
       ['POST', '/health/live?x=1', 'GET, HEAD'],

@@ -66,10 +66,10 @@ describe('the interface as a document', () => {
       'GET /api/v1/oidc/keys',
       'GET /health/live',
       'GET /health/ready',
-      'POST /api/v1/oauth/token',
-      'POST /api/v1/oidc/backchannel-logout',
       'POST /api/v1/invitations/_accept',
       'POST /api/v1/invitations/_read',
+      'POST /api/v1/oauth/token',
+      'POST /api/v1/oidc/backchannel-logout',
       'POST /api/v1/sessions',
       'POST /api/v1/sessions/_second-factor',
     ]);

@@ -7,7 +7,7 @@ export async function clientsOf(tx: Tx, id?: string): Promise<MachineClient[]> {
     `select c.id, c.organisation_id as "organisationId", c.name, c.purpose, c.owner, c.scopes, c.created_at as "createdAt", c.expires_at as "expiresAt",
        c.disabled_at as "disabledAt", c.last_used_at as "lastUsedAt", c.version,
        coalesce((select jsonb_agg(jsonb_build_object('kid', k.kid, 'kty', k.jwk->>'kty',
-           'validFrom', to_json(k.valid_from at time zone 'UTC')#>>'{}' || 'Z', 'validUntil', to_json(k.valid_until at time zone 'UTC')#>>'{}' || 'Z') order by k.valid_from, k.kid)
+           'validFrom', to_char(k.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'validUntil', to_char(k.valid_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by k.valid_from, k.kid)
          from machine_key k where k.organisation_id = c.organisation_id and k.client_id = c.id), '[]') as keys
      from machine_client c where $1::uuid is null or c.id = $1 order by c.name, c.id`,
     [id ?? null],
