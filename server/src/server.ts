@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { bindDemoAccounts, loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemoInvitation } from './administration/demo-invitation.js';
 import { loadDemoProposals } from './bedbase/demo-proposals.js';
-import { loadDemoAccounts } from './directory/demo/demo-accounts.js';
+import { bindDemoAccounts, loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { refuseForeignKeys } from './platform/audit/keys-at-start.js';
@@ -85,8 +84,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     );
     return rows.map(({ username }) => username);
   } finally {
-    await Promise.all([setup.end(), identity.end(), jobs.end()]);
-    await Promise.all([setup.end(), identity.end(), admin.end()]);
+    await Promise.all([setup, identity, jobs, admin].map((pool) => pool.end()));
   }
 }
 

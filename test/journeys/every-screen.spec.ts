@@ -79,19 +79,6 @@ const screens: Screen[] = [
   { name: 'terms of keeping', user: 'privacy', open: dryRun, title: 'Wat bewaren wij, en hoe lang?' },
   { name: 'register of processing', user: 'privacy', open: openRegister, title: 'Waarvoor gebruiken wij gegevens?' },
   { name: 'figures', user: 'ministerie', open: goTo('/figures'), title: 'Hoeveel mensen worden gevolgd?' },
-  { name: 'not found', user: 'aanbieder', open: goTo('/bestaat-niet'), title: 'Deze pagina bestaat niet' },
-];
-
-async function dryRun(page: Page): Promise<void> {
-  await page.goto('/privacy/retention');
-  await page.getByRole('button', { name: 'Proefronde' }).click();
-  await expect(page.getByText(/Er is niets weggehaald/)).toBeVisible();
-  await page.getByRole('button', { name: 'Wijzigen: Meldingen van noodtoegang' }).click();
-}
-
-async function openRegister(page: Page): Promise<void> {
-  await page.goto('/privacy/register');
-  await page.getByText('Personen in de keten').click();
   { name: 'people', user: 'organisatiebeheer', open: openPerson, title: 'Wie heeft welke rechten?' },
   { name: 'people of the country', user: 'beheer', open: openInvite, title: 'Wie heeft welke rechten?' },
   { name: 'proposals', user: 'coordinator', open: goTo('/administration/wards'), title: /^Wat verandert/ },
@@ -111,6 +98,18 @@ async function openRegister(page: Page): Promise<void> {
   },
   { name: 'not found', user: 'aanbieder', open: goTo('/bestaat-niet'), title: 'Deze pagina bestaat niet' },
 ];
+
+async function dryRun(page: Page): Promise<void> {
+  await page.goto('/privacy/retention');
+  await page.getByRole('button', { name: 'Proefronde' }).click();
+  await expect(page.getByText(/Er is niets weggehaald/)).toBeVisible();
+  await page.getByRole('button', { name: 'Wijzigen: Meldingen van noodtoegang' }).click();
+}
+
+async function openRegister(page: Page): Promise<void> {
+  await page.goto('/privacy/register');
+  await page.getByText('Personen in de keten').click();
+}
 
 async function openPerson(page: Page): Promise<void> {
   await page.goto('/administration/people');

@@ -45,6 +45,8 @@ test('emergency access', async ({ as }) => {
   await page.getByRole('link', { name: /^Open dossier KZ-/ }).click();
   await page.getByRole('button', { name: 'Noodtoegang' }).click();
   await picture(page, 'emergency');
+});
+
 test('people', async ({ as }) => {
   const page = await as('organisatiebeheer');
   await page.goto('/administration/people');

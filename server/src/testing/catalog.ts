@@ -22,7 +22,6 @@ export const looseKeys: Readonly<Record<string, string>> = {
   'identity.invitation -> identity.account':
     'who is of no organisation is invited as well; a second key names the organisation wherever there is one',
   'identity.rights_review_line -> identity.account': 'as with invitations: a second key names the organisation',
-  'identity.rights_review_line -> identity.rights_review': 'the list of those of no organisation has none either',
   'identity.session -> identity.account': 'only the login itself reads sessions, and an account is its own owner',
   'identity.factor -> identity.account': 'only the login itself reads factors, and a person is their own owner',
   'identity.recovery_code -> identity.account': 'as identity.factor',
@@ -37,8 +36,6 @@ export const reviewedDefiners: readonly string[] = [
   // Triggers that write down that a session ended, for whoever ended it; they take no argument and read nothing.
   'identity.session_ends',
   'identity.account_changes',
-  'identity.session_ends', // a trigger: writes which session ended and rings; takes no argument and tells nothing
-  'identity.account_changes', // the same of an account whose rights changed
 ];
 
 /** Policies that let a room see or write every row of what belongs to somebody. */
@@ -73,7 +70,6 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'identity.factor login': 'the login checks a second factor before it has let anybody in',
   'identity.recovery_code login': 'as identity.factor',
   'identity.login_challenge login': 'a challenge is found by the hash of a secret that only its owner has',
-  'identity.session_ending telling': 'no room may insert; the triggers do, for the owner',
   'identity.session_ending told': 'ids of sessions and accounts only: every server must hear of every ending',
   'identity.session_ending clearing': 'removes what every server has heard',
   'identity.session login': 'the login looks for a token before it can know whose it is',

@@ -1,8 +1,5 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
-import { operations } from '@ketenzicht/shared/operations';
-import { privacyOperations } from '@ketenzicht/shared/privacy';
-import { bedbaseOperations } from '@ketenzicht/shared/bedbase';
-import { mayAsk } from '@ketenzicht/shared/kernel';
+import { operationOf, operations, type OperationId } from '@ketenzicht/shared/operations';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useRegister } from '../capacity/register.context.js';
@@ -61,43 +58,19 @@ export function DemoStrip() {
 function Tabs({ className }: { className: string }) {
   const t = useTexts(shellTexts);
   const actor = useActor();
-  const { role } = actor;
-  const may = (operation: keyof typeof privacyOperations) =>
-    mayAsk({ ...actor, scopes: [] }, privacyOperations[operation]);
+  const may = (operation: OperationId) => mayAsk({ ...actor, scopes: [] }, operationOf(operation));
   return (
     <nav aria-label={t('navigation')} className={`flex gap-5 overflow-x-auto print:hidden ${className}`}>
       <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
         {t('beds')}
       </Link>
-      {role === 'provider' && (
-        <Link to="/mine" className="tab">
-          {t('mine')}
-        </Link>
-      )}
-      {role === 'privacyOfficer' && (
-        <Link to="/oversight" className="tab">
-          {t('oversight')}
-      {mayAsk({ ...actor, scopes: [] }, operations['person.search']) && (
-        <Link to="/persons" className="tab">
-          {t('persons')}
-        </Link>
-      )}
-      {mayAsk({ ...actor, scopes: [] }, operations['notice.list']) && (
-        <Link to="/notices" className="tab">
-          {t('notices')}
-      {may('figures.read') && (
-        <Link to="/figures" className="tab">
-          {t('figures')}
-        </Link>
-      )}
-      {may('retention.read') && (
-        <Link to={may('subjectRequest.list') ? '/privacy' : '/privacy/retention'} className="tab">
-          {t('privacy')}
-      {mayAsk({ ...actor, scopes: [] }, bedbaseOperations['proposals.list']) && (
-        <Link to="/administration" className="tab">
-          {t('administration')}
-        </Link>
-      )}
+      {rooms
+        .filter(({ operation, ...room }) => may(operation) && !('unless' in room && may(room.unless)))
+        .map(({ to, text }) => (
+          <Link key={to} to={to} className="tab">
+            {t(text)}
+          </Link>
+        ))}
       <Link to="/print" className="tab" aria-label={t('list')}>
         <span className="max-md:hidden">{t('list')}</span>
         <span className="md:hidden">{t('listShort')}</span>
@@ -105,3 +78,14 @@ function Tabs({ className }: { className: string }) {
     </nav>
   );
 }
+
+/** A room is shown to whoever may ask for the first thing in it. */
+const rooms = [
+  { to: '/mine', text: 'mine', operation: 'capacity.report' },
+  { to: '/persons', text: 'persons', operation: 'person.search' },
+  { to: '/oversight', text: 'oversight', operation: 'case.list' },
+  { to: '/privacy', text: 'privacy', operation: 'subjectRequest.list' },
+  { to: '/privacy/retention', text: 'privacy', operation: 'retention.read', unless: 'subjectRequest.list' },
+  { to: '/administration', text: 'administration', operation: 'proposals.list' },
+  { to: '/figures', text: 'figures', operation: 'figures.read' },
+] as const;

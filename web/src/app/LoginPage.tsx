@@ -17,7 +17,6 @@ interface About {
   name: string;
   version: string;
   demo: boolean;
-  oidc: { name: string } | null;
   /** Where another login keeper opens the door, by the name it goes by. */
   oidc?: { name: string } | null;
   demoAccounts: { username: string; role: Role; name: string }[];
@@ -60,23 +59,6 @@ export function LoginPage() {
       )}
       <main className="mx-auto max-w-md px-4 py-12">
         <p className="text-xl font-bold text-act">Ketenzicht</p>
-        <h1 className="mt-6 text-3xl font-semibold">{t('title')}</h1>
-        {about.data?.oidc && <LoginElsewhere name={about.data.oidc.name} next={next} outcome={outcomeOf(elsewhere)} />}
-        <form onSubmit={submit} className="card mt-6 flex flex-col gap-4 p-6">
-          {login.isError && (
-            <p role="alert" className="rounded-lg bg-warn-soft p-3 text-warn">
-              {problem(login.error)}
-            </p>
-          )}
-          <label className="field">
-            {t('username')}
-            <input
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              required
         {challenge ? (
           <div className="card mt-6 p-6">
             <SecondStep
@@ -95,12 +77,7 @@ export function LoginPage() {
           <>
             <h1 className="mt-6 text-3xl font-semibold">{t('title')}</h1>
             {about.data?.oidc && (
-              <a
-                className="button-act mt-6 flex items-center justify-center"
-                href={`/api/v1/oidc/_login${address === undefined ? '' : `?next=${encodeURIComponent(address)}`}`}
-              >
-                {t('elsewhere', { name: about.data.oidc.name })}
-              </a>
+              <LoginElsewhere name={about.data.oidc.name} next={next} outcome={outcomeOf(elsewhere)} />
             )}
             <form onSubmit={submit} className="card mt-6 flex flex-col gap-4 p-6">
               {login.isError && (

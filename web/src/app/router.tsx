@@ -112,6 +112,9 @@ const routes = [
     path: '/oversight/log',
     validateSearch: readLogSearch,
     component: lazyRouteComponent(screens.oversightLog, 'LogSearch'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/privacy',
     component: lazyRouteComponent(screens.requests, 'RequestsPage'),
   }),
@@ -129,8 +132,14 @@ const routes = [
     getParentRoute: () => root,
     path: '/figures',
     component: lazyRouteComponent(screens.figures, 'FiguresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/wards/$unitId/change',
     component: lazyRouteComponent(screens.wardChange, 'WardChangePage'),
   }),
