@@ -80,7 +80,7 @@ function FiguresTable({ by, figures }: Pick<Figures, 'by' | 'figures'>) {
   const t = useTexts(figuresTexts);
   const language = useLanguage();
   return (
-    <div className="card mt-5 overflow-x-auto" role="region" aria-label={t('title')} tabIndex={0}>
+    <div className="card mt-5 overflow-x-auto">
       <table className="privacy-table">
         <thead>
           <tr>

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
 import { useAct, useTake } from './privacy.queries.js';
+import { takesFocus } from './focus.js';
 import { privacyTexts } from './privacy.texts.js';
 import { Failed } from './PrivacyPage.js';
 
@@ -153,7 +154,7 @@ function GroundForm({ grounds, submit, help, error, isBusy, onChoose, onCancel }
     >
       <label className="field">
         {t('ground')}
-        <select value={ground} onChange={(event) => setGround(event.target.value)} autoFocus>
+        <select value={ground} onChange={(event) => setGround(event.target.value)} ref={takesFocus}>
           {grounds.map((one) => (
             <option key={one} value={one}>
               {t(`ground.${one}` as 'ground.unlawful')}
