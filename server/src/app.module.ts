@@ -16,6 +16,7 @@ import type { Config } from './platform/config/config.js';
 import { applicationName } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import type { Keyring } from './platform/keys/keyring.js';
+import { OversightModule } from './oversight/oversight.module.js';
 import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         BedbaseModule,
         AdministrationModule,
         LiveModule,
+        OversightModule,
         PrivacyModule,
         PersonModule,
       ],

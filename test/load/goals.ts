@@ -150,4 +150,10 @@ export const goals: readonly Goal[] = [
     .of('browser', mid('board frames'))
     .atLeast(50 / 60, 'empty page', mid('empty page frames')),
   goal('21', 'browser, long tasks, p99', 'ms').of('browser', mid('board long task p99')).atMost(1, 'fixed', fixed(50)),
+  goal('22', 'durable writes, decided and guarded', '/s')
+    .of('guards', mid('guarded writes'))
+    .atLeast(0.85, 'unguarded', mid('unguarded writes')),
+  goal('22', 'boards, decided and guarded', '/s')
+    .of('guards', mid('guarded boards'))
+    .atLeast(0.85, 'unguarded', mid('unguarded boards')),
 ];

@@ -4,6 +4,7 @@ import { capacityOperations } from '../capacity/capacity.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
+import { oversightOperations } from '../oversight/oversight.operations.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 import { personOperations } from '../person/person.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
@@ -15,6 +16,7 @@ export const operations = {
   ...capacityOperations,
   ...personOperations,
   ...jobOperations,
+  ...oversightOperations,
   ...privacyOperations,
   ...bedbaseOperations,
   ...administrationOperations,

@@ -91,7 +91,11 @@ function manyPersons(looks: readonly LogFact[], { personsInAnHour }: ReviewSetti
   });
 }
 
-function nightPeaks(looks: readonly LogFact[], habit: ReadonlyMap<string, number>, settings: ReviewSettings): RuleHit[] {
+function nightPeaks(
+  looks: readonly LogFact[],
+  habit: ReadonlyMap<string, number>,
+  settings: ReviewSettings,
+): RuleHit[] {
   const { from, until } = settings.night;
   const byNight = looks.filter(({ at }) => {
     const on = localHour(new Date(at));
@@ -113,7 +117,10 @@ function ownStaff(looks: readonly LogFact[], staff: ReadonlyMap<string, string>)
     for (const person of fact.persons)
       if (fact.organisationId !== null && staff.get(person) === fact.organisationId) add(found, person, fact);
   return [...found].map(([person, facts]) => ({
-    ...hit('ownStaff', person, facts, { looks: facts.length, employees: new Set(facts.map(({ actorId }) => actorId)).size }),
+    ...hit('ownStaff', person, facts, {
+      looks: facts.length,
+      employees: new Set(facts.map(({ actorId }) => actorId)).size,
+    }),
     subjectKind: 'person' as const,
   }));
 }
@@ -127,12 +134,14 @@ function refusalBursts(facts: readonly LogFact[], { refusals }: ReviewSettings):
       add(byAccount, account, fact);
     add(byAddress, fact.accessPoint, fact);
   }
-  const burst = (subjectKind: 'account' | 'address') => ([subject, found]: [string, LogFact[]]): RuleHit[] => {
-    const { size, facts: worst } = busiestWindow(found, refusals.within, (some) => some.length);
-    return size >= refusals.count
-      ? [{ ...hit('refusals', subject, worst, { refused: size, from: iso(worst[0]) }), subjectKind }]
-      : [];
-  };
+  const burst =
+    (subjectKind: 'account' | 'address') =>
+    ([subject, found]: [string, LogFact[]]): RuleHit[] => {
+      const { size, facts: worst } = busiestWindow(found, refusals.within, (some) => some.length);
+      return size >= refusals.count
+        ? [{ ...hit('refusals', subject, worst, { refused: size, from: iso(worst[0]) }), subjectKind }]
+        : [];
+    };
   return [...[...byAccount].flatMap(burst('account')), ...[...byAddress].flatMap(burst('address'))];
 }
 

@@ -15,13 +15,21 @@ import { Shell } from './Shell.js';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: ScreenFailed });
 
+/** Where a signal came from: days and an account, which are no one's data by themselves. */
+const readLogSearch = (search: Record<string, unknown>): { from?: string; until?: string; actorId?: string } =>
+  Object.fromEntries(
+    ['from', 'until', 'actorId'].flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+  );
+
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', validateSearch: readBoardSearch, component: BoardScreen }),
   createRoute({
     getParentRoute: () => root,
     path: '/login',
-    validateSearch: (search: Record<string, unknown>): { next?: string } =>
-      typeof search.next === 'string' ? { next: search.next } : {},
+    validateSearch: (search: Record<string, unknown>): { next?: string; elsewhere?: string } => ({
+      ...(typeof search.next === 'string' && { next: search.next }),
+      ...(typeof search.elsewhere === 'string' && { elsewhere: search.elsewhere }),
+    }),
     component: lazyRouteComponent(screens.login, 'LoginPage'),
   }),
   createRoute({
@@ -41,8 +49,94 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/persons',
+    component: lazyRouteComponent(screens.person, 'SearchScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/persons/new',
+    component: lazyRouteComponent(screens.person, 'RegisterScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/persons/$personId',
+    component: lazyRouteComponent(screens.person, 'FileScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices',
+    component: lazyRouteComponent(screens.person, 'NoticesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight',
+    component: lazyRouteComponent(screens.oversight, 'Cases'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/cases/$caseId',
+    component: lazyRouteComponent(screens.oversightCase, 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/figures',
+    component: lazyRouteComponent(screens.oversightFigures, 'LogFigures'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/extract',
+    component: lazyRouteComponent(screens.oversightExtract, 'PersonExtract'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/reports',
+    component: lazyRouteComponent(screens.oversightReports, 'Reports'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/reports/$month',
+    component: lazyRouteComponent(screens.oversightReport, 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/breach',
+    component: lazyRouteComponent(screens.oversightBreach, 'BreachSearch'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/oversight/log',
+    validateSearch: readLogSearch,
+    component: lazyRouteComponent(screens.oversightLog, 'LogSearch'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy',
+    component: lazyRouteComponent(screens.requests, 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy/retention',
+    component: lazyRouteComponent(screens.retention, 'RetentionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy/register',
+    component: lazyRouteComponent(screens.register, 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figures',
+    component: lazyRouteComponent(screens.figures, 'FiguresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),
   createRoute({
     getParentRoute: () => root,

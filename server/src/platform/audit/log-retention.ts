@@ -5,10 +5,11 @@ import type { Config } from '../config/config.js';
 import { RoomPools } from '../database/room-pools.js';
 import { Keyring } from '../keys/keyring.js';
 import { CONFIG, KEYRING } from '../tokens.js';
-import { AccessLog, newTraceId, policyVersion } from './access-log.js';
+import { AccessLog } from './access-log.js';
 import { streamOf } from './chain.queries.js';
 import { chainLock } from './chain-check.js';
 import { readCheckpoints, type Checkpoint } from './checkpoint.js';
+import { jobLine } from './job-line.js';
 import { purgeEvent, verifyChain } from './verify-chain.js';
 
 /** Stcrt. 2019, 38007: five years from writing. The database itself refuses to lose a younger line. */
@@ -56,7 +57,16 @@ export class LogRetention {
     const { bad } = await verifyChain(client, this.keys, checkpoints, { through: closing.seq });
     if (bad) throw new Error(`line ${bad.seq} does not verify (${bad.why}): nothing was purged`);
     const { rowCount } = await client.query('delete from audit.access_line where seq <= $1', [closing.seq]);
-    await this.log.append(client, [purgeLine(at, `${stream.id}:${closing.seq}`, must(rowCount, 'count'))]);
+    await this.log.append(client, [
+      jobLine({
+        at,
+        job: 'purge-access-log',
+        event: purgeEvent,
+        action: 'D',
+        text: `${rowCount} lines had been kept for ${yearsKept} years`,
+        objects: [{ type: 'log', id: `${stream.id}:${closing.seq}`, lifecycle: 'deleted' }],
+      }),
+    ]);
     return rowCount ?? 0;
   }
 }
@@ -73,29 +83,3 @@ async function lastToGo(db: pg.ClientBase, sound: readonly Checkpoint[], from: D
   const { first, stays } = must(rows[0], 'the bounds of the log');
   return sound.findLast(({ seq }) => seq >= first && seq < (stays ?? 0));
 }
-
-const purgeLine = (at: Date, id: string, count: number) =>
-  ({
-    occurredAt: at.toISOString(),
-    event: purgeEvent,
-    action: 'D',
-    outcome: 0,
-    activity: 'service',
-    actorId: null,
-    role: null,
-    organisationId: null,
-    onBehalfOf: null,
-    purpose: 'service',
-    purposeText: `${count} lines had been kept for ${yearsKept} years`,
-    policy: purgeEvent,
-    policyVersion,
-    decision: 'allowed',
-    relationBasis: 'none',
-    accessPointType: 'job',
-    accessPointId: 'purge-access-log',
-    sessionRef: null,
-    emergency: false,
-    emergencyReason: null,
-    objects: [{ type: 'log', id, lifecycle: 'deleted' }],
-    traceId: newTraceId(),
-  }) as const satisfies Parameters<AccessLog['append']>[1][number];

@@ -10,6 +10,7 @@ import { NoTemporaryTables1763950001000 } from '../../../migrations/176395000100
 import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
 import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
 import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.js';
+import { Oversight1763939001000 } from '../../../migrations/1763939001000-oversight.js';
 import { Privacy1763931001000 } from '../../../migrations/1763931001000-privacy.js';
 import { LoggingInElsewhere1763910001000 } from '../../../migrations/1763910001000-logging-in-elsewhere.js';
 import { MachineClients1763910002000 } from '../../../migrations/1763910002000-machine-clients.js';
@@ -33,6 +34,7 @@ export const migrations = [
   LogEvidence1763920002000,
   Persons1763930001000,
   Privacy1763931001000,
+  Oversight1763939001000,
   Administration1763940001000,
   BedBase1763940002000,
   KeepersAndFactors1763940003000,

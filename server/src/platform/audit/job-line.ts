@@ -1,0 +1,37 @@
+import type { AuditAction, AuditObject } from '@ketenzicht/shared/audit';
+import { newTraceId, policyVersion, type NewLine } from './access-log.js';
+
+interface JobDid {
+  at: Date;
+  job: string;
+  event: string;
+  action: AuditAction;
+  text: string;
+  objects: AuditObject[];
+}
+
+/** What the system did by itself: nobody's account, and the job's name as where it came from. */
+export const jobLine = ({ at, job, event, action, text, objects }: JobDid): NewLine => ({
+  occurredAt: at.toISOString(),
+  event,
+  action,
+  outcome: 0,
+  activity: 'oversight',
+  actorId: null,
+  role: null,
+  organisationId: null,
+  onBehalfOf: null,
+  purpose: 'service',
+  purposeText: text,
+  policy: event,
+  policyVersion,
+  decision: 'allowed',
+  relationBasis: 'none',
+  accessPointType: 'job',
+  accessPointId: job,
+  sessionRef: null,
+  emergency: false,
+  emergencyReason: null,
+  objects,
+  traceId: newTraceId(),
+});
