@@ -19,7 +19,7 @@ npm run keys -- check                     opens everything once`;
 /** Servers look at the file once a second: before a row moves, all of them must know the key it moves to. */
 const settle = 2_500;
 
-const [command = '', purpose = '', id = ''] = process.argv.slice(2);
+const [command = '', asked = '', id = ''] = process.argv.slice(2);
 const config = readConfig(process.env);
 const embedded =
   config.databaseUrl === undefined
@@ -103,8 +103,9 @@ async function list(): Promise<void> {
   for (const { id: known } of keys.checkpoints) console.log(`checkpoint ${known}`);
 }
 
-const rowsUnder = (one: KeyPurpose, key: string, used: Awaited<ReturnType<typeof use>>): string =>
-  one === 'log' ? '' : `${used.find((each) => each.purpose === one && each.id === key)?.rows ?? 0} rows`;
+function rowsUnder(one: KeyPurpose, key: string, used: Awaited<ReturnType<typeof use>>): string {
+  return one === 'log' ? '' : `${used.find((each) => each.purpose === one && each.id === key)?.rows ?? 0} rows`;
+}
 
 async function check(): Promise<void> {
   const { persons, faults } = await checkKeys(db, await open());
@@ -114,7 +115,7 @@ async function check(): Promise<void> {
 }
 
 function among<P extends FilePurpose>(allowed: readonly P[]): P {
-  const found = allowed.find((one) => one === purpose);
+  const found = allowed.find((one) => one === asked);
   if (!found) throw new Error(usage);
   return found;
 }

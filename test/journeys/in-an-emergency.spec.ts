@@ -68,12 +68,12 @@ test('PRIV-24: what was seen of a person is kept nowhere in the browser', async 
     for (const { name = '' } of await indexedDB.databases()) {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(new Error(name));
+        opening.addEventListener('success', () => resolve(opening.result));
+        opening.addEventListener('error', () => reject(new Error(name)));
       });
       for (const store of Array.from(db.objectStoreNames)) {
         const reading = db.transaction(store).objectStore(store).getAll();
-        await new Promise((resolve) => (reading.onsuccess = resolve));
+        await new Promise((resolve) => reading.addEventListener('success', resolve));
         stores.push(JSON.stringify(reading.result));
       }
       db.close();
