@@ -80,11 +80,11 @@ function FiguresTable({ by, figures }: Pick<Figures, 'by' | 'figures'>) {
   const t = useTexts(figuresTexts);
   const language = useLanguage();
   return (
-    <div className="card mt-5 overflow-x-auto">
+    <div className="card mt-5">
       <table className="privacy-table">
         <thead>
           <tr>
-            <th scope="col">{t('month')}</th>
+            {by.length === 0 && <th scope="col">{t('month')}</th>}
             {by.map((one) => (
               <th key={one} scope="col">
                 {t(one)}
@@ -101,12 +101,17 @@ function FiguresTable({ by, figures }: Pick<Figures, 'by' | 'figures'>) {
         <tbody>
           {figures.map(({ month, regionId, regionName, level, count, share }) => (
             <tr key={`${month} ${regionId} ${level}`} className={(regionId ?? level) ? '' : 'font-semibold'}>
-              <th scope="row" className="whitespace-nowrap">
-                {sayMonth(month, language)}
-              </th>
-              {by.map((one) => (
-                <td key={one}>{one === 'region' ? (regionName ?? t('all')) : (level ?? t('all'))}</td>
-              ))}
+              {by.length === 0 && <th scope="row">{sayMonth(month, language)}</th>}
+              {by.map((one, index) => {
+                const name = one === 'region' ? (regionName ?? t('all')) : (level ?? t('all'));
+                return index === 0 ? (
+                  <th key={one} scope="row">
+                    {name}
+                  </th>
+                ) : (
+                  <td key={one}>{name}</td>
+                );
+              })}
               <td className="number">
                 {count ?? (
                   <>
