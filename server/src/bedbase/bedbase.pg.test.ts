@@ -96,6 +96,23 @@ describe('the bed base', () => {
     await expect(house.db.query(`update reference.ward_change set kind = 'open'`)).rejects.toThrow('append-only');
   });
 
+  it('a board of the past shows each ward as it was then', async () => {
+    const ward = house.ward();
+    const moments: string[] = [];
+    for (const places of [25, 30]) {
+      moments.push(now.toISOString());
+      now = new Date(now.getTime() + 60_000);
+      made(await decide(administrator, made(await change(ward, { places })), 'approve'));
+    }
+    const then = async (asOf: string) =>
+      (await house.coordinator.board(`?asOf=${asOf}`)).units.find(({ id }) => id === ward)?.places;
+    expect([
+      await then(must(moments[0], 'before')),
+      await then(must(moments[1], 'between')),
+      (await unit(ward)).places,
+    ]).toEqual([20, 25, 30]);
+  });
+
   it('SEC-47 is nobody else’s: a foreign organisation sees no proposal and changes none', async () => {
     const ward = house.ward();
     const foreign = await propose(stranger, {

@@ -33,9 +33,12 @@ export async function figureAtVersion(pool: pg.Pool, unitId: string, version: nu
  * among reports recorded not after the other. One step down an index per ward, however long the history is.
  */
 export async function unitsAsOf(pool: pg.Pool, directoryId: string, asOf: Date, knownAt: Date): Promise<Unit[]> {
-  const { rows } = await pool.query<WardRow & { [K in keyof FigureRow]: FigureRow[K] | null }>(
-    `select ${wardColumns}, r.*
+  const { rows } = await pool.query<WardRow & { [K in keyof FigureRow]: FigureRow[K] | null } & { was: object | null }>(
+    `select ${wardColumns}, r.*, later.before as was
      from ward_in_region w
+     left join lateral (
+       select c.before from reference.ward_change c where c.ward_id = w.id and c.at > $2 and c.kind in ('change', 'phone') order by c.at, c.id limit 1
+     ) later on true
      left join lateral (
        select ${figureColumns} from capacity_report r
        where r.unit_id = w.id and r.observed_at <= $2 and r.recorded_at <= $3
@@ -47,6 +50,8 @@ export async function unitsAsOf(pool: pg.Pool, directoryId: string, asOf: Date, 
   );
   return rows.map((row) => ({
     ...toWard(row),
+    // What the first change after that moment found.
+    ...row.was,
     capacity: toCapacity({ ...row, version: row.version ?? 0, held: row.held ?? 0 }, asOf),
   }));
 }

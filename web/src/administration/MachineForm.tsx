@@ -13,6 +13,8 @@ interface Props {
   onDone: () => void;
 }
 
+const focusOnce = (field: HTMLInputElement | null) => field?.focus();
+
 export function MachineForm({ providers, onDone }: Props) {
   const t = useTexts(machinesTexts);
   const problem = useMachineProblem();
@@ -49,7 +51,7 @@ export function MachineForm({ providers, onDone }: Props) {
             minLength={3}
             maxLength={100}
             required
-            autoFocus={index === 0}
+            ref={index === 0 ? focusOnce : undefined}
           />
         </label>
       ))}

@@ -12,6 +12,7 @@ import type { Directory } from '@ketenzicht/shared/directory';
 import type { Problem } from '@ketenzicht/shared/kernel';
 import { ask } from '../platform/http.js';
 import { ProblemError } from '../platform/problem.error.js';
+import { proofOfIdentity } from '../platform/proof.js';
 
 export const accountsQuery = queryOptions({
   queryKey: ['administration', 'accounts'],
@@ -50,16 +51,24 @@ export const readInvitation = (token: string) =>
 export const acceptInvitation = (token: string, password: string) =>
   ask<{ username: string }>('/invitations/_accept', { method: 'POST', body: { token, password } });
 
-/** Saves the table; the browser cannot do so by itself, because the server may ask for a fresh proof first. */
+/** Saves the table. Not by a plain link, because the server may ask for a fresh proof of who this is first. */
 export async function saveTable(): Promise<void> {
-  const answer = await fetch('/api/v1/accounts/_export', { headers: { accept: 'text/csv, application/problem+json' } });
-  if (!answer.ok) {
-    const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
-    throw new ProblemError({ ...problem, status: answer.status });
-  }
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await answer.blob());
+  link.href = URL.createObjectURL(await table().catch(afterProof));
   link.download = 'wie-heeft-wat.csv';
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+async function table(): Promise<Blob> {
+  const answer = await fetch('/api/v1/accounts/_export', { headers: { accept: 'text/csv, application/problem+json' } });
+  if (answer.ok) return answer.blob();
+  const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
+  throw new ProblemError({ ...problem, status: answer.status });
+}
+
+async function afterProof(error: unknown): Promise<Blob> {
+  const wantsProof = error instanceof ProblemError && error.code === 'session.step_up_required';
+  if (!wantsProof || !(await proofOfIdentity())) throw error;
+  return table();
 }

@@ -57,6 +57,9 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
   );
 }
 
+/** Somebody pressed a button to write a reason: that is where they go on. */
+const focusOnce = (field: HTMLInputElement | null) => field?.focus();
+
 /** For the approver: yes, or no with a reason. For the organisation: take it back. */
 function Decision({ proposal }: { proposal: Proposal }) {
   const t = useTexts(bedbaseTexts);
@@ -95,7 +98,7 @@ function Decision({ proposal }: { proposal: Proposal }) {
                 minLength={3}
                 maxLength={500}
                 required
-                autoFocus
+                ref={focusOnce}
               />
             </label>
             <div className="flex flex-wrap gap-2">

@@ -14,7 +14,7 @@ const lists: Partial<Record<ChangeableField, string>> = {
   titles: 'titles',
   payers: 'payers',
 };
-const ofWard: readonly string[] = ['setting', 'intensity'];
+const ofWard: ReadonlySet<string> = new Set(['setting', 'intensity']);
 
 /** What a field is called, and what its value is in plain words. */
 export function useFieldWords() {
@@ -24,7 +24,7 @@ export function useFieldWords() {
   const word = (field: ChangeableField, code: string): string => {
     const list = lists[field];
     if (list === undefined) return code;
-    return (ofWard.includes(list) ? ward : term)(`${list}.${code}`);
+    return (ofWard.has(list) ? ward : term)(`${list}.${code}`);
   };
   const say = (field: ChangeableField, value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('nothing');
