@@ -2,7 +2,6 @@ import { Inject, type BeforeApplicationShutdown, type OnApplicationShutdown } fr
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { followSchema, heartbeatEvery, type Followed } from '@ketenzicht/shared/live';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
-import type { Actor } from '@ketenzicht/shared/kernel';
 import { mayHearNotices } from '@ketenzicht/shared/person';
 import type { Namespace, Socket } from 'socket.io';
 import type { Ending } from '../platform/auth/session.endings.js';
