@@ -85,7 +85,9 @@ describe('the live stream', () => {
       const screen = await Screen.open(house.url, token);
       const answer = await screen.follow(since);
       if ('reload' in answer) throw new Error('it was told to reload');
-      expect(answer.changes.filter(isFigure).map(({ revision, unitId, capacity }) => [revision, unitId, capacity.version])).toEqual([
+      expect(
+        answer.changes.filter(isFigure).map(({ revision, unitId, capacity }) => [revision, unitId, capacity.version]),
+      ).toEqual([
         [since + 1, missed[0]?.ward, 1],
         [since + 2, missed[0]?.ward, 2],
         [since + 3, missed[0]?.ward, 3],

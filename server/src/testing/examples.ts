@@ -1,4 +1,6 @@
 import type { OperationId } from '@ketenzicht/shared/operations';
+import { administrationExamples } from './administration.examples.js';
+import { bedbaseExamples } from './bedbase.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { personExamples } from './person.examples.js';
@@ -14,6 +16,8 @@ export const examples: Examples = {
   ...directoryExamples,
   ...capacityExamples,
   ...personExamples,
+  ...administrationExamples,
+  ...bedbaseExamples,
   ...privacyExamples,
 };
 
@@ -31,22 +35,31 @@ export const elsewhere: Readonly<Record<string, string>> = {
  */
 export const later: ReadonlySet<OperationId> = new Set([
   'job.list',
-  'proposals.list',
   'proposal.make',
   'proposal.withdraw',
   'proposal.approve',
   'proposal.refuse',
-  'ward.base',
-  'ward.phone',
-  'accounts.list',
   'account.invite',
-  'accounts.export',
-  'account.change',
-  'account.end',
-  'account.end_sessions',
-  'account.invite_again',
   'invitation.read',
   'invitation.accept',
-  'reviews.list',
   'review.sign',
+  'machine.make',
+  'machine.add_key',
+  'machine.retire_key',
+  'machine.disable',
+  'case.list',
+  'case.read',
+  'case.sign',
+  'log.search',
+  'log.figures',
+  'log.choices',
+  'log.extract',
+  'log.export',
+  'log.breach',
+  'report.list',
+  'report.read',
+  'report.sign',
+  'log.holds',
+  'log.hold',
+  'log.releaseHold',
 ] as const);
