@@ -439,7 +439,9 @@ describe('oversight of the access log', () => {
     const id = must(placed.holds[0]?.id, 'a hold');
     expect((await post(`/holds/${id}/_lift`, {})).as(holdListSchema).holds[0]?.liftedAt).not.toBeNull();
     expect((await post(`/holds/${id}/_lift`, {})).problem.code).toBe('hold.unknown');
-    const { rows } = await house.db.query(`select event from audit.access_line where event in ('log.hold', 'log.releaseHold') order by seq`);
+    const { rows } = await house.db.query(
+      `select event from audit.access_line where event in ('log.hold', 'log.releaseHold') order by seq`,
+    );
     expect(rows.map(({ event }: { event: string }) => event)).toEqual(['log.hold', 'log.releaseHold']);
   });
 });

@@ -1,6 +1,7 @@
 import type { OperationId } from '@ketenzicht/shared/operations';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
+import { oversightExamples } from './oversight.examples.js';
 import { platformExamples } from './platform.examples.js';
 import type { Examples } from './example.js';
 
@@ -9,6 +10,7 @@ export const examples: Examples = {
   ...platformExamples,
   ...directoryExamples,
   ...capacityExamples,
+  ...oversightExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */
@@ -22,7 +24,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
  * role with a refusal; take one out of this list by giving it an example.
  */
 export const later: ReadonlySet<OperationId> = new Set([
-  'job.list',
   'proposals.list',
   'proposal.make',
   'proposal.withdraw',

@@ -60,6 +60,7 @@ const accounts: readonly DemoAccount[] = [
   { username: 'ministerie', name: 'Demo medewerker ministerie', role: 'ministry' },
   { username: 'beheer', name: 'Demo beheerder', role: 'administrator' },
   { username: 'privacy', name: 'Demo functionaris gegevensbescherming', role: 'privacyOfficer' },
+  { username: 'privacy2', name: 'Demo tweede functionaris gegevensbescherming', role: 'privacyOfficer' },
   {
     username: 'feed',
     name: 'Demo koppeling Intensivregister',
