@@ -47,7 +47,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
     await migrate(databaseUrl);
     await checkWall(database);
     await refuseForeignKeys(database, keys, config.keysFile);
-    const demoAccounts = embedded ? await prepareDemo(database, keys, config, clock()) : [];
+    const demoAccounts = embedded ? await prepareDemo(database, config, clock()) : [];
     const app = await listen(config, database, keys, clock);
     const stop = async () => {
       // Lines that are busy when we stop listening fall idle one by one; each would be kept for a minute, for a request that may never come.
@@ -55,6 +55,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
       await app.close().finally(() => clearInterval(sweep));
       await embedded?.stop();
     };
+    if (demoAccounts.length > 0) await loadDemoLog(database, keys, config, clock());
     return { url: addressOf(app, config), databaseUrl, demoAccounts, stop };
   } catch (error) {
     await embedded?.stop();
@@ -62,14 +63,13 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
   }
 }
 
-async function prepareDemo(database: DatabaseAddress, keys: Keyring, config: Config, at: Date): Promise<string[]> {
+async function prepareDemo(database: DatabaseAddress, config: Config, at: Date): Promise<string[]> {
   const setup = createPool(roomUrl(database, 'setup'), 1);
   const identity = createPool(roomUrl(database, 'identity'), 1);
   try {
     await loadDemo(setup, at);
     if (!config.demoLogins) return [];
     await loadDemoAccounts(identity);
-    await loadDemoLog(database, keys, config, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );

@@ -6,6 +6,7 @@ import {
   hour,
   localDate,
   minute,
+  must,
   startOfLocalDay,
   type Role,
 } from '@ketenzicht/shared/kernel';
@@ -27,6 +28,8 @@ interface Somebody {
 
 const mark = 'demo';
 const ordinaryDays = 75;
+/** Of these a planted case looks at more than twenty. */
+const fewest = 24;
 
 /**
  * Some hundred invented looks at persons who do not exist, truly sealed, so that the screens of oversight show what they are for. Only on the demo's
@@ -35,14 +38,16 @@ const ordinaryDays = 75;
 export async function loadDemoLog(database: DatabaseAddress, keys: Keyring, config: Config, at: Date): Promise<void> {
   const pools = new RoomPools(database);
   try {
-    const care = pools.of('care');
-    const { rowCount } = await care.query(`select from audit.head() h where h.seq > 0`);
+    const { rowCount } = await pools
+      .of('audit')
+      .query('select from audit.access_line where source like $1 limit 1', [`${mark}/%`]);
     if (rowCount) return;
     const people = await demoPeople(pools.of('identity'));
     if (people.size === 0) return;
+    const persons = await demoPersons(pools.of('audit'));
     const log = new AccessLog(keys, { siteId: mark });
-    await inOne(care, (client) => log.append(client, demoLines(people, at)));
-    await anEmergency(care, people, at);
+    await inOne(pools.of('care'), (client) => log.append(client, demoLines(people, persons, at)));
+    await anEmergency(pools.of('care'), people, must(persons[3], 'a person'), at);
     await new ReviewService(pools, log).reviewUntil(at);
     await new ChainCheck(pools, keys, config).run(at);
   } finally {
@@ -71,10 +76,35 @@ async function demoPeople(pool: pg.Pool): Promise<Map<string, Somebody>> {
   return new Map(rows.map(({ username, ...somebody }) => [username, somebody]));
 }
 
-const person = (index: number) => namedUuid('demo', 'log-person', `${index}`);
+interface Person {
+  id: string;
+  reference: string;
+}
+
+/** The invented persons of the demo; where it has none, some who are known to nobody. */
+async function demoPersons(pool: pg.Pool): Promise<Person[]> {
+  const found: Person[] = [];
+  await inOne(pool, async (client) => {
+    await client.query(`select set_config('app.role', 'privacyOfficer', true)`);
+    const { rows } = await client.query<Person>('select id, reference from care.person order by id limit 40');
+    found.push(...rows);
+  });
+  if (found.length >= fewest) return found;
+  return Array.from({ length: 40 }, (_, index) => ({
+    id: namedUuid('demo', 'log-person', `${index}`),
+    reference: 'KZ-DEM0-0001',
+  }));
+}
+
 const spread = (index: number, over: number) => (index * 7919) % over;
 
-function demoLines(people: ReadonlyMap<string, Somebody>, at: Date): NewLine[] {
+function demoLines(people: ReadonlyMap<string, Somebody>, persons: readonly Person[], at: Date): NewLine[] {
+  const about = (index: number, segment = 'identity'): AuditObject => ({
+    type: 'person',
+    id: must(persons[index % persons.length], 'a person').id,
+    segment,
+    lifecycle: 'read',
+  });
   const today = localDate(at);
   const yesterday = addLocalDays(today, -1);
   const on = (day: string, after: number) => new Date(startOfLocalDay(day).getTime() + after);
@@ -103,13 +133,6 @@ function demoLines(people: ReadonlyMap<string, Somebody>, at: Date): NewLine[] {
   ];
   return [...lines, ...planted].sort((one, other) => (one.occurredAt < other.occurredAt ? -1 : 1));
 }
-
-const about = (index: number, segment = 'identity'): AuditObject => ({
-  type: 'person',
-  id: person(index),
-  segment,
-  lifecycle: 'read',
-});
 
 interface Look {
   at: Date;
@@ -159,7 +182,12 @@ const refusedLogin = (at: Date, tried: Somebody): NewLine => ({
 });
 
 /** Of this morning, or of the last quarter of an hour when it is still night. */
-async function anEmergency(care: pg.Pool, people: ReadonlyMap<string, Somebody>, at: Date): Promise<void> {
+async function anEmergency(
+  care: pg.Pool,
+  people: ReadonlyMap<string, Somebody>,
+  person: Person,
+  at: Date,
+): Promise<void> {
   const who = people.get('aanbieder');
   if (!who?.organisationId) return;
   const started = new Date(at.getTime() - 15 * minute);
@@ -167,16 +195,17 @@ async function anEmergency(care: pg.Pool, people: ReadonlyMap<string, Somebody>,
     await client.query(`select set_config('app.actor', $1, true)`, [who.id]);
     await client.query(
       `insert into audit.break_glass (organisation_id, id, person_id, person_reference, account_id, role, actor_organisation_id, reason_code, reason_text, started_at, until_at, review_due_at)
-       values ($1, $2, $3, 'KZ-DEM0-0001', $4, $5, $1, 'acuteDanger', 'Voorbeeld: acute opname, behandelaar niet bereikbaar', $6, $7, $8)`,
+       values ($1, $2, $3, $9, $4, $5, $1, 'acuteDanger', 'Voorbeeld: acute opname, behandelaar niet bereikbaar', $6, $7, $8)`,
       [
         who.organisationId,
         randomUUID(),
-        person(3),
+        person.id,
         who.id,
         who.role,
         started,
         new Date(started.getTime() + 4 * hour),
         afterWorkingDays(started, 3),
+        person.reference,
       ],
     );
   });

@@ -1,16 +1,16 @@
+import { oversightExamples } from './oversight.examples.js';
 import type { OperationId } from '@ketenzicht/shared/operations';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
-import { oversightExamples } from './oversight.examples.js';
 import { platformExamples } from './platform.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
 export const examples: Examples = {
+  ...oversightExamples,
   ...platformExamples,
   ...directoryExamples,
   ...capacityExamples,
-  ...oversightExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -60,7 +60,8 @@ const accounts: readonly DemoAccount[] = [
   { username: 'ministerie', name: 'Demo medewerker ministerie', role: 'ministry' },
   { username: 'beheer', name: 'Demo beheerder', role: 'administrator' },
   { username: 'privacy', name: 'Demo functionaris gegevensbescherming', role: 'privacyOfficer' },
-  { username: 'privacy2', name: 'Demo tweede functionaris gegevensbescherming', role: 'privacyOfficer' },
+  // Erasing takes two.
+  { username: 'privacy2', name: 'Demo plaatsvervangend functionaris gegevensbescherming', role: 'privacyOfficer' },
   {
     username: 'feed',
     name: 'Demo koppeling Intensivregister',
