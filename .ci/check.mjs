@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { incompleteOptionals } from './lock.mjs';
+import { incompleteOptionals, looseEntries, looseRanges } from './lock.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = mkdtempSync(path.join(tmpdir(), 'ketenzicht-results-'));
@@ -72,7 +72,9 @@ const journeys = async () => {
 };
 
 const lock = async () => {
-  const missing = incompleteOptionals(read(path.join(root, 'package-lock.json')));
+  const lockfile = read(path.join(root, 'package-lock.json'));
+  const rooms = ['.', 'shared', 'server', 'web', 'test'].map((room) => read(path.join(root, room, 'package.json')));
+  const missing = [...incompleteOptionals(lockfile), ...looseEntries(lockfile), ...looseRanges(rooms)];
   for (const line of missing) console.error(line);
   return { passed: 0, failed: missing.length > 0 ? 1 : 0 };
 };
@@ -80,7 +82,9 @@ const lock = async () => {
 /** @type {[title: string, step: () => Promise<{ passed: number, failed: number }>][]} */
 const steps = [
   ['Build', plain('nx', 'run-many', '-t', 'build')],
-  ['Lockfile: every platform of every optional dependency', lock],
+  ['Lockfile: every platform, one version, a hash for each', lock],
+  ['Known weaknesses in what production installs', plain('node', '.ci/vulnerabilities.mjs')],
+  ['Secrets', plain('node', '.ci/secrets.mjs')],
   ['Types', plain('nx', 'run-many', '-t', 'typecheck')],
   ['Lint', plain('oxlint', '--type-aware')],
   [

@@ -199,7 +199,7 @@ const guard = `
   create policy answering on privacy.subject_request to ketenzicht_care using (${officer}) with check (${officer});
   create policy clearing on privacy.subject_request to ketenzicht_jobs using (decided_at is not null);
   create policy copying on privacy.person_export to ketenzicht_care using (${officer}) with check (${officer});
-  create policy clearing on privacy.person_export to ketenzicht_jobs using (true);
+  create policy clearing on privacy.person_export to ketenzicht_jobs using (true) with check (state = 'expired');
   create policy burying on privacy.tombstone to ketenzicht_care using (${officer}) with check (${officer});
   create policy reburying on privacy.tombstone to ketenzicht_jobs using (true) with check (true);
   create policy telling on privacy.recipient_notice for insert to ketenzicht_care with check (

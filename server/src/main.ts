@@ -16,6 +16,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     void stop(running);
   });
 
+// Nobody waits for what failed here, and what it left half done is unknown: go on for nobody, let the others finish, and let a fresh process take over.
+for (const fault of ['unhandledRejection', 'uncaughtException'] as const)
+  process.on(fault, (cause: unknown) => {
+    console.error(`a fault that nobody caught (${fault}); this process stops`, cause);
+    process.exitCode = 1;
+    setTimeout(() => process.exit(1), 5_000).unref();
+    if (ending) return;
+    ending = true;
+    if (!running) process.exit(1);
+    void running.stop().finally(() => process.exit(1));
+  });
+
 try {
   running = await startServer(readConfig(process.env));
   if (ending) await stop(running);

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { loadDemoAccounts } from './directory/demo/demo-accounts.js';
+import { loadDemoInvitation } from './administration/demo-invitation.js';
+import { loadDemoProposals } from './bedbase/demo-proposals.js';
+import { bindDemoAccounts, loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { refuseForeignKeys } from './platform/audit/keys-at-start.js';
@@ -22,6 +24,8 @@ import { InputPipe } from './platform/http/input.pipe.js';
 import { describeApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { Routes } from './platform/http/routes.js';
+import { DemoPersons } from './person/demo-persons.js';
+import { loadDemoFigures } from './privacy/demo-figures.js';
 import { Keyring } from './platform/keys/keyring.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -49,6 +53,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
     await refuseForeignKeys(database, keys, config.keysFile);
     const demoAccounts = embedded ? await prepareDemo(database, config, clock()) : [];
     const app = await listen(config, database, keys, clock);
+    if (demoAccounts.length > 0) await app.get(DemoPersons).load(clock());
     const stop = async () => {
       // Lines that are busy when we stop listening fall idle one by one; each would be kept for a minute, for a request that may never come.
       const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);
@@ -66,16 +71,22 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
 async function prepareDemo(database: DatabaseAddress, config: Config, at: Date): Promise<string[]> {
   const setup = createPool(roomUrl(database, 'setup'), 1);
   const identity = createPool(roomUrl(database, 'identity'), 1);
+  const jobs = createPool(roomUrl(database, 'jobs'), 1);
+  const admin = createPool(roomUrl(database, 'admin'), 1);
   try {
     await loadDemo(setup, at);
+    await loadDemoFigures(jobs, at);
     if (!config.demoLogins) return [];
     await loadDemoAccounts(identity);
+    if (config.oidc) await bindDemoAccounts(identity, config.oidc.issuer);
+    await loadDemoProposals(admin, at);
+    await loadDemoInvitation(admin, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );
     return rows.map(({ username }) => username);
   } finally {
-    await Promise.all([setup.end(), identity.end()]);
+    await Promise.all([setup, identity, jobs, admin].map((pool) => pool.end()));
   }
 }
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Api } from './api.js';
-import { expect, listen, test } from './story.js';
+import { addStyle, expect, listen, test } from './story.js';
 
 const widths = [390, 1024, 1440];
 /** The same markup again and again: of these the first are looked at. */
@@ -103,8 +103,61 @@ const screens: Screen[] = [
   },
   { name: 'own wards', user: 'aanbieder', open: goTo('/mine'), title: 'Welke afdeling wacht op u?' },
   { name: 'list for without network', user: 'aanbieder', open: goTo('/print'), title: /^Laatst bekende plaatsen/ },
+  { name: 'search for a person', user: 'aanbieder', open: findDemoPerson, title: 'Wie zoekt u?' },
+  { name: 'register a person', user: 'aanbieder', open: registerKnown, title: 'Wie wilt u registreren?' },
+  { name: 'file of a person', user: 'aanbieder', open: openFile, title: /^Dossier KZ-/ },
+  { name: 'emergency access', user: 'regisseur', open: openEmergency, title: 'Dit dossier is gesloten voor u' },
+  { name: 'notices', user: 'privacy', open: goTo('/notices'), title: 'Wat moet u weten?' },
+  { name: 'requests of persons', user: 'privacy', open: goTo('/privacy'), title: /^Wie vroeg iets/ },
+  { name: 'terms of keeping', user: 'privacy', open: dryRun, title: 'Wat bewaren wij, en hoe lang?' },
+  { name: 'register of processing', user: 'privacy', open: openRegister, title: 'Waarvoor gebruiken wij gegevens?' },
+  { name: 'figures', user: 'ministerie', open: goTo('/figures'), title: 'Hoeveel mensen worden gevolgd?' },
+  { name: 'people', user: 'organisatiebeheer', open: openPerson, title: 'Wie heeft welke rechten?' },
+  { name: 'people of the country', user: 'beheer', open: openInvite, title: 'Wie heeft welke rechten?' },
+  { name: 'proposals', user: 'coordinator', open: goTo('/administration/wards'), title: /^Wat verandert/ },
+  { name: 'machines', user: 'organisatiebeheer', open: openMachines, title: 'Welke systemen melden mee?' },
+  { name: 'review of rights', user: 'beheer', open: goTo('/administration/reviews'), title: 'Kloppen de rechten nog?' },
+  {
+    name: 'change of a ward',
+    user: 'aanbieder',
+    open: async (page, api) => page.goto(`${await ward(api, 'FPA Den Haag, afdeling 6')}/change`),
+    title: 'Wat klopt er niet meer?',
+  },
+  {
+    name: 'new ward',
+    user: 'organisatiebeheer',
+    open: goTo('/administration/new-ward'),
+    title: /^Welke afdeling komt/,
+  },
   { name: 'not found', user: 'aanbieder', open: goTo('/bestaat-niet'), title: 'Deze pagina bestaat niet' },
 ];
+
+async function dryRun(page: Page): Promise<void> {
+  await page.goto('/privacy/retention');
+  await page.getByRole('button', { name: 'Proefronde' }).click();
+  await expect(page.getByText(/Er is niets weggehaald/)).toBeVisible();
+  await page.getByRole('button', { name: 'Wijzigen: Meldingen van noodtoegang' }).click();
+}
+
+async function openRegister(page: Page): Promise<void> {
+  await page.goto('/privacy/register');
+  await page.getByText('Personen in de keten').click();
+}
+
+async function openPerson(page: Page): Promise<void> {
+  await page.goto('/administration/people');
+  await page.getByRole('button', { name: 'Rechten van Demo verpleegkundige Fivoor wijzigen' }).click();
+}
+
+async function openInvite(page: Page): Promise<void> {
+  await page.goto('/administration/people');
+  await page.getByRole('button', { name: 'Iemand uitnodigen' }).click();
+}
+
+async function openMachines(page: Page): Promise<void> {
+  await page.goto('/administration/machines');
+  await page.getByRole('button', { name: 'Koppeling toevoegen' }).click();
+}
 
 async function openAllOfEntry(page: Page, api: Api): Promise<void> {
   await page.goto(`${await ward(api, 'FPA Den Haag, afdeling 7')}/entry`);
@@ -114,6 +167,41 @@ async function openAllOfEntry(page: Page, api: Api): Promise<void> {
   await page.getByRole('button', { name: 'Reden kiezen: personeel' }).click();
   await page.getByRole('checkbox', { name: 'De afdeling neemt nu niemand op' }).check();
   await page.getByRole('checkbox', { name: 'Dit ging over een eerder moment' }).check();
+}
+
+async function findDemoPerson(page: Page): Promise<void> {
+  await page.goto('/persons');
+  await page.getByRole('radio', { name: 'naam en geboortedatum' }).check();
+  await page.getByLabel('Achternaam').fill('Demo-Persoon 03');
+  await page.getByLabel('Geboortedatum', { exact: true }).fill('1976-04-01');
+  await page.getByRole('button', { name: 'Zoek' }).click();
+  await expect(page.getByRole('link', { name: /^Open dossier KZ-/ })).toBeVisible();
+}
+
+async function openFile(page: Page): Promise<void> {
+  await findDemoPerson(page);
+  await page.getByRole('link', { name: /^Open dossier KZ-/ }).click();
+  await page.getByRole('button', { name: 'Toon' }).click();
+  await page.getByRole('button', { name: 'Corrigeer' }).click();
+  await page.getByRole('button', { name: 'Laat iemand toe' }).click();
+  await expect(page.getByLabel('Wie?')).toBeVisible();
+}
+
+async function registerKnown(page: Page): Promise<void> {
+  await page.goto('/persons/new');
+  await page.getByLabel('Achternaam').fill('Demo-Persoon 15');
+  await page.getByLabel('Geboortedatum', { exact: true }).fill('1970-04-01');
+}
+
+async function openEmergency(page: Page): Promise<void> {
+  await page.goto('/persons');
+  await page.getByRole('radio', { name: 'naam en geboortedatum' }).check();
+  await page.getByLabel('Achternaam').fill('Demo-Persoon 09');
+  await page.getByLabel('Geboortedatum', { exact: true }).fill('1973-10-01');
+  await page.getByRole('button', { name: 'Zoek' }).click();
+  await page.getByRole('link', { name: /^Open dossier KZ-/ }).click();
+  await page.getByRole('button', { name: 'Noodtoegang' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
 }
 
 async function saveEntry(page: Page, api: Api): Promise<void> {
@@ -139,7 +227,7 @@ for (const screen of screens)
       );
       expect(overflow, `at ${width} pixels nothing runs off sideways`).toBeLessThanOrEqual(0);
     }
-    await shown.addStyleTag({ content: `${repeated.join()} { display: none }` });
+    await addStyle(shown, `${repeated.join()} { display: none }`);
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of widths) {
         // Without transitions: a colour measured halfway is nobody's colour.

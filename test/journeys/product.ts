@@ -10,8 +10,10 @@ export class Product {
   private process: ChildProcess | undefined;
   url = '';
 
-  static async start(): Promise<Product> {
-    const product = new Product();
+  private constructor(private readonly settings: Readonly<Record<string, string>>) {}
+
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
+    const product = new Product(settings);
     await product.start();
     return product;
   }
@@ -19,7 +21,7 @@ export class Product {
   /** The first time on a free port, afterwards on the same one. */
   async start(): Promise<void> {
     const port = this.url === '' ? '0' : new URL(this.url).port;
-    const env = { ...process.env, PORT: port, DATA_DIR: this.data };
+    const env = { ...process.env, ...this.settings, PORT: port, DATA_DIR: this.data };
     const started = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.process = started;
     this.url = await new Promise<string>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, openBoard, pill, test } from './story.js';
+import { addStyle, expect, openBoard, pill, test } from './story.js';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/screens');
 const paper = { width: 794, height: 1123 };
@@ -35,6 +35,30 @@ test('ward', async ({ as, api }) => {
   await picture(page, 'ward');
 });
 
+test('emergency access', async ({ as }) => {
+  const page = await as('regisseur');
+  await page.goto('/persons');
+  await page.getByRole('radio', { name: 'naam en geboortedatum' }).check();
+  await page.getByLabel('Achternaam').fill('Demo-Persoon 09');
+  await page.getByLabel('Geboortedatum', { exact: true }).fill('1973-10-01');
+  await page.getByRole('button', { name: 'Zoek' }).click();
+  await page.getByRole('link', { name: /^Open dossier KZ-/ }).click();
+  await page.getByRole('button', { name: 'Noodtoegang' }).click();
+  await picture(page, 'emergency');
+});
+
+test('people', async ({ as }) => {
+  const page = await as('organisatiebeheer');
+  await page.goto('/administration/people');
+  await picture(page, 'people');
+});
+
+test('proposals', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto('/administration/wards');
+  await picture(page, 'proposals');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
 
@@ -57,6 +81,6 @@ test('list on paper', async ({ as }) => {
   await page.setViewportSize(paper);
   await page.goto('/print');
   await page.emulateMedia({ media: 'print' });
-  await page.addStyleTag({ content: 'body { padding: 12mm }' }); // the paper's own margin
+  await addStyle(page, 'body { padding: 12mm }'); // the paper's own margin
   await picture(page, 'print');
 });

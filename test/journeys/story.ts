@@ -45,8 +45,8 @@ async function personAt(browser: Browser, baseURL: string, username: string): Pr
   return context.newPage();
 }
 
-/** The browser itself logs every 401; "nobody yet" is the expected answer to "who is here?". */
-const isExpected = (line: string) => /401 .*\/sessions\/current\)$/.test(line);
+/** The browser itself logs every refusal; "nobody yet" and "this file is closed to you" are expected answers to a question. */
+const isExpected = (line: string) => /401 .*\/sessions\/current\)$|403 .*\/persons\/[0-9a-f-]{36}\)$/.test(line);
 
 export function listen(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
@@ -67,3 +67,11 @@ export async function openBoard(page: Page, words = ''): Promise<void> {
   await page.goto(words === '' ? '/' : `/?${new URLSearchParams({ q: words })}`);
   await expect(pill(page)).toHaveAttribute('data-live', /live|delayed/);
 }
+
+/** As a sheet of the page's own making: the content security policy lets no style in from outside. */
+export const addStyle = (page: Page, css: string): Promise<void> =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+  }, css);

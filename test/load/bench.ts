@@ -15,6 +15,7 @@ import { browserRound } from './scenes/browser.ts';
 import { crowd, crowdSize } from './scenes/crowd.ts';
 import { fanOutRound } from './scenes/fan-out.ts';
 import { frozenRound } from './scenes/frozen.ts';
+import { guardsRound } from './scenes/guards.ts';
 import { history } from './scenes/history.ts';
 import { requestsRound } from './scenes/requests.ts';
 import { secondProcessRound } from './scenes/second-process.ts';
@@ -64,6 +65,7 @@ const scenes: readonly Scene[] = [
   { rows: ['18'], play: secondProcessRound },
   { rows: ['20'], play: frozenRound },
   { rows: ['21'], play: browserRound },
+  { rows: ['22'], play: guardsRound },
   { rows: ['14', '15'], play: crowd, once: true },
   { rows: ['13'], play: history, once: true },
   { rows: ['L1', 'L2', 'L3', 'L4'], play: accessLog, once: true },

@@ -162,4 +162,10 @@ export const goals: readonly Goal[] = [
   goal('L4', 'extract for one person of all lines', 'ms')
     .of('access log', mid('log extract'))
     .atMost(1, 'asked', fixed(60_000)),
+  goal('22', 'durable writes, decided and guarded', '/s')
+    .of('guards', mid('guarded writes'))
+    .atLeast(0.85, 'unguarded', mid('unguarded writes')),
+  goal('22', 'boards, decided and guarded', '/s')
+    .of('guards', mid('guarded boards'))
+    .atLeast(0.85, 'unguarded', mid('unguarded boards')),
 ];

@@ -19,10 +19,13 @@ export interface AccountRow {
   disabled_at: Date | null;
   end_reason: EndReason | null;
   invited_until: Date | null;
+  has_factor: boolean;
+  oidc_issuer: string | null;
 }
 
 const columns = `a.id, a.username, a.name, a.role, a.organisation_id, a.region_ids, a.directory_id, a.scopes, a.version, a.activated_at, a.last_login_at, a.disabled_at, a.end_reason,
-  (select i.expires_at from invitation i where i.account_id = a.id and i.used_at is null and i.withdrawn_at is null) as invited_until`;
+  (select i.expires_at from invitation i where i.account_id = a.id and i.used_at is null and i.withdrawn_at is null) as invited_until,
+  a.oidc_issuer, exists (select from factor f where f.account_id = a.id and f.confirmed_at is not null) as has_factor`;
 const mostListed = 5_000;
 
 /** Row-level security narrows this to whom the actor keeps. Machines are listed elsewhere. */
@@ -67,16 +70,18 @@ export async function changeAccount(
   ]);
 }
 
-/** The password goes as well: whoever comes back proves anew who they are, through an invitation. */
+/** The password, the factors and a login elsewhere go as well: whoever comes back proves anew who they are, through an invitation. */
 export async function endAccount(
   tx: Db,
   id: string,
   { at, reason, passwordHash }: { at: Date; reason: EndReason; passwordHash: string },
 ): Promise<void> {
   await tx.query(
-    'update account set disabled_at = $2, end_reason = $3, password_hash = $4, version = version + 1 where id = $1',
+    'update account set disabled_at = $2, end_reason = $3, password_hash = $4, oidc_issuer = null, oidc_subject = null, version = version + 1 where id = $1',
     [id, at, reason, passwordHash],
   );
+  await tx.query('delete from factor where account_id = $1', [id]);
+  await tx.query('delete from recovery_code where account_id = $1', [id]);
   await endSessions(tx, id);
 }
 
@@ -115,7 +120,7 @@ export const toAccount = (row: AccountRow): Account => ({
   scopes: row.scopes,
   state: stateOf(row),
   lastLoginAt: row.last_login_at?.toISOString() ?? null,
-  hasSecondFactor: null,
+  hasSecondFactor: row.oidc_issuer === null ? row.has_factor : null,
   invitedUntil: row.invited_until?.toISOString() ?? null,
   endedAt: row.disabled_at?.toISOString() ?? null,
   endReason: row.end_reason,

@@ -164,18 +164,15 @@ describe('with the connection of the application and a foreign context', () => {
     for (const table of tables) expect(await codeOf(client.query(`truncate ${table} cascade`))).toBe('42501');
   });
 
-  it.each(['board', 'capacity', 'identity', 'admin', 'jobs'] as const)(
-    'SEC-51: the room %s cannot even ask',
-    async (room) => {
-      const client = await as(room, {
-        organisations: [house.organisation.id],
-        actor: nurse.id,
-        role: 'privacyOfficer',
-      });
-      for (const table of tables.filter((one) => one.startsWith('care.')))
-        expect([table, await codeOf(client.query(`select from ${table}`))]).toEqual([table, '42501']);
-    },
-  );
+  it.each(['board', 'capacity', 'identity', 'admin'] as const)('SEC-51: the room %s cannot even ask', async (room) => {
+    const client = await as(room, {
+      organisations: [house.organisation.id],
+      actor: nurse.id,
+      role: 'privacyOfficer',
+    });
+    for (const table of tables.filter((one) => one.startsWith('care.')))
+      expect([table, await codeOf(client.query(`select from ${table}`))]).toEqual([table, '42501']);
+  });
 
   it('SEC-51: whoever reviews the log sees the emergencies, and of the persons none but the marks of colleagues', async () => {
     const client = await as('audit');

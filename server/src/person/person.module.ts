@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DemoPersons } from './demo-persons.js';
 import { EmergencyService } from './emergency.service.js';
 import { NoticeController } from './notice.controller.js';
 import { NoticeService } from './notice.service.js';
@@ -14,6 +15,7 @@ import { PersonVault } from './vault.service.js';
 @Module({
   controllers: [PersonController, RelationController, NoticeController],
   providers: [
+    DemoPersons,
     EmergencyService,
     NoticeService,
     PersonGate,

@@ -18,6 +18,7 @@ import { NoticeBell } from './events/notice-bell.js';
 import { HealthController } from './health/health.controller.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
 import { RateLimits } from './http/rate-limits.js';
+import { SecurityTxtController } from './http/security-txt.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NightlyJobs } from './jobs/nightly-jobs.js';
 import type { Keyring } from './keys/keyring.js';
@@ -32,7 +33,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [OidcModule, MachinesModule],
-      controllers: [AboutController, HealthController, JobsController, ...authControllers],
+      controllers: [AboutController, SecurityTxtController, HealthController, JobsController, ...authControllers],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: DATABASE, useValue: database },

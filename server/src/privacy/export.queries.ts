@@ -11,13 +11,16 @@ interface Wanted {
 }
 
 /** Everything of one person, out of every table that has any of it, with what was sealed opened. */
-export async function copyOf(tx: Tx, { person, cipher, reference, looks }: Wanted): Promise<Omit<PersonCopy, 'watermark'>> {
+export async function copyOf(
+  tx: Tx,
+  { person, cipher, reference, looks }: Wanted,
+): Promise<Omit<PersonCopy, 'watermark'>> {
   const parts: PersonCopy['parts'] = [];
   for (const source of sources) {
-    const { rows } = await tx.query<Record<string, unknown>>(`select * from ${source.table} where ${source.rows}`, [
-      person.organisationId,
-      person.id,
-    ]);
+    const { rows } = await tx.query<Record<string, unknown>>(
+      `select *${(source.days ?? []).map((day) => `, ${day}::text as ${day}`).join('')} from ${source.table} where ${source.rows}`,
+      [person.organisationId, person.id],
+    );
     parts.push({
       table: source.table,
       title: source.title,

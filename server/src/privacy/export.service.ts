@@ -74,7 +74,11 @@ export class ExportService {
     const taken = await this.work.run('care', visit, async (tx) => {
       const row = await exportById(tx, id);
       ensure(row !== undefined, 'export.unknown', 'There is no such copy.');
-      ensure(row.state !== 'preparing', 'export.not_ready', 'This copy is still being prepared. Try again in a moment.');
+      ensure(
+        row.state !== 'preparing',
+        'export.not_ready',
+        'This copy is still being prepared. Try again in a moment.',
+      );
       if (row.state !== 'ready' || !row.expiresAt || row.expiresAt <= visit.at)
         throw new RuleError('export.gone', 'A copy can be taken once, within 24 hours. Prepare a new one.');
       const cipher = must(

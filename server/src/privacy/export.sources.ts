@@ -4,6 +4,8 @@ export interface Source {
   title: string;
   /** Which rows are about this person: `$1` the organisation, `$2` the person. */
   rows: string;
+  /** Days, which the driver would read as midnight somewhere. */
+  days?: readonly string[];
   /** Columns that are given, in order, with what they are called. */
   columns: Readonly<Record<string, string>>;
   /** Where sealed words were sealed for another place than the person itself; from the row. */
@@ -47,14 +49,26 @@ export const sources: readonly Source[] = [
     table: 'care.person_history',
     title: 'Wat er is gecorrigeerd',
     rows: `${own} order by changed_at`,
-    columns: { field: 'Gegeven', old_value: 'Wat er stond', reason: 'Waarom', changed_at: 'Gewijzigd op', version: 'Versie' },
+    columns: {
+      field: 'Gegeven',
+      old_value: 'Wat er stond',
+      reason: 'Waarom',
+      changed_at: 'Gewijzigd op',
+      version: 'Versie',
+    },
     place: ({ version, field }, personId) => `${personId} ${String(version)} ${String(field)}`,
   },
   {
     table: 'care.care_relation',
     title: 'Wie u volgt of volgde',
     rows: `${own} order by from_at`,
-    columns: { basis: 'Als', from_at: 'Vanaf', until_at: 'Tot', ended_at: 'Beëindigd op', ended_reason: 'Waarom beëindigd' },
+    columns: {
+      basis: 'Als',
+      from_at: 'Vanaf',
+      until_at: 'Tot',
+      ended_at: 'Beëindigd op',
+      ended_reason: 'Waarom beëindigd',
+    },
   },
   {
     table: 'care.notice',
@@ -79,6 +93,7 @@ export const sources: readonly Source[] = [
   {
     table: 'privacy.subject_request',
     title: 'Wat u ons vroeg',
+    days: ['received_on', 'due_on'],
     rows: `${own} order by opened_at`,
     columns: {
       kind: 'Verzoek',

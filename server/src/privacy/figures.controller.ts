@@ -31,7 +31,7 @@ export class FiguresController {
   }
 
   @Get('_figures.csv')
-  @Does('figures.read')
+  @Does('figures.export')
   @ApiOperation({ summary: 'The same as a table for a spreadsheet.' })
   @ApiProduces('text/csv')
   @ApiResponse({ status: 200, content: { 'text/csv': { schema: { type: 'string' } } } })

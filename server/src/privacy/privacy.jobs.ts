@@ -1,14 +1,21 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { NightlyJobs } from '../platform/jobs/nightly-jobs.js';
 import { FiguresService } from './figures.service.js';
 import { RetentionEngine } from './retention.engine.js';
 
 /** What privacy does by night: clear what has served its time, and close the month. */
 @Injectable()
-export class PrivacyJobs {
+export class PrivacyJobs implements OnModuleInit {
   constructor(
+    private readonly nightly: NightlyJobs,
     private readonly retention: RetentionEngine,
     private readonly figures: FiguresService,
   ) {}
+
+  onModuleInit(): void {
+    this.nightly.register({ name: 'retention', cron: '45 3 * * *', run: (at) => this.clear(at) });
+    this.nightly.register({ name: 'figures', cron: '15 4 * * *', run: (at) => this.closeMonths(at) });
+  }
 
   async clear(at: Date): Promise<string> {
     const { counts } = await this.retention.run(at);

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
+import { PersonModule } from '../person/person.module.js';
 import { ErasureService } from './erasure.service.js';
+import { ExportController } from './export.controller.js';
+import { ExportJobs } from './export.jobs.js';
+import { ExportService } from './export.service.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
 import { PrivacyJobs } from './privacy.jobs.js';
@@ -11,10 +15,13 @@ import { RetentionEngine } from './retention.engine.js';
 import { RetentionService } from './retention.service.js';
 
 @Module({
-  controllers: [RequestController, RetentionController, FiguresController],
+  imports: [PersonModule],
+  controllers: [RequestController, ExportController, RetentionController, FiguresController],
   providers: [
     RequestService,
     ErasureService,
+    ExportService,
+    ExportJobs,
     RetentionService,
     RetentionEngine,
     RegisterService,

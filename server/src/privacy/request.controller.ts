@@ -69,7 +69,7 @@ export class RequestController {
 
   @Post('requests/:id/_close')
   @HttpCode(204)
-  @Does('subjectRequest.refuse')
+  @Does('subjectRequest.close')
   @ApiOperation({ summary: 'Closes a request for correction, once the file was corrected.' })
   async close(@Param('id', { schema: idSchema }) id: string, @Req() request: FastifyRequest): Promise<void> {
     await this.requests.close(visitOf(request), id);

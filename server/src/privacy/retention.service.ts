@@ -7,17 +7,13 @@ import {
   type Retention,
   type RetentionClass,
   type RetentionRun,
+  type TermChanged,
 } from '@ketenzicht/shared/privacy';
 import type { Visit } from '../platform/auth/visit.js';
 import { Work, type Tx } from '../platform/database/work.js';
 import { RetentionEngine } from './retention.engine.js';
 import { holdsNow, lastRun, openChange, ruleOf, rulesFor, setTerm } from './retention.queries.js';
 import { personBy } from './request.queries.js';
-
-export interface TermChanged {
-  outcome: 'changed' | 'awaitingSecond' | 'refused';
-  id: string | null;
-}
 
 /** The terms of keeping, who may change them, and what is held back from them. */
 @Injectable()

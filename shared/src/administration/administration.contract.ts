@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles, scopes } from '../kernel/actor.js';
-import { idSchema } from '../kernel/contract.js';
+import { idSchema, instantSchema } from '../kernel/contract.js';
 import { nameSchema } from '../kernel/plain-text.js';
 import { accountStates, endReasons, personRoles, reviewKinds } from './administration.terms.js';
 
@@ -99,3 +99,8 @@ export type Review = z.infer<typeof reviewSchema>;
 export const signInputSchema = z
   .strictObject({ decision: z.enum(['keep', 'end']) })
   .meta({ id: 'RightsReviewSignature' });
+
+/** A public key as PEM or JWK, as somebody pastes it. */
+export const keyInputSchema = z
+  .strictObject({ key: z.string().min(1).max(8_000), validUntil: instantSchema })
+  .meta({ id: 'MachineKeyInput' });

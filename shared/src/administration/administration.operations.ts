@@ -15,6 +15,11 @@ export const administrationOperations = {
   'account.invite_again': { ...staff, who: keepers, stepUp: true, object: 'own' },
   'invitation.read': { ...staff, who: 'public' },
   'invitation.accept': { ...staff, who: 'public' },
+  'machines.list': { ...staff, who: keepers },
+  'machine.make': { ...staff, who: keepers, stepUp: true },
+  'machine.add_key': { ...staff, who: keepers, stepUp: true, object: 'own' },
+  'machine.retire_key': { ...staff, who: keepers, object: 'own' },
+  'machine.disable': { ...staff, who: keepers, object: 'own' },
   'reviews.list': { ...staff, who: keepers },
   'review.sign': { ...staff, who: keepers, object: 'own' },
 } as const satisfies Record<string, Operation>;

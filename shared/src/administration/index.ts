@@ -1,3 +1,4 @@
+export * from './administration.operations.js';
 export * from './administration.contract.js';
 export * from './administration.policy.js';
 export * from './administration.terms.js';

@@ -1,3 +1,4 @@
+export * from './bedbase.operations.js';
 export * from './bedbase.contract.js';
 export * from './bedbase.policy.js';
 export * from './bedbase.rules.js';

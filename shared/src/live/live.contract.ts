@@ -26,6 +26,10 @@ export const changeSchema = z
   .discriminatedUnion('type', [capacityReportedSchema, wardChangedSchema])
   .meta({ id: 'Change' });
 export type Change = z.infer<typeof changeSchema>;
+export type CapacityReported = z.infer<typeof capacityReportedSchema>;
+
+/** Of changes of every kind those that bring a figure. */
+export const isFigure = (change: Change): change is CapacityReported => change.type === 'capacity.reported';
 
 /**
  * One frame. It brings a client that holds any revision >= `from` up to `to`; several reports of one ward may be merged into the newest.

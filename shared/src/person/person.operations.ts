@@ -1,14 +1,15 @@
 import type { Operation } from '../kernel/operation.js';
 
-const file = { dataClass: 'C3', activity: 'persons', object: 'own' } as const;
+const any = { dataClass: 'C3', activity: 'persons' } as const;
+const file = { ...any, object: 'own' } as const;
 const followers = ['provider', 'chainDirector'] as const;
 const readers = [...followers, 'privacyOfficer'] as const;
 const givers = [...followers, 'organisationAdministrator'] as const;
 const told = ['privacyOfficer', 'organisationAdministrator'] as const;
 
 export const personOperations = {
-  'person.register': { ...file, who: ['provider'] },
-  'person.search': { ...file, who: readers },
+  'person.register': { ...any, who: ['provider'] },
+  'person.search': { ...any, who: readers },
   'person.read': { ...file, who: readers },
   'person.reveal': { ...file, who: readers },
   'person.correct': { ...file, who: ['provider'] },
@@ -16,7 +17,7 @@ export const personOperations = {
   'relation.candidates': { ...file, who: givers },
   'relation.add': { ...file, who: givers },
   'relation.end': { ...file, who: givers },
-  'notice.list': { ...file, dataClass: 'C2', activity: 'oversight', who: told },
+  'notice.list': { dataClass: 'C2', activity: 'oversight', who: told },
   'notice.count': { dataClass: 'C1', activity: 'oversight', who: told },
   'notice.seen': { ...file, dataClass: 'C2', activity: 'oversight', who: told },
 } as const satisfies Record<string, Operation>;

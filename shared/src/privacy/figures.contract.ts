@@ -28,10 +28,10 @@ export const figureSchema = z
     /** Of the month's total, in whole percents; only of ten or more. */
     share: z.int().nullable(),
   })
-  .meta({ id: 'Figure' });
+  .meta({ id: 'PersonFigure' });
 export type Figure = z.infer<typeof figureSchema>;
 
 export const figuresSchema = z
   .object({ by: z.array(z.enum(figureDimensions)), months: z.array(z.string()), figures: z.array(figureSchema) })
-  .meta({ id: 'Figures' });
+  .meta({ id: 'PersonFigures' });
 export type Figures = z.infer<typeof figuresSchema>;

@@ -1,5 +1,6 @@
 export * from './figures.contract.js';
 export * from './privacy.contract.js';
+export * from './privacy.operations.js';
 export * from './processing-register.js';
 export * from './request.rules.js';
 export * from './request.terms.js';

@@ -48,7 +48,7 @@ export const legalHoldSchema = z
     reason: z.string(),
     placedAt: instant,
   })
-  .meta({ id: 'LegalHold' });
+  .meta({ id: 'RetentionHold' });
 
 /** What one class would lose, or lost: rows due, of which held, and what was done with them. */
 export const retentionCountSchema = z
@@ -82,6 +82,7 @@ export const decideSchema = z.strictObject({ approve: z.boolean() });
 export const termChangedSchema = z
   .object({ outcome: z.enum(['changed', 'awaitingSecond', 'refused']), id: z.string().nullable() })
   .meta({ id: 'TermChanged' });
+export type TermChanged = z.infer<typeof termChangedSchema>;
 
 export const placeHoldSchema = z.strictObject({
   class: retentionClassSchema,
@@ -89,7 +90,7 @@ export const placeHoldSchema = z.strictObject({
   reference: referenceSchema.optional(),
   reason: reasonSchema,
 });
-export const placedSchema = z.object({ id: z.string() }).meta({ id: 'Placed' });
+export const placedSchema = z.object({ id: z.string() }).meta({ id: 'PlacedId' });
 
 export const openRequestSchema = z.strictObject({
   reference: referenceSchema,

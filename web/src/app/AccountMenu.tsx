@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLanguage, setLanguage, languages, useTexts } from '../platform/i18n.js';
 import { useActor, useLogout } from '../platform/session.js';
@@ -25,6 +26,13 @@ export function AccountMenu() {
       <div id={id} popover="auto" className="account-menu">
         <p className="font-semibold">{actor.name}</p>
         <p className="text-mute">{t(`role.${actor.role}`)}</p>
+        <Link
+          to="/account"
+          className="link mt-2 inline-flex min-h-11 items-center"
+          onClick={() => document.getElementById(id)?.hidePopover()}
+        >
+          {t('account')}
+        </Link>
         <LanguageChoice />
         <ThemeChoice />
         <button type="button" className="button mt-4 w-full" onClick={() => logout.mutate()}>

@@ -1,4 +1,7 @@
+import { mayAsk } from '@ketenzicht/shared/kernel';
+import { operationOf, operations, type OperationId } from '@ketenzicht/shared/operations';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useRegister } from '../capacity/register.context.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
@@ -6,9 +9,13 @@ import { AccountMenu } from './AccountMenu.js';
 import { LiveBanner, LivePill } from './LivePill.js';
 import { shellTexts } from './shell.texts.js';
 
+/** Most people never need it: it comes when asked for. */
+const NoticeBell = lazy(() => import('../person/NoticeBell.js'));
+
 /** The bar with the live state stays in sight while the page scrolls; on a phone the menu scrolls away under it. */
 export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
   const { directory } = useRegister();
+  const actor = useActor();
   return (
     <header className="contents print:hidden">
       {directory.demo && !foreign && <DemoStrip />}
@@ -25,6 +32,11 @@ export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
             <Tabs className="max-md:hidden" />
             <div className="ml-auto flex items-center gap-3">
               <LivePill />
+              {mayAsk({ ...actor, scopes: [] }, operations['notice.count']) && (
+                <Suspense>
+                  <NoticeBell />
+                </Suspense>
+              )}
               <AccountMenu />
             </div>
           </div>
@@ -45,22 +57,20 @@ export function DemoStrip() {
 /** Only what exists, and only what is for this person. */
 function Tabs({ className }: { className: string }) {
   const t = useTexts(shellTexts);
-  const { role } = useActor();
+  const actor = useActor();
+  const may = (operation: OperationId) => mayAsk({ ...actor, scopes: [] }, operationOf(operation));
   return (
     <nav aria-label={t('navigation')} className={`flex gap-5 overflow-x-auto print:hidden ${className}`}>
       <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
         {t('beds')}
       </Link>
-      {role === 'provider' && (
-        <Link to="/mine" className="tab">
-          {t('mine')}
-        </Link>
-      )}
-      {role === 'privacyOfficer' && (
-        <Link to="/oversight" className="tab">
-          {t('oversight')}
-        </Link>
-      )}
+      {rooms
+        .filter(({ operation, ...room }) => may(operation) && !('unless' in room && may(room.unless)))
+        .map(({ to, text }) => (
+          <Link key={to} to={to} className="tab">
+            {t(text)}
+          </Link>
+        ))}
       <Link to="/print" className="tab" aria-label={t('list')}>
         <span className="max-md:hidden">{t('list')}</span>
         <span className="md:hidden">{t('listShort')}</span>
@@ -68,3 +78,14 @@ function Tabs({ className }: { className: string }) {
     </nav>
   );
 }
+
+/** A room is shown to whoever may ask for the first thing in it. */
+const rooms = [
+  { to: '/mine', text: 'mine', operation: 'capacity.report' },
+  { to: '/persons', text: 'persons', operation: 'person.search' },
+  { to: '/oversight', text: 'oversight', operation: 'case.list' },
+  { to: '/privacy', text: 'privacy', operation: 'subjectRequest.list' },
+  { to: '/privacy/retention', text: 'privacy', operation: 'retention.read', unless: 'subjectRequest.list' },
+  { to: '/administration', text: 'administration', operation: 'proposals.list' },
+  { to: '/figures', text: 'figures', operation: 'figures.read' },
+] as const;

@@ -36,6 +36,7 @@ export function OpenRegister({ children }: { children: ReactNode }) {
         reload,
         refused: () => void queries.invalidateQueries({ queryKey: ['session'] }),
         serverTime: adjustClock,
+        notice: () => void queries.invalidateQueries({ queryKey: ['notices'] }),
       }),
   );
   const isLoaded = useSyncExternalStore(store.subscribe, () => store.isLoaded);

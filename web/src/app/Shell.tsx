@@ -1,13 +1,18 @@
 import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { ActorProvider, useSession } from '../platform/session.js';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { ActorProvider, forgetSession, useSession } from '../platform/session.js';
 import { useProblemText } from '../platform/problem.texts.js';
 import { useTexts } from '../platform/i18n.js';
 import { Loading } from '../ui/Loading.js';
 import { Notice } from '../ui/Notice.js';
 import { Header } from './Header.js';
+import { screens } from './lazy-screens.js';
 import { OpenRegister } from './OpenRegister.js';
 import { shellTexts } from './shell.texts.js';
+
+const SessionWatch = lazy(() => screens.watch().then(({ SessionWatch: component }) => ({ default: component })));
+const FirstFactor = lazy(() => screens.firstFactor().then(({ FirstFactor: component }) => ({ default: component })));
 
 /** Around every screen: who is here, the open register, and the header that always says whether it is live. */
 export function Shell() {
@@ -16,7 +21,9 @@ export function Shell() {
   const session = useSession();
   const { search } = useLocation();
   // By what the outlet shows, not by the address: that is ahead of it while the login page is being fetched.
-  const showsLogin = useRouterState({ select: ({ matches }) => matches.some(({ routeId }) => routeId === '/login') });
+  const showsLogin = useRouterState({
+    select: ({ matches }) => matches.some(({ routeId }) => routeId === '/login' || routeId === '/invitation'),
+  });
 
   if (showsLogin) return <Outlet />;
   if (session.isPending) return <Loading>{t('loading')}</Loading>;
@@ -31,8 +38,21 @@ export function Shell() {
     );
   if (session.data === null) return <ToLogin />;
 
+  if (session.data.needsFactor)
+    return (
+      <ActorProvider value={session.data.actor}>
+        <Suspense fallback={<Loading>{t('loading')}</Loading>}>
+          <FirstFactor />
+          <SessionWatch session={session.data} />
+        </Suspense>
+      </ActorProvider>
+    );
+
   return (
     <ActorProvider value={session.data.actor}>
+      <Suspense fallback={null}>
+        <SessionWatch session={session.data} />
+      </Suspense>
       <OpenRegister>
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-3">
           {t('skip')}
@@ -52,10 +72,11 @@ export function Shell() {
 /** Remembers where one was going, as it was at first: the address has moved on to the login before that shows. */
 function ToLogin() {
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [next] = useState(useLocation().href);
-  useEffect(
-    () => void navigate({ to: '/login', search: next === '/' ? {} : { next }, replace: true }),
-    [navigate, next],
-  );
+  useEffect(() => {
+    forgetSession(client);
+    void navigate({ to: '/login', search: next === '/' ? {} : { next }, replace: true });
+  }, [client, navigate, next]);
   return null;
 }

@@ -12,7 +12,19 @@ export const screens = {
   oversightReports: () => import('../oversight/Reports.js'),
   oversightReport: () => import('../oversight/ReportPage.js'),
   oversightBreach: () => import('../oversight/BreachSearch.js'),
+  person: () => import('./PersonScreens.js'),
   print: () => import('../capacity/print/PrintedList.js'),
+  requests: () => import('../privacy/RequestsPage.js'),
+  retention: () => import('../privacy/RetentionPage.js'),
+  register: () => import('../privacy/RegisterPage.js'),
+  figures: () => import('../privacy/FiguresPage.js'),
+  account: () => import('../session/AccountPage.js'),
+  firstFactor: () => import('../session/FirstFactor.js'),
+  watch: () => import('../session/SessionWatch.js'),
+  administration: () => import('./AdministrationPage.js'),
+  wardChange: () => import('../capacity/bedbase/WardChangePage.js'),
+  newWard: () => import('../capacity/bedbase/NewWardPage.js'),
+  invitation: () => import('../administration/InvitationPage.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */

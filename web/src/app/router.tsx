@@ -26,8 +26,10 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/login',
-    validateSearch: (search: Record<string, unknown>): { next?: string } =>
-      typeof search.next === 'string' ? { next: search.next } : {},
+    validateSearch: (search: Record<string, unknown>): { next?: string; elsewhere?: string } => ({
+      ...(typeof search.next === 'string' && { next: search.next }),
+      ...(typeof search.elsewhere === 'string' && { elsewhere: search.elsewhere }),
+    }),
     component: lazyRouteComponent(screens.login, 'LoginPage'),
   }),
   createRoute({
@@ -44,6 +46,26 @@ const routes = [
     getParentRoute: () => root,
     path: '/mine',
     component: lazyRouteComponent(screens.mine, 'MyWards'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/persons',
+    component: lazyRouteComponent(screens.person, 'SearchScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/persons/new',
+    component: lazyRouteComponent(screens.person, 'RegisterScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/persons/$personId',
+    component: lazyRouteComponent(screens.person, 'FileScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices',
+    component: lazyRouteComponent(screens.person, 'NoticesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -90,6 +112,56 @@ const routes = [
     path: '/oversight/log',
     validateSearch: readLogSearch,
     component: lazyRouteComponent(screens.oversightLog, 'LogSearch'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy',
+    component: lazyRouteComponent(screens.requests, 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy/retention',
+    component: lazyRouteComponent(screens.retention, 'RetentionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/privacy/register',
+    component: lazyRouteComponent(screens.register, 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figures',
+    component: lazyRouteComponent(screens.figures, 'FiguresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(screens.account, 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/wards/$unitId/change',
+    component: lazyRouteComponent(screens.wardChange, 'WardChangePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration',
+    component: lazyRouteComponent(screens.administration, 'AdministrationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration/$tab',
+    component: lazyRouteComponent(screens.administration, 'AdministrationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration/new-ward',
+    component: lazyRouteComponent(screens.newWard, 'NewWardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(screens.invitation, 'InvitationPage'),
   }),
 ] as const;
 

@@ -1,5 +1,6 @@
 import type { Problem } from '@ketenzicht/shared/kernel';
 import { ProblemError } from './problem.error.js';
+import { proofOfIdentity } from './proof.js';
 
 const api = '/api/v1';
 
@@ -11,8 +12,21 @@ export interface Ask {
   signal?: AbortSignal;
 }
 
-/** Asks the server and gives the answer's body, or throws a ProblemError. `path` starts after `/api/v1`. */
-export async function ask<T>(path: string, { method = 'GET', body, headers, query, signal }: Ask = {}): Promise<T> {
+/**
+ * Asks the server and gives the answer's body, or throws a ProblemError. `path` starts after `/api/v1`. Where the server wants a fresh proof of who this
+ * is, the person is asked for it and the question is put again, so that no feature has to think of it.
+ */
+export async function ask<T>(path: string, how: Ask = {}): Promise<T> {
+  try {
+    return await askOnce<T>(path, how);
+  } catch (error) {
+    const wantsProof = error instanceof ProblemError && error.code === 'session.step_up_required';
+    if (!wantsProof || !(await proofOfIdentity())) throw error;
+    return askOnce<T>(path, how);
+  }
+}
+
+async function askOnce<T>(path: string, { method = 'GET', body, headers, query, signal }: Ask): Promise<T> {
   const answer = await fetch(api + path + queryString(query), {
     method,
     headers: {

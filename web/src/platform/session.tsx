@@ -1,24 +1,27 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ActorView, Login } from '@ketenzicht/shared/kernel';
+import type { ActorView, Challenge, CurrentSession, Login, SecondFactor } from '@ketenzicht/shared/kernel';
 import { createContext, use } from 'react';
 import { ask } from './http.js';
 import { ProblemError } from './problem.error.js';
+import { languageNow, setLanguage } from './i18n.js';
 import { forgetKept } from './kept.js';
 import { readStored, store } from './stored.js';
+import { setTheme, themeNow } from './theme.js';
 
-export interface SignedIn {
-  expiresAt: string;
-  actor: ActorView;
-}
+export type SignedIn = Pick<CurrentSession, 'expiresAt' | 'actor'> & Partial<CurrentSession>;
 
-const key = ['session'] as const;
-const kept = 'kz-session';
+export const sessionKey = ['session'] as const;
+const key = sessionKey;
+/** Its removal tells the other windows of this browser that one has logged out. */
+export const keptSession = 'kz-session';
+const kept = keptSession;
 
 /** Who was here last: lets a page that is open show the last known list while the network is away. The server still decides. */
 async function currentSession(): Promise<SignedIn | null> {
   try {
     const session = await ask<SignedIn>('/sessions/current');
-    store(kept, session);
+    // Without network the beds may be read until the session would end anyway; nothing else works then.
+    store(kept, { expiresAt: session.latestEnd ?? session.expiresAt, actor: session.actor });
     return session;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
@@ -36,13 +39,31 @@ export function useSession() {
   return useQuery({ queryKey: key, queryFn: currentSession, staleTime: 5 * 60_000, retry: false });
 }
 
-export function useLogin() {
+/** Who it is and what they may do is asked of the server after a login: it may want a second factor first. */
+function useEntry() {
   const client = useQueryClient();
+  return () => client.fetchQuery({ queryKey: key, queryFn: currentSession, staleTime: 0 });
+}
+
+/** Gives the challenge when a second step must follow, and null when one is in. */
+export function useLogin() {
+  const enter = useEntry();
   return useMutation({
-    mutationFn: (login: Login) => ask<SignedIn>('/sessions', { method: 'POST', body: login }),
-    onSuccess: ({ expiresAt, actor }) => {
-      store(kept, { expiresAt, actor });
-      client.setQueryData(key, { expiresAt, actor });
+    mutationFn: async (login: Login) => {
+      const answer = await ask<SignedIn | Challenge>('/sessions', { method: 'POST', body: login });
+      if ('challenge' in answer) return answer;
+      await enter();
+      return null;
+    },
+  });
+}
+
+export function useSecondFactor() {
+  const enter = useEntry();
+  return useMutation({
+    mutationFn: async (body: SecondFactor) => {
+      await ask<SignedIn>('/sessions/_second-factor', { method: 'POST', body });
+      await enter();
     },
   });
 }
@@ -60,6 +81,9 @@ export function forgetSession(client: ReturnType<typeof useQueryClient>): void {
   store(kept, null);
   void forgetKept();
   client.setQueryData(key, null);
+  // The server tells the browser to forget everything; how one likes to see it is no secret.
+  setLanguage(languageNow());
+  setTheme(themeNow());
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] && queryKey[0] !== 'about' });
 }
 

@@ -37,6 +37,7 @@ export function fakeApi(server: FakeServer): typeof fetch {
         name: 'Ketenzicht',
         version: '0',
         demo: true,
+        oidc: null,
         demoAccounts: [{ username: 'nina', role: 'provider', name: 'Nina de Vries' }],
       }),
     'GET /sessions/current': () =>

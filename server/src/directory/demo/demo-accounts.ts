@@ -25,7 +25,7 @@ const denHaag = arrondissementId('AR07');
 const rotterdam = arrondissementId('AR08');
 
 /** A chain director's region is a court district here: that the ketenveldnorm regions equal those is not known. */
-const accounts: readonly DemoAccount[] = [
+export const demoAccounts: readonly DemoAccount[] = [
   {
     username: 'aanbieder',
     name: 'Demo verpleegkundige Fivoor',
@@ -72,9 +72,11 @@ const accounts: readonly DemoAccount[] = [
   },
 ];
 
+export const demoAccountId = (username: string): string => namedUuid('demo', 'account', username);
+
 /** Adds the demo accounts that are not there yet, once the registers are. All share one hash, because hashing eleven times would hold up the start. */
 export async function loadDemoAccounts(pool: pg.Pool): Promise<void> {
-  const rows = accounts.map((account) => ({ id: namedUuid('demo', 'account', account.username), ...account }));
+  const rows = demoAccounts.map((account) => ({ id: demoAccountId(account.username), ...account }));
   await pool.query(
     `insert into account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id, scopes, demo)
      select a.id, a.username, $2, a.name, a.role, a."organisationId", coalesce(a."regionIds", '{}'), coalesce(a."directoryId", $3), coalesce(a.scopes, '{}'), true
@@ -82,4 +84,14 @@ export async function loadDemoAccounts(pool: pg.Pool): Promise<void> {
      on conflict do nothing`,
     [JSON.stringify(rows), await hash(demoPassword), dutchDirectoryId],
   );
+}
+
+/**
+ * In a demo with an identity provider, the provider's invented people are the same as ours: their subject there is the id of the account here, as the realm
+ * under docker/keycloak has it. Only an embedded database on loopback has demo accounts at all.
+ */
+export async function bindDemoAccounts(pool: pg.Pool, issuer: string): Promise<void> {
+  await pool.query(`update account set oidc_issuer = $1, oidc_subject = id::text where demo and role <> 'feed'`, [
+    issuer,
+  ]);
 }

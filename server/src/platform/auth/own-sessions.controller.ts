@@ -58,7 +58,7 @@ export class OwnSessionsController {
   }
 
   @Post('_end-others')
-  @Does('session.end')
+  @Does('session.end_others')
   @HttpCode(204)
   @ApiOperation({ summary: 'End all my sessions but this one.' })
   @ApiResponse({ status: 204, description: 'They are over.' })

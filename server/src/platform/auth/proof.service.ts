@@ -11,7 +11,7 @@ import { tokenHash } from './session.token.js';
 import type { Visit } from './visit.js';
 
 /** Who comes from another login keeper proves themselves there. */
-const elsewhere = '/api/v1/oidc/_login?stepUp=1';
+const elsewhere = '/api/v1/oidc/_login?stepUp=true';
 
 /** Showing once more that it is you, for what takes a fresh proof (SEC-30) and after a pause. The session goes on under another token. */
 @Injectable()
@@ -25,7 +25,9 @@ export class ProofService {
 
   async challenge({ actor }: Visit, session: Known, arrival: Arrival): Promise<Challenge> {
     if (session.method === 'oidc') return { challenge: '', password: false, methods: [], passkey: null, elsewhere };
-    return this.logins.challenge(actor.id, session.sessionId, arrival);
+    const asked = await this.logins.challenge(actor.id, session.sessionId, arrival);
+    // A demo account is everybody's: a factor that one visitor tried out must not shut out the next.
+    return session.isDemo ? { ...asked, methods: [], passkey: null } : asked;
   }
 
   async prove(visit: Visit, session: Known, given: Proof, arrival: Arrival): Promise<Opened> {
@@ -53,7 +55,7 @@ export class ProofService {
     // A code is worth something only once: asked for before it is spent.
     if (!given.passkey) ensure(given.password !== undefined, 'session.password_needed', 'Give your password as well.');
     if (given.password !== undefined) await this.logins.checked(username, given.password, arrival);
-    if (factors) {
+    if (factors && !session.isDemo) {
       const { alone } = await this.logins.checkFactor(actor.id, given, challenge.passkey_challenge, arrival);
       ensure(alone || given.password !== undefined, 'session.password_needed', 'Give your password as well.');
     }

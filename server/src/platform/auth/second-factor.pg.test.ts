@@ -89,8 +89,8 @@ describe('a local account', () => {
     expect(await linesOf(id)).toEqual([
       'session.open allowed',
       'factor.add allowed',
-      'factor.add allowed',
-      'factor.add allowed',
+      'factor.confirm allowed',
+      'factor.confirm allowed',
       'session.open allowed',
       'session.second_factor refused',
     ]);

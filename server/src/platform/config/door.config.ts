@@ -29,7 +29,7 @@ export const defaultRates: Rates = {
   stranger: { burst: 200, perSecond: 20 },
   login: { burst: 60, perSecond: 1 },
   person: { burst: 400, perSecond: 40 },
-  machine: { burst: 4_000, perSecond: 800 },
+  machine: { burst: 20_000, perSecond: 2_000 },
   search: { burst: 30, perSecond: 1 },
 };
 

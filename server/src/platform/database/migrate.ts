@@ -16,6 +16,7 @@ import { LoggingInElsewhere1763910001000 } from '../../../migrations/17639100010
 import { MachineClients1763910002000 } from '../../../migrations/1763910002000-machine-clients.js';
 import { Administration1763940001000 } from '../../../migrations/1763940001000-administration.js';
 import { BedBase1763940002000 } from '../../../migrations/1763940002000-bed-base.js';
+import { KeepersAndFactors1763940003000 } from '../../../migrations/1763940003000-keepers-and-factors.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -36,6 +37,7 @@ export const migrations = [
   Oversight1763939001000,
   Administration1763940001000,
   BedBase1763940002000,
+  KeepersAndFactors1763940003000,
   NoTemporaryTables1763950001000,
 ];
 

@@ -41,7 +41,8 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
-function named(schemas: Record<string, z.ZodType>): NonNullable<Components['schemas']> {
+/** Schemas as parts of a document that stands by itself. */
+export function named(schemas: Record<string, z.ZodType>): NonNullable<Components['schemas']> {
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {
       const {

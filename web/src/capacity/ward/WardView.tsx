@@ -1,9 +1,11 @@
+import { mayPropose } from '@ketenzicht/shared/bedbase';
 import { mayReportCapacity, type Unit } from '@ketenzicht/shared/capacity';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
 import { useActor } from '../../platform/session.js';
+import { WardChanges } from '../bedbase/WardChanges.js';
 import { useRegister } from '../register.context.js';
 import { wardNames } from '../register.rules.js';
 import { useFreshPast } from './useFreshPast.js';
@@ -47,6 +49,12 @@ export function WardView({ unit }: { unit: Unit }) {
         <div className="grid min-w-0 gap-4">
           <WardNow unit={unit} now={now} />
           <WardFacts unit={unit} />
+          {mayPropose(actor, { providerId: unit.providerId, directoryId: register.directory.id }) && (
+            <Link to="/wards/$unitId/change" params={{ unitId: unit.id }} className="link px-5">
+              {t('changeFacts')}
+            </Link>
+          )}
+          <WardChanges unitId={unit.id} />
         </div>
         <WardPast unit={unit} now={now} />
       </div>

@@ -3,6 +3,7 @@ import { texts } from '../../platform/i18n.js';
 export const wardTexts = texts('ward', {
   nl: {
     update: 'Bijwerken',
+    changeFacts: 'Gegevens van deze afdeling wijzigen',
     free: 'vrij',
     unknown: 'onbekend',
     never: 'nog nooit gemeld',
@@ -106,6 +107,7 @@ export const wardTexts = texts('ward', {
   },
   en: {
     update: 'Update',
+    changeFacts: 'Change the facts of this ward',
     free: 'free',
     unknown: 'unknown',
     never: 'never reported yet',

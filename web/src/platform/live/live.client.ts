@@ -10,11 +10,16 @@ export interface LiveHandlers {
   reload: () => void;
   refused: () => void;
   serverTime: (time: string) => void;
+  /** There is something to look at; what it is does not travel this way. */
+  notice?: () => void;
 }
 
 interface ServerEvents {
   changes: (frame: Changes) => void;
   heartbeat: (beat: Heartbeat) => void;
+  notice: () => void;
+  /** Ended, or other rights: the server says which when asked who this is. */
+  'session.ended': () => void;
 }
 interface ClientEvents {
   follow: (ask: { since?: number; directory?: string }, answer: (followed: Followed) => void) => void;
@@ -62,9 +67,14 @@ export class LiveClient {
     socket.on('disconnect', () => this.tell({ type: 'disconnected' }));
     socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
       this.tell({ type: 'disconnected' });
-      if (error.data?.code === 'session.refused') handlers.refused();
+      if (error.data?.code?.startsWith('session.')) handlers.refused();
       // The middleware's refusal ends socket.io's own attempts; a server that is starting up may refuse for a moment only.
       if (!socket.active) setTimeout(() => this.wake(), 3_000);
+    });
+    socket.on('notice', () => handlers.notice?.());
+    socket.on('session.ended', () => {
+      handlers.refused();
+      setTimeout(() => this.wake(), 1_000); // after a change of rights one comes back with the new ones
     });
     socket.on('changes', (frame: Changes) => this.take(frame));
     socket.on('heartbeat', (beat: Heartbeat) => {

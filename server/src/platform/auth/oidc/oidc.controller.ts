@@ -39,9 +39,13 @@ export class OidcController {
   ): Promise<void> {
     const replaces = stepUp ? sha256(tokenOf(request.headers, request.protocol === 'https')?.token ?? '') : null;
     const flow = { next: ownPath(next), maxAge: stepUp ? 0 : null, replaces, binds: null };
-    const begun = await this.oidc.begin(publicAddress(this.config, request), flow, this.clock());
-    setBrowserCookie(request, reply, begun.browser);
-    void reply.header('location', begun.redirectTo);
+    try {
+      const begun = await this.oidc.begin(publicAddress(this.config, request), flow, this.clock());
+      setBrowserCookie(request, reply, begun.browser);
+      void reply.header('location', begun.redirectTo);
+    } catch (error) {
+      sayOnTheLoginScreen(error, request, reply);
+    }
   }
 
   @Get('callback')
@@ -60,9 +64,13 @@ export class OidcController {
       setSessionCookie(request, reply, token, expiresAt);
       void reply.header('location', next);
     } catch (error) {
-      if (!(error instanceof RuleError) || !request.headers.accept?.includes('text/html')) throw error;
-      // A person reads this: the login screen says it in their own language.
-      void reply.header('location', `/login?elsewhere=${error.code.replace(/^.*\./, '')}`);
+      sayOnTheLoginScreen(error, request, reply);
     }
   }
+}
+
+/** A person reads this, in their own language; a program gets the problem itself. */
+function sayOnTheLoginScreen(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  if (!(error instanceof RuleError) || !request.headers.accept?.includes('text/html')) throw error;
+  void reply.header('location', `/login?elsewhere=${error.code.replace(/^.*\./, '')}`);
 }

@@ -187,7 +187,7 @@ describe('logging in at an identity provider', () => {
       const browser = new WebBrowser();
       const back = await toTheWayBack(browser, fields);
       const { status, text } = await browser.go(back, { headers: { accept: 'application/json' } });
-      answers.push([status, text.replace(/,"traceId":"\w+"/, ''), sessionOf(browser)]);
+      answers.push([status, text.replace(/"traceId":"\w+"/, ''), sessionOf(browser)]);
     }
     expect(answers[0]?.[0]).toBe(403);
     expect(answers[0]?.[1]).toContain('Ask your administrator for an invitation');

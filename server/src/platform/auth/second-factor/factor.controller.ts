@@ -45,7 +45,7 @@ export class FactorController {
   }
 
   @Post(':factorId/_confirm')
-  @Does('factor.add')
+  @Does('factor.confirm')
   @HttpCode(200)
   @ApiOperation({
     summary:

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { demoAccountId } from '../../server/dist/src/directory/demo/demo-accounts.js';
+import { Product } from './product.js';
+import { Provider } from './provider.js';
+import { expect, test } from './story.js';
+
+let product: Product;
+let provider: Provider;
+let origin: string;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  provider = await Provider.start();
+  product = await Product.start(provider.settings());
+  // By name, so that the provider, at a number, is another site: then only does the browser hold back its strict cookies.
+  origin = product.url.replace('127.0.0.1', 'localhost');
+  await provider.knows(origin);
+});
+test.afterAll(async () => {
+  await product.stop();
+  await provider.stop();
+});
+
+async function passTheForm(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Inlogdienst (verzonnen)' })).toBeVisible();
+  await page.getByLabel('Naam').fill(name);
+  await page.getByLabel('Code').fill('123456');
+  await page.getByRole('button', { name: 'Verder' }).click();
+}
+
+test('SEC-22, SEC-27: somebody logs in at the organisation’s own provider with the keyboard only, and comes back to where they were going', async ({
+  page,
+}) => {
+  await page.goto(`${origin}/mine`);
+  await expect(page).toHaveURL(/\/login\?next=/);
+  const enter = page.getByRole('link', { name: 'Inloggen met de inlogdienst' });
+  await enter.focus();
+  await page.keyboard.press('Enter');
+  await passTheForm(page, demoAccountId('aanbieder'));
+  await expect(page).toHaveURL(`${origin}/mine`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+  expect(kept).not.toMatch(/eyJ|ketenzicht_session|ketenzicht_login/);
+  const session = (await page.context().cookies(origin)).find(({ name }) => name === 'ketenzicht_session');
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+});
+
+test('SEC-38: somebody whom nobody here knows is told what to do', async ({ page }) => {
+  await page.goto(`${origin}/login`);
+  await page.getByRole('link', { name: 'Inloggen met de inlogdienst' }).click();
+  await passTheForm(page, 'een vreemde');
+  await expect(page.getByRole('alert')).toContainText('Vraag de beheerder van uw organisatie om een uitnodiging');
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [390, 1024, 1440])
+    test(`UI: the login screen with a provider can be read at ${width}, ${colorScheme}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${origin}/login?elsewhere=refused`);
+      await expect(page.getByRole('alert')).toContainText('Inloggen is niet gelukt');
+      if (process.env.SCREENS)
+        await page.screenshot({ path: `${process.env.SCREENS}/login-elsewhere-${width}-${colorScheme}.png` });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    });

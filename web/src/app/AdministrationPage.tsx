@@ -1,0 +1,63 @@
+import { administrationOperations } from '@ketenzicht/shared/administration';
+import { bedbaseOperations } from '@ketenzicht/shared/bedbase';
+import { mayAsk, type ActorView, type Operation } from '@ketenzicht/shared/kernel';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Machines } from '../administration/Machines.js';
+import { People } from '../administration/People.js';
+import { Reviews } from '../administration/Reviews.js';
+import { Proposals } from '../capacity/bedbase/Proposals.js';
+import { useTexts } from '../platform/i18n.js';
+import { useActor } from '../platform/session.js';
+import { administrationShellTexts } from './administration.texts.js';
+import { NotFound } from './NotFound.js';
+
+const tabs = ['people', 'wards', 'machines', 'reviews'] as const;
+type Tab = (typeof tabs)[number];
+
+const screens: Record<Tab, () => React.ReactNode> = {
+  people: People,
+  wards: Proposals,
+  machines: Machines,
+  reviews: Reviews,
+};
+const operations: Record<Tab, Operation> = {
+  people: administrationOperations['accounts.list'],
+  wards: bedbaseOperations['proposals.list'],
+  machines: administrationOperations['machines.list'],
+  reviews: administrationOperations['reviews.list'],
+};
+
+const tabsFor = (actor: ActorView): Tab[] => tabs.filter((tab) => mayAsk({ ...actor, scopes: [] }, operations[tab]));
+
+/** What is to be kept in order: people, wards and rights. Each tab is one question. */
+export function AdministrationPage() {
+  const t = useTexts(administrationShellTexts);
+  const actor = useActor();
+  const { tab } = useParams({ strict: false });
+  const mine = tabsFor(actor);
+  const shown = tab === undefined ? mine[0] : mine.find((one) => one === tab);
+  useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
+  if (!shown) return <NotFound />;
+  const Screen = screens[shown];
+  return (
+    <div className="mx-auto max-w-5xl px-4 pt-4 pb-16 lg:px-8">
+      {mine.length > 1 && (
+        <nav aria-label={t('title')} className="mb-5 flex gap-5 overflow-x-auto border-b border-line print:hidden">
+          {mine.map((one) => (
+            <Link
+              key={one}
+              to="/administration/$tab"
+              params={{ tab: one }}
+              className="tab"
+              aria-current={one === shown ? 'page' : undefined}
+            >
+              {t(one)}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <Screen />
+    </div>
+  );
+}

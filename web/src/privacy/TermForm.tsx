@@ -1,0 +1,56 @@
+import type { RetentionRule } from '@ketenzicht/shared/privacy';
+import { useState, type FormEvent } from 'react';
+import { useTexts, type Translate } from '../platform/i18n.js';
+import { useAct } from './privacy.queries.js';
+import { privacyTexts } from './privacy.texts.js';
+import { Failed } from './PrivacyPage.js';
+import { sayTerm } from './term.words.js';
+
+/** A new term and why. Shorter waits for somebody else; the row then says so. */
+export function TermForm({ rule, onDone }: { rule: RetentionRule; onDone: () => void }) {
+  const t = useTexts(privacyTexts);
+  const act = useAct();
+  const [term, setTerm] = useState(rule.term);
+  const [reason, setReason] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    act.mutate({ path: `/retention/${rule.class}/_change`, body: { term, reason } }, { onSuccess: onDone });
+  };
+  const floor = rule.floor && sayTerm(t as Translate<never>, rule.floor);
+  return (
+    <form onSubmit={submit} className="mt-3 flex max-w-md flex-col gap-3">
+      <label className="field">
+        {t('newTerm', { class: t(`class.${rule.class}`) })}
+        <input
+          value={term}
+          onChange={(event) => setTerm(event.target.value.toUpperCase().trim())}
+          aria-describedby="term-help"
+          autoFocus
+          required
+        />
+      </label>
+      <p id="term-help" className="text-[15px] text-mute">
+        {floor ? t('termHelp', { floor }) : t('termHelpFree')}
+      </p>
+      <label className="field">
+        {t('reason')}
+        <input
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          minLength={10}
+          maxLength={500}
+          required
+        />
+      </label>
+      <div className="privacy-acts">
+        <button type="submit" className="button-act" disabled={act.isPending}>
+          {t('change')}
+        </button>
+        <button type="button" className="button" onClick={onDone}>
+          {t('cancel')}
+        </button>
+      </div>
+      <Failed error={act.error} />
+    </form>
+  );
+}
