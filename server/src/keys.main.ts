@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkKeys, keyUse, rehashIndexes, rewrapKeys } from './person/key-rotation.js';
+import { factorKeyUse, resealFactors, unusedRecoveryCodes } from './platform/auth/second-factor/factor-rotation.js';
 import { readConfig } from './platform/config/config.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { createPool } from './platform/database/pool.js';
@@ -25,7 +26,9 @@ const embedded =
     ? await startEmbeddedPostgres({ home: path.join(config.dataDir, 'postgres'), database: 'ketenzicht' })
     : undefined;
 const url = config.databaseUrl ?? embedded?.url ?? '';
-const db = createPool(roomUrl({ url, roles: config.databaseRoles, rolePassword: config.rolePassword }, 'setup'), 2);
+const database = { url, roles: config.databaseRoles, rolePassword: config.rolePassword };
+const db = createPool(roomUrl(database, 'setup'), 2);
+const identity = createPool(roomUrl(database, 'identity'), 2);
 const open = () => Keyring.open(config.keysFile, new Date());
 
 const commands: Record<string, () => Promise<void>> = {
@@ -48,7 +51,7 @@ try {
   console.error((error as Error).message);
   process.exitCode = 1;
 } finally {
-  await db.end();
+  await Promise.all([db.end(), identity.end()]);
   await embedded?.stop();
 }
 
@@ -56,31 +59,52 @@ async function rotate(which: 'field' | 'index'): Promise<void> {
   const newest = await addKey(config.keysFile, which, new Date());
   await sleep(settle);
   const keys = await open();
-  const moved = which === 'field' ? await rewrapKeys(db, keys) : await rehashIndexes(db, keys);
-  const left = (await keyUse(db)).filter((use) => use.purpose === which && use.id !== newest);
+  const moved =
+    which === 'field'
+      ? (await rewrapKeys(db, keys)) + (await resealFactors(identity, keys))
+      : await rehashIndexes(db, keys);
+  const left = (await use()).filter((one) => one.purpose === which && one.id !== newest);
   console.log(
     `${moved} rows now lie under ${newest}; ${left.reduce((sum, { rows }) => sum + rows, 0)} rows under older keys.`,
   );
 }
 
+/** Rows under each key, of persons and of second factors together. */
+async function use(): Promise<{ purpose: string; id: string; rows: number }[]> {
+  const persons = await keyUse(db);
+  const factors = await factorKeyUse(identity);
+  const ofFactors = factors.map((one) => ({ purpose: 'field', ...one }));
+  return [...persons, ...ofFactors].reduce<{ purpose: string; id: string; rows: number }[]>((sums, one) => {
+    const sum = sums.find(({ purpose, id: known }) => purpose === one.purpose && known === one.id);
+    if (sum) sum.rows += one.rows;
+    else sums.push({ ...one });
+    return sums;
+  }, []);
+}
+
 async function drop(which: 'field' | 'index'): Promise<void> {
-  const use = (await keyUse(db)).find((one) => one.purpose === which && one.id === id);
-  if (use) throw new Error(`${use.rows} rows still lie under ${id}: rotate first. Nothing was dropped.`);
+  const found = (await use()).find((one) => one.purpose === which && one.id === id);
+  if (found) throw new Error(`${found.rows} rows still lie under ${id}: rotate first. Nothing was dropped.`);
+  const codes = which === 'index' ? await unusedRecoveryCodes(identity) : 0;
+  if (codes > 0)
+    throw new Error(
+      `${codes} recovery codes on paper may hang on ${id}: have them made anew first. Nothing was dropped.`,
+    );
   await dropKey(config.keysFile, which, id);
   console.log(`${id} is gone. Backups from before the rotation cannot be read any more without a backup of the keys.`);
 }
 
 async function list(): Promise<void> {
   const keys = await open();
-  const use = await keyUse(db);
+  const used = await use();
   for (const one of keyPurposes)
     for (const [at, key] of keys.all(one).entries())
-      console.log(`${one.padEnd(6)} ${key.id.padEnd(28)} ${rowsUnder(one, key.id, use)}${at === 0 ? '  newest' : ''}`);
+      console.log(`${one.padEnd(6)} ${key.id.padEnd(28)} ${rowsUnder(one, key.id, used)}${at === 0 ? '  newest' : ''}`);
   for (const { id: known } of keys.checkpoints) console.log(`checkpoint ${known}`);
 }
 
-const rowsUnder = (one: KeyPurpose, key: string, use: Awaited<ReturnType<typeof keyUse>>): string =>
-  one === 'log' ? '' : `${use.find((each) => each.purpose === one && each.id === key)?.rows ?? 0} rows`;
+const rowsUnder = (one: KeyPurpose, key: string, used: Awaited<ReturnType<typeof use>>): string =>
+  one === 'log' ? '' : `${used.find((each) => each.purpose === one && each.id === key)?.rows ?? 0} rows`;
 
 async function check(): Promise<void> {
   const { persons, faults } = await checkKeys(db, await open());

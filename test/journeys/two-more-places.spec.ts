@@ -1,6 +1,6 @@
 import { expect, openBoard, row, test } from './story.js';
 
-const ward = 'FPA Utrecht, afdeling 7';
+const ward = 'Wier+ woning 3';
 
 test('a ward gets two more places after approval, and every board shows it', async ({ as, api }) => {
   const unit = await (await api('organisatiebeheer')).ward(ward);
@@ -14,7 +14,7 @@ test('a ward gets two more places after approval, and every board shows it', asy
   await keeper.getByRole('link', { name: 'Gegevens van deze afdeling wijzigen' }).click();
   await expect(keeper.getByRole('button', { name: 'Voorstel versturen' })).toBeDisabled();
   await keeper.getByLabel('Plaatsen').fill(String(places + 2));
-  await keeper.getByLabel('Waarom verandert dit?').fill('Twee kamers zijn verbouwd.');
+  await keeper.getByLabel('Waarom verandert dit?').first().fill('Twee kamers zijn verbouwd.');
   await keeper.getByRole('button', { name: 'Voorstel versturen' }).click();
   await expect(keeper.getByRole('heading', { name: 'Uw voorstel is verstuurd' })).toBeVisible();
   await keeper.getByRole('link', { name: 'Naar de voorstellen' }).click();
@@ -40,7 +40,7 @@ test('a ward gets two more places after approval, and every board shows it', asy
 });
 
 test('a ward corrects its telephone number itself, and it is there at once', async ({ as, api }) => {
-  const name = 'FPA Utrecht, afdeling 8';
+  const name = 'Wier+ woning 4';
   const { id } = await (await api('aanbieder')).ward(name);
   const elsewhere = await as('verwijzer');
   await elsewhere.goto(`/wards/${id}`);

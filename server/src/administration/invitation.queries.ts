@@ -64,6 +64,20 @@ export async function findInvitation(db: Db, token: string): Promise<InvitationR
   return rows[0];
 }
 
+/** Taken up at the identity provider. False when there is none open (any more). */
+export async function useInvitationElsewhere(tx: Db, accountId: string, at: Date): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'update invitation set used_at = $2 where account_id = $1 and used_at is null and withdrawn_at is null and expires_at > $2',
+    [accountId, at],
+  );
+  if (rowCount !== 1) return false;
+  await tx.query('update account set activated_at = $2, version = version + 1 where id = $1 and disabled_at is null', [
+    accountId,
+    at,
+  ]);
+  return true;
+}
+
 /** False when somebody was first: an invitation works once. */
 export async function useInvitation(tx: Db, row: InvitationRow, passwordHash: string, at: Date): Promise<boolean> {
   const { rowCount } = await tx.query(

@@ -3,9 +3,10 @@ import { refuseWeak, type Invitation } from '@ketenzicht/shared/administration';
 import { RuleError } from '@ketenzicht/shared/kernel';
 import { hash } from '@node-rs/argon2';
 import type { Visit } from '../platform/auth/visit.js';
+import { OidcService, type Begun } from '../platform/auth/oidc/oidc.service.js';
 import { RoomPools } from '../platform/database/room-pools.js';
 import { Work } from '../platform/database/work.js';
-import { findInvitation, useInvitation, type InvitationRow } from './invitation.queries.js';
+import { findInvitation, useInvitation, useInvitationElsewhere, type InvitationRow } from './invitation.queries.js';
 
 /** Everything of a visit but who it is: the token tells that. */
 export type AtTheDoor = Omit<Visit, 'actor' | 'token'>;
@@ -16,7 +17,10 @@ export class InvitationsService {
   constructor(
     private readonly pools: RoomPools,
     private readonly work: Work,
-  ) {}
+    private readonly oidc: OidcService,
+  ) {
+    oidc.whenBound(useInvitationElsewhere);
+  }
 
   async read(door: AtTheDoor, token: string): Promise<Invitation> {
     const row = await this.valid(token, door.at);
@@ -50,6 +54,12 @@ export class InvitationsService {
       });
     });
     return { username: row.username };
+  }
+
+  /** With a login at the identity provider instead of a password: whoever comes back from there has this account from then on. */
+  async elsewhere(door: AtTheDoor, token: string, origin: string): Promise<Begun> {
+    const row = await this.valid(token, door.at);
+    return this.oidc.begin(origin, { next: '/', maxAge: null, replaces: null, binds: row.account_id }, door.at);
   }
 
   private async valid(token: string, at: Date): Promise<InvitationRow> {

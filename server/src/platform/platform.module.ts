@@ -57,6 +57,8 @@ export class PlatformModule {
         ...authProviders,
       ],
       exports: [
+        OidcModule,
+        MachinesModule,
         CONFIG,
         DATABASE,
         KEYRING,

@@ -127,7 +127,7 @@ export class RequestService {
         purpose: purposeOf[visit.actor.role] ?? 'administration',
         objects: [...new Set(rows.map(({ personId }) => personId))].map((id) => ({ type: 'person', id })),
       });
-      return rows.map(({ personId: _, at, ...row }) => ({ ...row, at: at.toISOString() }));
+      return rows.map(({ id, reference, kind, at }) => ({ id, reference, kind, at: at.toISOString() }));
     });
   }
 

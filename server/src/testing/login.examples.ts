@@ -9,6 +9,7 @@ export const loginExamples: Examples = {
   'oidc.logout': off,
   'oidc.keys': off,
   'oidc.end_sessions': { own: () => ({ body: { logout_token: 'x' } }), fine: [404] },
+  'invitation.elsewhere': { own: () => ({ body: { token: 'x'.repeat(43) } }), fine: [404] },
   'token.give': { own: () => ({ body: { grant_type: 'none' } }), fine: [400] },
   'token.describe': { own: () => ({}) },
 };

@@ -15,6 +15,7 @@ export const administrationOperations = {
   'account.invite_again': { ...staff, who: keepers, stepUp: true, object: 'own' },
   'invitation.read': { ...staff, who: 'public' },
   'invitation.accept': { ...staff, who: 'public' },
+  'invitation.elsewhere': { ...staff, who: 'public' },
   'machines.list': { ...staff, who: keepers },
   'machine.make': { ...staff, who: keepers, stepUp: true },
   'machine.add_key': { ...staff, who: keepers, stepUp: true, object: 'own' },

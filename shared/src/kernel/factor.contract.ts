@@ -55,11 +55,13 @@ export const factorsSchema = z
   .meta({ id: 'Factors' });
 export type Factors = z.infer<typeof factorsSchema>;
 
-/** A factor that is being made. For `totp` the secret is told this once; the picture is an SVG that holds the same. */
+/** A factor that is being made. For `totp` the secret is told this once; the picture (an SVG path in a square of that size) holds the same. */
 export const enrolmentSchema = z
   .object({
     id: z.string(),
-    totp: z.object({ secret: z.string(), uri: z.string(), picture: z.string() }).nullable(),
+    totp: z
+      .object({ secret: z.string(), uri: z.string(), picture: z.object({ size: z.int(), path: z.string() }) })
+      .nullable(),
     passkey: ceremonySchema.nullable(),
   })
   .meta({ id: 'Enrolment' });

@@ -13,6 +13,11 @@ describe('The register of processing', () => {
     expect(strays.map(([id, { activity }]) => `${id}: ${activity}`)).toEqual([]);
   });
 
+  it('PRIV-02: no activity stands there for nothing', () => {
+    const served = new Set(asked.map(([, { activity }]) => activity));
+    expect(register.map(([id]) => id).filter((id) => !served.has(id))).toEqual([]);
+  });
+
   it('PRIV-02: an activity about persons says on what ground, for whom and how long', () => {
     for (const [id, activity] of register) {
       expect([id, activity.purpose, activity.basis, activity.controller].every((text) => text.length > 0)).toBe(true);

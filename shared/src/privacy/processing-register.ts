@@ -36,8 +36,8 @@ export const processingRegister = {
     purpose: 'Zeggen wat dit is, of het werkt en hoe ermee gekoppeld wordt',
     basis: 'Geen persoonsgegevens',
     controller: joint,
-    dataClasses: ['C0'],
-    data: ['Versie', 'Beschikbaarheid'],
+    dataClasses: ['C0', 'C1'],
+    data: ['Versie', 'Beschikbaarheid', 'Welk nachtwerk wanneer liep'],
     persons: [],
     recipients: ['Iedereen'],
     retention: [],
@@ -127,7 +127,7 @@ export const processingRegister = {
     retention: ['access-log'],
     measures: [...everyone, 'Twee paar ogen'],
   },
-  administration: {
+  'user-administration': {
     name: 'Gebruikers en rechten',
     purpose: 'Regelen wie wat mag',
     basis: 'AVG 6(1)(e) en 32',

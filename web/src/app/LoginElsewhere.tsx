@@ -26,7 +26,7 @@ export function LoginElsewhere({ name, next, outcome }: Props) {
           {t(outcome)}
         </p>
       )}
-      <a className="button-act" href={`/api/v1/oidc/_login${query}`}>
+      <a className="button-act flex items-center justify-center" href={`/api/v1/oidc/_login${query}`}>
         {t('enter', { name })}
       </a>
       <p className="text-center text-[15px] text-mute">{t('or')}</p>

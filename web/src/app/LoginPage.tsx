@@ -77,7 +77,7 @@ export function LoginPage() {
           <>
             <h1 className="mt-6 text-3xl font-semibold">{t('title')}</h1>
             {about.data?.oidc && (
-              <LoginElsewhere name={about.data.oidc.name} next={next} outcome={outcomeOf(elsewhere)} />
+              <LoginElsewhere name={about.data.oidc.name} next={address} outcome={outcomeOf(elsewhere)} />
             )}
             <form onSubmit={submit} className="card mt-6 flex flex-col gap-4 p-6">
               {login.isError && (
@@ -106,7 +106,7 @@ export function LoginPage() {
                   required
                 />
               </label>
-              <button type="submit" className="button-act" disabled={login.isPending}>
+              <button type="submit" className={about.data?.oidc ? 'button' : 'button-act'} disabled={login.isPending}>
                 {login.isPending ? t('busy') : t('enter')}
               </button>
             </form>

@@ -15,6 +15,8 @@ export function FiguresPage() {
   const t = useTexts(figuresTexts);
   const problem = useProblemText();
   const [by, setBy] = useState<(typeof ways)[number]>('region');
+  const [chosen, setMonth] = useState<string | null>(null);
+  const language = useLanguage();
   const figures = useFigures(by);
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   if (figures.isPending) return <Loading>{t('loading')}</Loading>;
@@ -27,6 +29,7 @@ export function FiguresPage() {
         onAction={() => void figures.refetch()}
       />
     );
+  const month = chosen ?? figures.data.months[0];
   return (
     <div className="privacy">
       <h1 className="mt-6 text-[28px] leading-tight font-bold">{t('title')}</h1>
@@ -42,6 +45,18 @@ export function FiguresPage() {
             ))}
           </select>
         </label>
+        {by !== '' && figures.data.months.length > 0 && (
+          <label className="field">
+            {t('month')}
+            <select value={month} onChange={(event) => setMonth(event.target.value)}>
+              {figures.data.months.map((one) => (
+                <option key={one} value={one}>
+                  {sayMonth(one, language)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <a className="button inline-flex items-center" href={`/api/v1/persons/_figures.csv?by=${by}`} download>
           {t('download')}
         </a>
@@ -49,19 +64,23 @@ export function FiguresPage() {
       {figures.data.months.length === 0 ? (
         <p className="card mt-5 p-6 text-mute">{t('none')}</p>
       ) : (
-        <FiguresTable figures={figures.data} />
+        <FiguresTable
+          by={figures.data.by}
+          figures={figures.data.figures.filter((one) => by === '' || one.month === month)}
+        />
       )}
     </div>
   );
 }
 
-function FiguresTable({ figures: { by, figures } }: { figures: Figures }) {
+const sayMonth = (month: string, language: string) =>
+  new Date(`${month}-15`).toLocaleDateString(language, { month: 'long', year: 'numeric' });
+
+function FiguresTable({ by, figures }: Pick<Figures, 'by' | 'figures'>) {
   const t = useTexts(figuresTexts);
   const language = useLanguage();
-  const sayMonth = (month: string) =>
-    new Date(`${month}-15`).toLocaleDateString(language, { month: 'long', year: 'numeric' });
   return (
-    <div className="card mt-5 overflow-x-auto" role="region" aria-label={t('title')} tabIndex={0}>
+    <div className="card mt-5 overflow-x-auto">
       <table className="privacy-table">
         <thead>
           <tr>
@@ -83,7 +102,7 @@ function FiguresTable({ figures: { by, figures } }: { figures: Figures }) {
           {figures.map(({ month, regionId, regionName, level, count, share }) => (
             <tr key={`${month} ${regionId} ${level}`} className={(regionId ?? level) ? '' : 'font-semibold'}>
               <th scope="row" className="whitespace-nowrap">
-                {sayMonth(month)}
+                {sayMonth(month, language)}
               </th>
               {by.map((one) => (
                 <td key={one}>{one === 'region' ? (regionName ?? t('all')) : (level ?? t('all'))}</td>

@@ -4,6 +4,7 @@ import { useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
 import { useActor } from '../platform/session.js';
 import { useAct } from './privacy.queries.js';
+import { takesFocus } from './focus.js';
 import { privacyTexts } from './privacy.texts.js';
 import { Failed } from './PrivacyPage.js';
 
@@ -75,7 +76,7 @@ function HoldForm({ classes, onDone }: { classes: readonly Class[]; onDone: () =
     <form onSubmit={submit} className="card privacy-form">
       <label className="field">
         {t('class')}
-        <select value={name} onChange={(event) => setName(event.target.value as Class)} autoFocus>
+        <select value={name} onChange={(event) => setName(event.target.value as Class)} ref={takesFocus}>
           {classes.map((one) => (
             <option key={one} value={one}>
               {t(`class.${one}`)}

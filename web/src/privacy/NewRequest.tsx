@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { useAct } from './privacy.queries.js';
+import { takesFocus } from './focus.js';
 import { privacyTexts } from './privacy.texts.js';
 import { Failed } from './PrivacyPage.js';
 
@@ -31,7 +32,7 @@ export function NewRequest({ onDone }: { onDone: () => void }) {
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          autoFocus
+          ref={takesFocus}
           required
         />
       </label>

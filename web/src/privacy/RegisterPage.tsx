@@ -35,9 +35,7 @@ function Activity({ activity }: { activity: RegisterEntry }) {
     [t('recipients'), activity.recipients.join(', ')],
     [
       t('kept'),
-      activity.retention
-        .map((one) => `${sayClass(t, one.class)}: ${sayTerm(t as Translate<never>, one.term)}`)
-        .join(', ') || '–',
+      activity.retention.map((one) => `${sayClass(t, one.class)}: ${sayTerm(t, one.term)}`).join(', ') || '–',
     ],
     [t('measures'), activity.measures.join(', ')],
     [t('operations'), activity.operations.join(', ') || '–'],

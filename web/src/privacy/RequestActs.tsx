@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
 import { useAct, useTake } from './privacy.queries.js';
+import { takesFocus } from './focus.js';
 import { privacyTexts } from './privacy.texts.js';
 import { Failed } from './PrivacyPage.js';
 
@@ -44,17 +45,17 @@ export function RequestActs({ request }: { request: SubjectRequest }) {
       <div className="privacy-acts">
         {request.kind === 'access' && <AccessActs request={request} onPrepare={() => send('_export')} />}
         {isOpen && request.kind === 'rectification' && (
-          <button type="button" className="button-act" onClick={() => send('_close')}>
+          <button type="button" className="button" onClick={() => send('_close')}>
             {t('close')}
           </button>
         )}
         {isOpen && (request.kind === 'restriction' || request.kind === 'erasure') && (
-          <button type="button" className="button-act" onClick={() => choose('ground')}>
+          <button type="button" className="button" onClick={() => choose('ground')}>
             {t(request.kind === 'erasure' ? 'erase' : 'restrict')}
           </button>
         )}
         {request.state === 'awaitingSecond' && !request.mine && (
-          <button type="button" className="button-act" onClick={() => send('_erase-decide', { approve: true })}>
+          <button type="button" className="button" onClick={() => send('_erase-decide', { approve: true })}>
             {t('approve')}
           </button>
         )}
@@ -101,7 +102,7 @@ function AccessActs({ request, onPrepare }: { request: SubjectRequest; onPrepare
       <div>
         <button
           type="button"
-          className="button-act"
+          className="button"
           disabled={take.isPending}
           onClick={() => take.mutate({ id: copy.id, reference: request.reference })}
         >
@@ -117,7 +118,7 @@ function AccessActs({ request, onPrepare }: { request: SubjectRequest; onPrepare
   return (
     <>
       {request.state !== 'refused' && (
-        <button type="button" className={request.state === 'open' ? 'button-act' : 'button'} onClick={onPrepare}>
+        <button type="button" className="button" onClick={onPrepare}>
           {t('prepare')}
         </button>
       )}
@@ -153,7 +154,7 @@ function GroundForm({ grounds, submit, help, error, isBusy, onChoose, onCancel }
     >
       <label className="field">
         {t('ground')}
-        <select value={ground} onChange={(event) => setGround(event.target.value)} autoFocus>
+        <select value={ground} onChange={(event) => setGround(event.target.value)} ref={takesFocus}>
           {grounds.map((one) => (
             <option key={one} value={one}>
               {t(`ground.${one}` as 'ground.unlawful')}

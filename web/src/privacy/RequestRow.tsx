@@ -33,6 +33,6 @@ export function RequestRow({ request }: { request: SubjectRequest }) {
 function clock(t: Translate<'dueToday' | 'dueIn_other' | 'late_other'>, today: string, due: string): string {
   if (due === today) return t('dueToday');
   return due > today
-    ? t('dueIn' as never, { count: localDays(today, due).length - 1 })
-    : t('late' as never, { count: localDays(due, today).length - 1 });
+    ? t('dueIn', { count: localDays(today, due).length - 1 })
+    : t('late', { count: localDays(due, today).length - 1 });
 }

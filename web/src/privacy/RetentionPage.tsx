@@ -1,6 +1,6 @@
 import type { Retention, RetentionRule, RetentionRun } from '@ketenzicht/shared/privacy';
 import { useState } from 'react';
-import { useTexts, type Translate } from '../platform/i18n.js';
+import { useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
 import { Holds } from './Holds.js';
 import { useAct, useDryRun, useRetention } from './privacy.queries.js';
@@ -9,7 +9,7 @@ import { Answer, Failed, PrivacyPage } from './PrivacyPage.js';
 import { sayTerm } from './term.words.js';
 import { TermForm } from './TermForm.js';
 
-const cleared = ({ counts }: RetentionRun) => counts.reduce((sum, { cleared }) => sum + cleared, 0);
+const gone = ({ counts }: RetentionRun) => counts.reduce((sum, { cleared }) => sum + cleared, 0);
 const wouldGo = ({ counts }: RetentionRun) =>
   counts.reduce((sum, { due, held, action }) => sum + (action === 'review' ? 0 : due - held), 0);
 
@@ -25,7 +25,7 @@ export function RetentionPage() {
           <>
             <p className="mt-4">
               {data.lastRun
-                ? t('lastRun', { date: sayMoment(data.lastRun.at), count: cleared(data.lastRun) })
+                ? t('lastRun', { date: sayMoment(data.lastRun.at), count: gone(data.lastRun) })
                 : t('noRun')}
             </p>
             <div className="privacy-acts mt-3">
@@ -103,7 +103,7 @@ function TermRow({ rule, count, withCount, isChanging, onChange }: RowProps) {
         <small lang="nl">{rule.source}</small>
       </th>
       <td>
-        {sayTerm(t as Translate<never>, rule.term)}
+        {sayTerm(t, rule.term)}
         <small lang="nl">{t('from', { starts: rule.starts })}</small>
         {rule.proposal && <Proposal rule={rule} proposal={rule.proposal} />}
         {isChanging && <TermForm rule={rule} onDone={() => onChange(false)} />}
@@ -141,7 +141,7 @@ function Proposal({ rule, proposal }: { rule: RetentionRule; proposal: NonNullab
       <p>
         {t('proposal', {
           by: proposal.proposedBy,
-          term: sayTerm(t as Translate<never>, proposal.term),
+          term: sayTerm(t, proposal.term),
           reason: proposal.reason,
         })}
       </p>

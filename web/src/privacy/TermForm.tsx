@@ -1,7 +1,8 @@
 import type { RetentionRule } from '@ketenzicht/shared/privacy';
 import { useState, type FormEvent } from 'react';
-import { useTexts, type Translate } from '../platform/i18n.js';
+import { useTexts } from '../platform/i18n.js';
 import { useAct } from './privacy.queries.js';
+import { takesFocus } from './focus.js';
 import { privacyTexts } from './privacy.texts.js';
 import { Failed } from './PrivacyPage.js';
 import { sayTerm } from './term.words.js';
@@ -16,7 +17,7 @@ export function TermForm({ rule, onDone }: { rule: RetentionRule; onDone: () => 
     event.preventDefault();
     act.mutate({ path: `/retention/${rule.class}/_change`, body: { term, reason } }, { onSuccess: onDone });
   };
-  const floor = rule.floor && sayTerm(t as Translate<never>, rule.floor);
+  const floor = rule.floor && sayTerm(t, rule.floor);
   return (
     <form onSubmit={submit} className="mt-3 flex max-w-md flex-col gap-3">
       <label className="field">
@@ -25,7 +26,7 @@ export function TermForm({ rule, onDone }: { rule: RetentionRule; onDone: () => 
           value={term}
           onChange={(event) => setTerm(event.target.value.toUpperCase().trim())}
           aria-describedby="term-help"
-          autoFocus
+          ref={takesFocus}
           required
         />
       </label>

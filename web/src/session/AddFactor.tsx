@@ -56,11 +56,15 @@ function NewApp({ id, totp, onAdded }: Props & { id: string; totp: NonNullable<E
     <form onSubmit={submit} className="flex flex-col gap-4">
       <h2 className="text-lg font-semibold">{t('scan')}</h2>
       {/* White under it in the dark as well: cameras want dark on light. */}
-      <img
-        className="size-48 rounded-lg bg-white p-1"
-        alt={t('scanAlt')}
-        src={`data:image/svg+xml,${encodeURIComponent(totp.picture)}`}
-      />
+      <svg
+        role="img"
+        aria-label={t('scanAlt')}
+        className="size-48 rounded-lg bg-white"
+        viewBox={`-2 -2 ${totp.picture.size + 4} ${totp.picture.size + 4}`}
+        shapeRendering="crispEdges"
+      >
+        <path d={totp.picture.path} fill="black" />
+      </svg>
       <a className="link inline-flex min-h-11 items-center self-start" href={totp.uri}>
         {t('openApp')}
       </a>

@@ -81,7 +81,7 @@ function Row({
   const used = factor.lastUsedAt ? t('lastUsed', { date: moment(factor.lastUsedAt) }) : t('neverUsed');
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
-      <div className="grow">
+      <div className="min-w-0 flex-1 basis-60">
         <p className="font-semibold">{factor.name}</p>
         <p className="text-mute">
           {t(`kind.${factor.kind}`)} · {t('added', { date: moment(factor.createdAt) })} · {used}

@@ -45,7 +45,7 @@ function Row({ session, busy, onEnd }: { session: OwnSession; busy: boolean; onE
   const name = session.device === '' ? t('unknownDevice') : session.device;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
-      <div className="grow">
+      <div className="min-w-0 flex-1 basis-60">
         <p className="flex flex-wrap items-baseline gap-2 font-semibold">
           {name}
           {session.isCurrent && <span className="tag font-normal">{t('thisOne')}</span>}

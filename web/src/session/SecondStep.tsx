@@ -87,7 +87,7 @@ export function FactorFields({
 }) {
   const t = useTexts(sessionTexts);
   const hasApp = methods.includes('totp');
-  const [paper, setPaper] = useState(!hasApp && !methods.includes('passkey'));
+  const [paper, setPaper] = useState(!hasApp && !methods.includes('passkey') && methods.includes('recovery'));
   return (
     <>
       {methods.includes('passkey') && (

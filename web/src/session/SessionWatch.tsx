@@ -35,7 +35,7 @@ export function SessionWatch({ session }: { session: SignedIn }) {
 /** Seconds to the end once the warning is due; null before. Another window may have moved the end: the server is asked before anybody is alarmed. */
 function useSecondsLeft({ kind = 'person', expiresAt }: SignedIn): number | null {
   const client = useQueryClient();
-  const [askedFor, setAskedFor] = useState('');
+  const [isSure, setSure] = useState(false);
   const end = Date.parse(expiresAt);
   const left = useWatched(
     (now) => (end - now.getTime() > sessionLimits.warning ? -1 : Math.max(0, Math.ceil((end - now.getTime()) / 1_000))),
@@ -44,15 +44,18 @@ function useSecondsLeft({ kind = 'person', expiresAt }: SignedIn): number | null
   const isNear = kind === 'person' && left >= 0;
   useEffect(() => {
     if (!isNear) return undefined;
-    const look = () => client.refetchQueries({ queryKey: sessionKey }).then(() => setAskedFor(expiresAt));
-    void look();
+    const look = () => client.refetchQueries({ queryKey: sessionKey });
+    void look().then(() => setSure(true));
     const timer = setInterval(() => void look(), lookAgainEvery);
-    return () => clearInterval(timer);
-  }, [isNear, client, expiresAt]);
+    return () => {
+      clearInterval(timer);
+      setSure(false);
+    };
+  }, [isNear, client]);
   useEffect(() => {
     if (isNear && left === 0) void client.refetchQueries({ queryKey: sessionKey });
   }, [isNear, left, client]);
-  return isNear && askedFor === expiresAt ? left : null;
+  return isNear && isSure ? left : null;
 }
 
 /** A key or a press says that somebody is here; a screen that is only looked at falls asleep. */

@@ -95,4 +95,4 @@ export class SessionOpening {
 
 /** By what somebody can prove themselves anew. */
 const methodOf = ({ method, kind }: Opening): LoginMethod =>
-  kind === 'machine' ? 'client' : method === 'oidc' ? 'oidc' : 'password';
+  kind === 'machine' ? 'client' : method.startsWith('oidc') ? 'oidc' : 'password';

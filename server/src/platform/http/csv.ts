@@ -6,6 +6,7 @@ export type Cell = string | number | boolean | Date | null | undefined;
  * What a spreadsheet would take for a formula: = + - @ at the start, their full-width twins, and TAB, CR, LF or NUL, which some strip before they look.
  * Spaces and invisible characters before it do not make it harmless.
  */
+// oxlint-disable-next-line no-control-regex
 const formula = /^[\s\u0000\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|^[\t\r\n\u0000]/u;
 
 /** A text as a cell that stays text. Only texts: the number -5 is a number, and stays one. */
@@ -40,7 +41,9 @@ export function safeFileName(name: string, extension: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\.{2,}/g, '.')
     .replaceAll(/^[ .-]+|[ .-]+$/g, '');
-  const short = [...plain].slice(0, 100 - extension.length - 1).join('');
+  const short = Array.from(plain)
+    .slice(0, 100 - extension.length - 1)
+    .join('');
   return `${short === '' || reserved.test(short) ? 'export' : short}.${extension}`;
 }
 

@@ -106,7 +106,7 @@ describe('the matrix of who may what', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('SEC-42, BAD-22: something of another organisation answers exactly as something that is not there, and nothing changes', async () => {
     const wrong: string[] = [];
@@ -131,7 +131,7 @@ describe('the matrix of who may what', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('SEC-42: an id of somebody else in any one place of a path is refused', async () => {
     const wrong: string[] = [];
@@ -150,7 +150,7 @@ describe('the matrix of who may what', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   /** The session is looked at as well as the role. */
   it.each([
@@ -179,7 +179,7 @@ describe('the matrix of who may what', () => {
       }
       expect(wrong).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 
   it('BAD-23, SEC-30: what wants a fresh proof is refused without one', async () => {
@@ -195,7 +195,7 @@ describe('the matrix of who may what', () => {
           wrong.push(told(route, role, 'an old proof', answer));
       }
     expect(wrong).toEqual([]);
-  });
+  }, 300_000);
 
   it('the page docs/security/access-matrix.md is this matrix (npm run matrix writes it)', () => {
     const drawn = accessMatrix(routes);

@@ -67,6 +67,7 @@ describe('the interface as a document', () => {
       'GET /health/live',
       'GET /health/ready',
       'POST /api/v1/invitations/_accept',
+      'POST /api/v1/invitations/_elsewhere',
       'POST /api/v1/invitations/_read',
       'POST /api/v1/oauth/token',
       'POST /api/v1/oidc/backchannel-logout',

@@ -14,7 +14,7 @@ interface Bucket {
 const mostBuckets = 50_000;
 /** What costs us much, or opens something: guessing must be slow. By the verb of the operation. */
 const logins =
-  /^(session\.(open|second|prove|challenge|recover)|token\.|machine\.token|invitation\.(accept|open|read)|oidc\.)/;
+  /^(session\.(open|second|prove|challenge|recover)|token\.|machine\.token|invitation\.(accept|elsewhere|open|read)|oidc\.)/;
 const searches = /\.(search|find|export|extract)$/;
 
 /**

@@ -14,7 +14,10 @@ import { browserOf, clearBrowserCookie, setBrowserCookie } from './browser-cooki
 import { OidcService } from './oidc.service.js';
 import { ownPath } from './own-path.rules.js';
 
-const loginQuerySchema = z.strictObject({ next: z.string().max(500).optional(), stepUp: z.literal('true').optional() });
+const loginQuerySchema = z.strictObject({
+  next: z.string().max(500).optional(),
+  stepUp: z.enum(['1', 'true']).optional(),
+});
 
 @ApiTags('Logging in elsewhere')
 @Controller('api/v1/oidc')

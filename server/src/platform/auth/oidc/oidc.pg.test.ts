@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { must } from '@ketenzicht/shared/kernel';
 import { Api } from '../../../testing/api.js';
@@ -251,6 +251,66 @@ describe('logging in at an identity provider', () => {
     it('needs a session', async () => {
       const answer = await new Api(server.url).get(`${loginPath}?stepUp=true`);
       expect(answer.problem).toMatchObject({ status: 401, code: 'session.required' });
+    });
+  });
+
+  describe('taking up an invitation', () => {
+    const token = () => randomBytes(32).toString('base64url');
+    async function invited(): Promise<{ id: string; token: string }> {
+      const [{ id }, secret] = [await anAccount(database.pool, { organisation }), token()];
+      await database.pool.query(
+        `insert into identity.invitation (organisation_id, id, account_id, token_hash, made_by, made_at, expires_at)
+         values ($1, $2, $3, $4, $3, now(), now() + interval '1 day')`,
+        [organisation.id, randomUUID(), id, createHash('sha256').update(secret).digest()],
+      );
+      return { id, token: secret };
+    }
+    /** As the invitation's own page does it: the token in a body, and the cookie of this browser. */
+    async function takeUp(browser: WebBrowser, invitation: string, subject: string) {
+      const answer = await new Api(server.url).call('POST', '/api/v1/invitations/_elsewhere', {
+        body: { token: invitation },
+      });
+      if (answer.status !== 200) return answer.status;
+      const [, cookie = ''] = /ketenzicht_login=([\w-]+)/.exec(answer.headers.get('set-cookie') ?? '') ?? [];
+      browser.cookies.set(server.url, new Map([['ketenzicht_login', cookie]]));
+      const { redirectTo } = JSON.parse(answer.text) as { redirectTo: string };
+      expect(redirectTo).not.toContain(invitation);
+      const { at } = await browser.follow(redirectTo, ({ pathname }) => pathname.startsWith('/interaction/'));
+      const submitted = await browser.go(at, { form: { login: subject } });
+      return (await browser.go((await browser.follow(must(submitted.location, 'a way on'), isCallback)).at)).location;
+    }
+
+    it('SEC-26: binds this login to the account, once, and from then on it needs no invitation', async () => {
+      const [one, subject] = [await invited(), randomUUID()];
+      expect(await takeUp(new WebBrowser(), one.token, subject)).toBe(`${server.url}/`);
+      const browser = new WebBrowser();
+      await logIn(browser, { login: subject });
+      const current = await new Api(server.url, sessionOf(browser)).get('/api/v1/sessions/current');
+      expect(JSON.parse(current.text)).toMatchObject({ actor: { id: one.id } });
+      expect(await takeUp(new WebBrowser(), one.token, randomUUID())).toBe(410);
+      const { rows } = await database.pool.query(
+        `select event, action from audit.access_line where actor_id = $1 and event = 'account.bind'`,
+        [one.id],
+      );
+      expect(rows).toEqual([{ event: 'account.bind', action: 'U' }]);
+    });
+
+    it('SEC-26: a login that is somebody’s already does not become somebody else’s', async () => {
+      const [one, other] = [await invited(), await someone()];
+      const browser = new WebBrowser();
+      expect(await takeUp(browser, one.token, other.subject)).toBe(`${server.url}/login?elsewhere=unknown`);
+      const { rows } = await database.pool.query('select oidc_subject from account where id = $1', [one.id]);
+      expect([rows, sessionOf(browser)]).toEqual([[{ oidc_subject: null }], undefined]);
+    });
+
+    it('BAD-49: an invitation that was withdrawn on the way binds nothing', async () => {
+      const one = await invited();
+      const answer = await new Api(server.url).call('POST', '/api/v1/invitations/_elsewhere', {
+        body: { token: token() },
+      });
+      expect(answer.status).toBe(404);
+      await database.pool.query('update identity.invitation set withdrawn_at = now() where account_id = $1', [one.id]);
+      expect(await takeUp(new WebBrowser(), one.token, randomUUID())).toBe(410);
     });
   });
 

@@ -4,6 +4,7 @@ import { decodeProtectedHeader } from 'jose';
 import * as oidc from 'openid-client';
 import { StrangerLog, type Stranger } from '../../audit/stranger.js';
 import { RoomPools } from '../../database/room-pools.js';
+import type { Tx } from '../../database/work.js';
 import { SessionOpening, type Opened } from '../session.opening.js';
 import { judgeIdToken, LoginRefused, textOf, type Proven } from './id-token.rules.js';
 import { IdentityProvider, unavailable } from './identity-provider.js';
@@ -20,6 +21,9 @@ export interface Begun {
   browser: string;
 }
 
+/** What else must happen when an invitation is taken up at the provider. False: it may not be any more, and then nothing happens at all. */
+type Binding = (tx: Tx, accountId: string, at: Date) => Promise<boolean>;
+
 export interface Finished extends Opened {
   next: string;
 }
@@ -27,6 +31,8 @@ export interface Finished extends Opened {
 /** Logging in at the identity provider: authorization code with PKCE (RFC 7636, S256), and nothing that it gives out ever reaches the browser. */
 @Injectable()
 export class OidcService {
+  private readonly bindings: Binding[] = [];
+
   constructor(
     private readonly provider: IdentityProvider,
     private readonly opening: SessionOpening,
@@ -36,6 +42,10 @@ export class OidcService {
 
   private get db() {
     return this.pools.of('identity');
+  }
+
+  whenBound(binding: Binding): void {
+    this.bindings.push(binding);
   }
 
   /** `origin` is our public address, without a slash at its end. */
@@ -125,8 +135,7 @@ export class OidcService {
       provedAt: proven.authTime ?? new Date(0),
       method: flow.replaces ? 'oidc, step-up' : 'oidc',
       within: async (tx, tokenHash) => {
-        if (!found && !(await bindIdentity(tx, account.id, issuer, proven.subject)))
-          throw new LoginRefused('account.bound_meanwhile', account.id);
+        if (!found) await this.bind(tx, account.id, proven.subject, stranger.at);
         await tx.query('insert into oidc_session (token_hash, issuer, subject, sid) values ($1, $2, $3, $4)', [
           tokenHash,
           issuer,
@@ -138,6 +147,20 @@ export class OidcService {
     });
     if (!opened) throw new LoginRefused('account.not_in_use', account.id);
     return opened;
+  }
+
+  private async bind(tx: Tx, accountId: string, subject: string, at: Date): Promise<void> {
+    const { issuer } = this.provider.settings;
+    if (!(await bindIdentity(tx, accountId, issuer, subject)))
+      throw new LoginRefused('account.bound_meanwhile', accountId);
+    for (const binding of this.bindings)
+      if (!(await binding(tx, accountId, at))) throw new LoginRefused('account.invitation_over', accountId);
+    tx.note({
+      event: 'account.bind',
+      action: 'U',
+      purpose: 'service',
+      objects: [{ type: 'account', id: accountId, lifecycle: 'changed', after: JSON.stringify({ issuer }) }],
+    });
   }
 }
 

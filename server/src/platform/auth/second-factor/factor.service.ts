@@ -66,7 +66,7 @@ export class FactorService {
         `insert into factor (account_id, id, kind, name, created_at, secret, key_id) values ($1, $2, 'totp', '', $3, $4, $5)`,
         [actor.id, id, at, sealed, keyId],
       );
-      return { id, totp: await tellTotp(secret, account.username), passkey: null };
+      return { id, totp: tellTotp(secret, account.username), passkey: null };
     });
   }
 

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import type { Page, Route } from '@playwright/test';
+import { startEmbeddedPostgres } from '../../server/dist/src/platform/database/embedded-postgres.js';
+import { demoPassword } from './api.js';
+
+interface Client {
+  connect(): Promise<unknown>;
+  query(sql: string, values: unknown[]): Promise<unknown>;
+  end(): Promise<void>;
+}
+const { Client } = createRequire(import.meta.url)('pg') as { Client: new (options: object) => Client };
+
+/** Somebody who is no demo account, and so needs a second factor; with the demo's password and a demo account's role and register. */
+export async function aPerson(like: string): Promise<string> {
+  const home = path.join(process.env.JOURNEYS_DATA ?? '', 'shared', 'postgres');
+  // The journeys' own database: it is running already and is taken as it is.
+  const { url } = await startEmbeddedPostgres({ home, database: 'ketenzicht' });
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const username = `mens-${randomUUID()}`;
+  await client.query(
+    `insert into identity.account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id)
+     select $1, $2, password_hash, 'Journey person', role, organisation_id, region_ids, directory_id from identity.account where username = $3`,
+    [randomUUID(), username, like],
+  );
+  await client.end();
+  return username;
+}
+
+export async function logIn(page: Page, username: string): Promise<void> {
+  await page.getByLabel('Gebruikersnaam').fill(username);
+  await page.getByLabel('Wachtwoord').fill(demoPassword);
+  await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
+}
+
+/** As the server does when a proof is older than five minutes. */
+export function refuseOnce() {
+  let refused = false;
+  return async (route: Route) => {
+    if (refused || route.request().method() !== 'POST') return route.continue();
+    refused = true;
+    return route.fulfill({
+      status: 401,
+      contentType: 'application/problem+json',
+      json: { type: '/problems/x', title: 'x', status: 401, detail: 'x', code: 'session.step_up_required' },
+    });
+  };
+}
