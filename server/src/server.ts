@@ -10,6 +10,7 @@ import { bindDemoAccounts, loadDemoAccounts } from './directory/demo/demo-accoun
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { refuseForeignKeys } from './platform/audit/keys-at-start.js';
+import { loadDemoLog } from './oversight/demo-log.js';
 import { SessionGuard } from './platform/auth/session.guard.js';
 import type { Config } from './platform/config/config.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
@@ -59,6 +60,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
       await app.close().finally(() => clearInterval(sweep));
       await embedded?.stop();
     };
+    if (demoAccounts.length > 0) await loadDemoLog(database, keys, config, clock());
     return { url: addressOf(app, config), databaseUrl, demoAccounts, stop };
   } catch (error) {
     await embedded?.stop();

@@ -26,8 +26,41 @@ const ward = async (api: Api, name: string) => `/wards/${(await api.ward(name)).
 const goTo = (path: string) => (page: Page) => page.goto(path);
 const threeDaysAgo = () => new Date(Date.now() - 3 * 86_400_000).toISOString();
 
+async function openSignal(page: Page): Promise<void> {
+  await page.goto('/oversight');
+  await page.getByRole('link', { name: /^Bekijken: Keek in veel dossiers/ }).click();
+}
+
+async function searchLog(page: Page): Promise<void> {
+  await page.goto('/oversight/log');
+  await page.getByRole('textbox', { name: 'Gebeurtenis' }).fill('session.open');
+  await page.getByRole('button', { name: 'Zoeken' }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+}
+
+async function openReport(page: Page): Promise<void> {
+  await page.goto('/oversight/reports');
+  const reports = page.getByRole('link', { name: /^Rapport van/ });
+  await reports.last().click();
+}
+
+async function findBreach(page: Page): Promise<void> {
+  await page.goto('/oversight/breach');
+  await page.getByRole('textbox', { name: 'Netwerkadres' }).fill('192.0.2.15');
+  await page.getByRole('button', { name: 'Zoeken' }).click();
+  await expect(page.getByRole('heading', { name: /personen geraakt/ })).toBeVisible();
+}
+
 const screens: Screen[] = [
   { name: 'login', user: null, open: goTo('/login'), title: 'Wie bent u?' },
+  { name: 'oversight', user: 'privacy', open: goTo('/oversight'), title: 'Wat vraagt uw aandacht?' },
+  { name: 'a signal of the log', user: 'privacy', open: openSignal, title: 'Keek in veel dossiers in korte tijd' },
+  { name: 'the log', user: 'privacy', open: searchLog, title: 'Wie keek waar?' },
+  { name: 'figures of the log', user: 'privacy', open: goTo('/oversight/figures'), title: 'Hoeveel werd er gekeken?' },
+  { name: 'extract of the log', user: 'privacy', open: goTo('/oversight/extract'), title: 'Wie keek in dit dossier?' },
+  { name: 'monthly reports', user: 'privacy', open: goTo('/oversight/reports'), title: /^Welke maand/ },
+  { name: 'a monthly report', user: 'privacy', open: openReport, title: /^Rapport over/ },
+  { name: 'breach', user: 'privacy', open: findBreach, title: 'Wie raakt dit datalek?' },
   { name: 'board', user: 'aanbieder', open: goTo('/'), title: 'Waar is nu plek?' },
   {
     name: 'board where nothing matches',

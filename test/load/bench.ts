@@ -10,6 +10,7 @@ import { Dashboards } from './dashboards.ts';
 import { Product, endCluster, repository, startCluster } from './product.ts';
 import { cells, headings, readRows } from './rows.ts';
 import { Samples } from './samples.ts';
+import { accessLog } from './scenes/access-log.ts';
 import { browserRound } from './scenes/browser.ts';
 import { crowd, crowdSize } from './scenes/crowd.ts';
 import { fanOutRound } from './scenes/fan-out.ts';
@@ -31,6 +32,7 @@ const { values: options } = parseArgs({
     dashboards: { type: 'string' },
     rounds: { type: 'string' },
     history: { type: 'string' },
+    log: { type: 'string' },
     data: { type: 'string', default: path.join(repository, '.data/bench') },
     write: { type: 'boolean', default: false },
     'node-options': { type: 'string', default: '' },
@@ -45,6 +47,7 @@ const sizes: Sizes = {
   events: quick ? 20 : 120,
   seconds: quick ? 2 : 5,
   history: Number(options.history ?? 0),
+  log: Number(options.log ?? 0),
 };
 
 interface Scene {
@@ -65,6 +68,7 @@ const scenes: readonly Scene[] = [
   { rows: ['22'], play: guardsRound },
   { rows: ['14', '15'], play: crowd, once: true },
   { rows: ['13'], play: history, once: true },
+  { rows: ['L1', 'L2', 'L3', 'L4'], play: accessLog, once: true },
 ];
 const wanted = options.only?.split(',');
 const isChosen = ({ rows, play }: Scene): boolean => {

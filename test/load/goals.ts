@@ -150,6 +150,18 @@ export const goals: readonly Goal[] = [
     .of('browser', mid('board frames'))
     .atLeast(50 / 60, 'empty page', mid('empty page frames')),
   goal('21', 'browser, long tasks, p99', 'ms').of('browser', mid('board long task p99')).atMost(1, 'fixed', fixed(50)),
+  goal('L1', 'access log, lines a second in batches', '/s')
+    .of('access log', mid('log lines/s'))
+    .atLeast(1, 'asked', fixed(2_000)),
+  goal('L2', 'the same beside the rows alone', '/s')
+    .of('access log', mid('log lines/s'))
+    .atLeast(0.1, 'insert of the same rows', mid('log raw lines/s')),
+  goal('L3', 'access log, lines a second verified', '/s')
+    .of('access log', mid('log verified lines/s'))
+    .atLeast(1, 'fixed', fixed(5_000)),
+  goal('L4', 'extract for one person of all lines', 'ms')
+    .of('access log', mid('log extract'))
+    .atMost(1, 'asked', fixed(60_000)),
   goal('22', 'durable writes, decided and guarded', '/s')
     .of('guards', mid('guarded writes'))
     .atLeast(0.85, 'unguarded', mid('unguarded writes')),

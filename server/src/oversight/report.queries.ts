@@ -22,10 +22,10 @@ interface SignedRow {
 const mostMonths = 36;
 
 async function firstLine(db: Db): Promise<Date | undefined> {
-  const { rows } = await db.query<{ occurred_at: Date }>(
-    'select occurred_at from audit.access_line order by seq limit 1',
+  const { rows } = await db.query<{ occurred_at: Date | null }>(
+    'select min(occurred_at) as occurred_at from (select occurred_at from audit.access_line order by seq limit 1000) l',
   );
-  return rows[0]?.occurred_at;
+  return rows[0]?.occurred_at ?? undefined;
 }
 
 async function signedReports(db: Db): Promise<Map<string, SignedRow>> {

@@ -97,7 +97,7 @@ export class ReviewService {
   private async raiseUnsignedReports(at: Date): Promise<number> {
     const jobs = this.pools.of('jobs');
     const { rows } = await jobs.query<{ first: Date | null; signed: string[] }>(
-      `select (select occurred_at from audit.access_line order by seq limit 1) as first, coalesce((select array_agg(month) from audit.monthly_report), '{}') as signed`,
+      `select (select min(occurred_at) from (select occurred_at from audit.access_line order by seq limit 1000) l) as first, coalesce((select array_agg(month) from audit.monthly_report), '{}') as signed`,
     );
     const { first, signed = [] } = rows[0] ?? {};
     let raised = 0;

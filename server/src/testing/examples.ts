@@ -1,3 +1,4 @@
+import { oversightExamples } from './oversight.examples.js';
 import type { OperationId } from '@ketenzicht/shared/operations';
 import { administrationExamples } from './administration.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
@@ -11,6 +12,7 @@ import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
 export const examples: Examples = {
+  ...oversightExamples,
   ...platformExamples,
   ...loginExamples,
   ...directoryExamples,
@@ -35,6 +37,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
  */
 export const later: ReadonlySet<OperationId> = new Set([
   'job.list',
+  'proposals.list',
   'proposal.make',
   'proposal.withdraw',
   'proposal.approve',

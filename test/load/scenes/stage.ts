@@ -16,6 +16,8 @@ export interface Sizes {
   events: number;
   seconds: number;
   history: number;
+  /** Lines of the access log that one person is sought in; none: that row is left out. */
+  log: number;
 }
 
 /** Everything that a scene may use. Scenes fill the samples; the rows are read from those afterwards. */

@@ -62,7 +62,7 @@ function Found({ breach, asked }: { breach: Breach; asked: BreachQuery }) {
   return (
     <section aria-labelledby="affected">
       <div className="card mt-5 p-6">
-        <h2 id="affected" className="text-2xl font-semibold" role="status">
+        <h2 id="affected" className="text-2xl font-semibold">
           {t('affected', { count: breach.total })}
         </h2>
         <p className="mt-1 text-mute">

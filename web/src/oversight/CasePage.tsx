@@ -1,6 +1,6 @@
 import type { OpenedCase, ReviewCase } from '@ketenzicht/shared/oversight';
 import { Link, useParams } from '@tanstack/react-router';
-import { useTexts } from '../platform/i18n.js';
+import { useLanguage, useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
 import { CaseOpinionForm } from './CaseOpinionForm.js';
 import { whoOf, whyOf } from './case.words.js';
@@ -8,6 +8,7 @@ import { LogLines } from './LogLine.js';
 import { Answer, OversightPage } from './OversightPage.js';
 import { oversightTexts } from './oversight.texts.js';
 import { useCase } from './oversight.queries.js';
+import { sayLastDay } from './period.js';
 
 /** One signal: what was seen, the lines behind it, and what came of it. */
 export function CasePage() {
@@ -39,7 +40,8 @@ function Opened({ opened: { case: shown, lines } }: { opened: OpenedCase }) {
         </p>
         <p className="mt-1">{whyOf(t, shown)}</p>
         <p className="mt-2 text-[15px] text-mute">
-          {t('raised', { when: sayMoment(shown.raisedAt) })} · {t('due', { when: sayMoment(shown.dueAt) })}
+          {t('raised', { when: sayMoment(shown.raisedAt) })} ·{' '}
+          {t('due', { when: sayLastDay(shown.dueAt, useLanguage()) })}
         </p>
         <Opinions of={shown} />
       </section>

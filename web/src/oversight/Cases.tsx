@@ -2,12 +2,13 @@ import type { CaseList, ReviewCase } from '@ketenzicht/shared/oversight';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useNow } from '../platform/clock.js';
-import { useTexts } from '../platform/i18n.js';
+import { useLanguage, useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
 import { whoOf, whyOf } from './case.words.js';
 import { Answer, OversightPage } from './OversightPage.js';
 import { oversightTexts } from './oversight.texts.js';
 import { useCases } from './oversight.queries.js';
+import { sayLastDay, sayMonth } from './period.js';
 
 /** "Wat vraagt uw aandacht?": what the review of the log found, what is due first at the top. */
 export function Cases() {
@@ -64,6 +65,7 @@ function Lead({ list: { open, verified } }: { list: CaseList }) {
 
 function Alerts({ list: { verified, overdueReports } }: { list: CaseList }) {
   const t = useTexts(oversightTexts);
+  const language = useLanguage();
   const [month] = overdueReports;
   return (
     <>
@@ -74,7 +76,7 @@ function Alerts({ list: { verified, overdueReports } }: { list: CaseList }) {
       )}
       {month !== undefined && (
         <p role="alert" className="mt-4 rounded-lg bg-warn-soft p-4 text-warn">
-          {t('overdueReport', { month })}{' '}
+          {t('overdueReport', { month: sayMonth(month, language) })}{' '}
           <Link
             to="/oversight/reports/$month"
             params={{ month }}
@@ -92,7 +94,7 @@ function CaseRow({ one }: { one: ReviewCase }) {
   const t = useTexts(oversightTexts);
   const now = useNow(60_000);
   const isLate = one.state !== 'signed' && Date.parse(one.dueAt) < now.getTime();
-  const due = sayMoment(one.dueAt);
+  const due = sayLastDay(one.dueAt, useLanguage());
   return (
     <article className="case-row">
       <div className="min-w-0">

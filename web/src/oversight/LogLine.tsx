@@ -24,7 +24,7 @@ export function LogLine({ line }: { line: ShownLine }) {
         <span>{line.event}</span>
         {line.organisationName && <span>{line.organisationName}</span>}
         <span>{t('why', { purpose: t(`purpose.${line.purpose}`) })}</span>
-        <span>{t(`basis.${line.relationBasis}`)}</span>
+        {persons > 0 && <span>{t(`basis.${line.relationBasis}`)}</span>}
         <span>{t('from', { where: line.accessPointId })}</span>
         <span>{t('line', { seq: line.seq })}</span>
       </p>

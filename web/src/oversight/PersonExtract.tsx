@@ -62,8 +62,8 @@ function Found({ extract, asked }: { extract: Extract; asked: ExtractQuery }) {
       </p>
       <Downloads asked={asked} />
       <ul role="list" className="card mt-4">
-        {extract.looks.map((look, index) => (
-          <li key={index}>
+        {extract.looks.map((look) => (
+          <li key={[look.at, look.event, look.role, look.organisationId, look.parts].join()}>
             <Look look={look} />
           </li>
         ))}

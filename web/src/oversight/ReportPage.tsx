@@ -8,7 +8,7 @@ import { askTexts } from './ask.texts.js';
 import { Answer, OversightPage } from './OversightPage.js';
 import { oversightTexts } from './oversight.texts.js';
 import { useReport, useSignReport } from './oversight.queries.js';
-import { sayMonth } from './period.js';
+import { sayLastDay, sayMonth } from './period.js';
 
 /** One month of oversight, to read, to print, and to sign for by name. */
 export function ReportPage() {
@@ -44,6 +44,7 @@ export function ReportPage() {
 
 function State({ of: { signedAt, signedByName, note, overdue, signBy } }: { of: MonthlyReport }) {
   const t = useTexts(askTexts);
+  const language = useLanguage();
   if (signedAt)
     return (
       <div className="card mt-5 p-6" role="status">
@@ -53,7 +54,7 @@ function State({ of: { signedAt, signedByName, note, overdue, signBy } }: { of: 
     );
   return (
     <p className={overdue ? 'mt-5 rounded-lg bg-warn-soft p-4 text-warn' : 'mt-5 text-mute'}>
-      {t(overdue ? 'overdue' : 'signBefore', { when: sayMoment(signBy) })}
+      {t(overdue ? 'overdue' : 'signBefore', { when: sayLastDay(signBy, language) })}
     </p>
   );
 }
@@ -72,7 +73,7 @@ function Totals({ of: { figures } }: { of: MonthlyReport }) {
       {totals.map(([count, name]) => (
         <div key={name} className="flex flex-row-reverse justify-end gap-4 py-1">
           <dt>{name}</dt>
-          <dd className="min-w-20 text-right text-lg font-semibold tabular-nums">{count}</dd>
+          <dd className="min-w-14 text-right text-lg font-semibold tabular-nums">{count}</dd>
         </div>
       ))}
     </dl>

@@ -4,7 +4,7 @@ import { sayMoment } from '../platform/say-time.js';
 import { askTexts } from './ask.texts.js';
 import { Answer, OversightPage } from './OversightPage.js';
 import { useReports } from './oversight.queries.js';
-import { sayMonth } from './period.js';
+import { sayLastDay, sayMonth } from './period.js';
 
 /** "Welke maand wacht op uw handtekening?" */
 export function Reports() {
@@ -26,7 +26,7 @@ export function Reports() {
                     <p className={`text-[15px] ${overdue ? 'font-semibold text-warn' : 'text-mute'}`}>
                       {signedAt
                         ? t('signedBy', { name: signedByName ?? '–', when: sayMoment(signedAt) })
-                        : t(overdue ? 'overdue' : 'signBefore', { when: sayMoment(signBy) })}
+                        : t(overdue ? 'overdue' : 'signBefore', { when: sayLastDay(signBy, language) })}
                     </p>
                     <Link
                       to="/oversight/reports/$month"

@@ -1,4 +1,4 @@
-import { addLocalDays, localDate, startOfLocalDay } from '@ketenzicht/shared/kernel';
+import { addLocalDays, localDate, startOfLocalDay, zone } from '@ketenzicht/shared/kernel';
 
 export const today = (now: Date): string => localDate(now);
 export const daysAgo = (now: Date, days: number): string => addLocalDays(localDate(now), -days);
@@ -8,6 +8,14 @@ export const momentsOf = ({ from, until }: { from: string; until: string }): { f
   from: startOfLocalDay(from).toISOString(),
   until: startOfLocalDay(addLocalDays(until, 1)).toISOString(),
 });
+
+/** The last day that counts, of a term that ends as that day does: `25 november`. */
+export const sayLastDay = (until: string, language: string): string =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    timeZone: zone,
+  }).format(new Date(Date.parse(until) - 1));
 
 /** `2026-10` as `oktober 2026`. */
 export const sayMonth = (month: string, language: string): string =>

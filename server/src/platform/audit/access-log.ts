@@ -94,23 +94,25 @@ export const subjectsOf = ({ objects }: Pick<AuditLine, 'objects'>): string[] =>
 ];
 
 const asRow = (line: AuditLine, keyId: string, previous: Buffer, hash: Buffer) => ({
-  ...Object.fromEntries(Object.entries(line).map(([field, value]) => [snake(field), value])),
+  ...Object.fromEntries(fields.map(([column, field]) => [column, line[field as keyof AuditLine]])),
   subjects: subjectsOf(line),
   key_id: keyId,
   prev_hash: `\\x${previous.toString('hex')}`,
   hash: `\\x${hash.toString('hex')}`,
 });
 
-const snake = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Fields of a line by the column that they lie in; worked out once, because ten million lines go through here. */
+const fields = columns
+  .split(', ')
+  .filter((column) => !['subjects', 'key_id', 'prev_hash', 'hash'].includes(column))
+  .map((column) => [column, column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())] as const);
 
 /** A stored row as the line that was sealed. */
 export function lineOfRow(row: Record<string, unknown>): AuditLine {
   const line: Record<string, unknown> = {};
-  for (const column of columns.split(', ')) {
-    if (['subjects', 'key_id', 'prev_hash', 'hash'].includes(column)) continue;
+  for (const [column, field] of fields) {
     const value = row[column];
-    line[column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())] =
-      value instanceof Date ? value.toISOString() : (value ?? null);
+    line[field] = value instanceof Date ? value.toISOString() : (value ?? null);
   }
   return line as AuditLine;
 }
