@@ -1,9 +1,9 @@
-import { oversightExamples } from './oversight.examples.js';
 import type { OperationId } from '@ketenzicht/shared/operations';
 import { administrationExamples } from './administration.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
+import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
 import { platformExamples } from './platform.examples.js';
@@ -36,8 +36,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
  * role with a refusal; take one out of this list by giving it an example.
  */
 export const later: ReadonlySet<OperationId> = new Set([
-  'job.list',
-  'proposals.list',
   'proposal.make',
   'proposal.withdraw',
   'proposal.approve',
@@ -50,19 +48,4 @@ export const later: ReadonlySet<OperationId> = new Set([
   'machine.add_key',
   'machine.retire_key',
   'machine.disable',
-  'case.list',
-  'case.read',
-  'case.sign',
-  'log.search',
-  'log.figures',
-  'log.choices',
-  'log.extract',
-  'log.export',
-  'log.breach',
-  'report.list',
-  'report.read',
-  'report.sign',
-  'log.holds',
-  'log.hold',
-  'log.releaseHold',
 ] as const);

@@ -137,8 +137,8 @@ function isTheSame(
   other: number,
   published: readonly Dated<PublishedCell>[],
 ): boolean {
-  const twin = cells.filter((one) => one.at === cell.at && one.count === cell.count);
-  const changed = cells.map((one) => (twin.includes(one) ? { ...one, count: other } : one));
+  const twin = new Set(cells.filter((one) => one.at === cell.at && one.count === cell.count));
+  const changed = cells.map((one) => (twin.has(one) ? { ...one, count: other } : one));
   return published.every((one) => {
     const real = truth(changed, one);
     if (one.shown === 'withheld') return true;

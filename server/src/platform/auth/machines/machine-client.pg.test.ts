@@ -89,7 +89,7 @@ describe('keeping machines', () => {
     expect(made).toMatchObject({ owner: 'Service desk', keys: [], disabledAt: null, lastUsedAt: null });
     const { kid, validUntil } = await service.addKey(visit(), made.id, pem(pair), soon());
     expect((await tokenFor(made.id, kid, pair)).as(machineTokenSchema).scope).toBe('capacity');
-    const [listed] = (await service.list(visit())).filter(({ id }) => id === made.id);
+    const listed = (await service.list(visit())).find(({ id }) => id === made.id);
     expect(listed).toMatchObject({ lastUsedAt: expect.any(String), keys: [{ kid, kty: 'EC', validUntil }] });
   });
 
