@@ -17,7 +17,7 @@ export const administrationOperations = {
   'invitation.accept': { ...staff, who: 'public' },
   'invitation.elsewhere': { ...staff, who: 'public' },
   'machines.list': { ...staff, who: keepers },
-  'machine.make': { ...staff, who: keepers, stepUp: true },
+  'machine.make': { ...staff, who: keepers, stepUp: true, object: 'own' },
   'machine.add_key': { ...staff, who: keepers, stepUp: true, object: 'own' },
   'machine.retire_key': { ...staff, who: keepers, object: 'own' },
   'machine.disable': { ...staff, who: keepers, object: 'own' },
