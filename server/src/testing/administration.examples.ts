@@ -5,7 +5,7 @@ import type { Organisation } from './given.js';
 import { machineOf } from './machine.js';
 import type { World } from './world.js';
 
-const seen = { 'if-match': '"1"' };
+const seen = { 'if-match': '"0"' };
 
 /** Somebody of the organisation, to be changed by its administrator; the administrator of everybody reaches all. */
 const someone = (organisation: (world: World) => Organisation, more: object) => async (world: World) => ({
@@ -17,8 +17,8 @@ const someone = (organisation: (world: World) => Organisation, more: object) => 
 const account = (more: object = {}): Example => ({
   own: someone((world) => world.own, more),
   foreign: someone((world) => world.foreign, more),
-  // Who has an account already, or another version, is told so.
-  fine: [400, 409, 412],
+  // Who can log in already needs no invitation, and is told so.
+  fine: [409],
   everywhere: ['administrator'],
 });
 
