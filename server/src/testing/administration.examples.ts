@@ -86,7 +86,7 @@ export const administrationExamples: Examples = {
   },
   'account.change': account({ body: { name: 'Ander Voorbeeld', role: 'provider', regionIds: [] } }),
   'account.end': account({ body: { reason: 'left' } }),
-  'account.end_sessions': account(),
+  'account.end_sessions': account({ headers: {} }),
   'account.invite_again': account(),
   'machines.list': { own: () => ({}) },
   'machine.make': ofEach((_, organisation) => ({ body: newClient(organisation) })),
