@@ -1,4 +1,5 @@
 import { readConfig } from './platform/config/config.js';
+import { explainIfAsked } from './platform/config/explain.js';
 import { createPool } from './platform/database/pool.js';
 import { roomUrl } from './platform/database/rooms.js';
 import { reapplyErasures } from './privacy/reapply-erasures.js';
@@ -6,6 +7,7 @@ import { reapplyErasures } from './privacy/reapply-erasures.js';
 /** After a backup was restored: whoever was erased since it was made is erased again. Run it before the server starts; see docs/operations. */
 const usage = 'DATABASE_URL=postgresql://… [ERASURES_FILE=…] npm run reapply-erasures';
 
+explainIfAsked(usage);
 const { databaseUrl, databaseRoles, rolePassword, erasuresFile } = readConfig(process.env);
 if (!databaseUrl) {
   console.error(usage);
