@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readConfig } from './platform/config/config.js';
 import { explainIfAsked } from './platform/config/explain.js';
 import { createPool } from './platform/database/pool.js';
@@ -11,6 +12,13 @@ explainIfAsked(usage);
 const { databaseUrl, databaseRoles, rolePassword, erasuresFile } = readConfig(process.env);
 if (!databaseUrl) {
   console.error(usage);
+  process.exit(1);
+}
+// A name that was mistyped would otherwise look like "nobody was ever erased".
+if (!existsSync(erasuresFile)) {
+  console.error(
+    `There is no ${erasuresFile}. Set ERASURES_FILE; if nobody was ever erased here, make it as an empty file.`,
+  );
   process.exit(1);
 }
 const pool = createPool(roomUrl({ url: databaseUrl, roles: databaseRoles, rolePassword }, 'jobs'), 1);
