@@ -31,7 +31,7 @@ describe('a server in which something fails that nobody awaits', () => {
       const env = { DATA_DIR: folder, PORT: String(await freePort()) };
       const server = await ServerProcess.start({ ...env, NODE_OPTIONS: preload(fault) });
       const provider = await login(server.url);
-      const [ward] = (await provider.api.board()).units.filter((one) => one.providerId === provider.organisationId);
+      const ward = (await provider.api.board()).units.find((one) => one.providerId === provider.organisationId);
       const { id, capacity } = must(ward, 'a ward of the provider');
       const ledger = new Ledger(provider.api, [{ id, version: capacity.version }]);
       try {

@@ -32,10 +32,31 @@ const mayBe: Readonly<Record<string, readonly string[]>> = {
   'person.correct phone': ['BAD-08 null'],
 };
 
+const aBsn: readonly [string, string] = ['BAD-50 a BSN', 'Dit gaat over iemand met nummer 111222333, zo bleek.'];
+const twoScripts: readonly [string, string] = ['BAD-46 a Cyrillic letter in a Latin word', 'Аmsterdam'];
+/** What is wrong in this one field although it is not in others. */
+const alsoBad: Readonly<Record<string, readonly [what: string, text: string]>> = {
+  'proposal.make reason': aBsn,
+  'proposal.refuse reason': aBsn,
+  'relation.end reason': aBsn,
+  'person.breakGlass text': aBsn,
+  'account.invite name': twoScripts,
+  'account.change name': twoScripts,
+  'person.register familyName': twoScripts,
+  'person.register givenNames': twoScripts,
+};
+
 const days = ['2026-02-30', '29-02-2027', '2026-13-01', '0000-00-00', '26-01-01', 'infinity', '2026-01-01T00:00:00Z'];
 const instants = [
-  ...['2026-02-30T10:00:00Z', '2026-11-21T24:00:00Z', '2026-06-30T23:59:60Z', '2026-10-25T02:30:00'],
-  ...['2026-01-01T00:00:00-00:00', '2026-01-01t00:00:00z', '+294277-01-01T00:00:00Z', 'infinity', '2026-01-01'],
+  '2026-02-30T10:00:00Z',
+  '2026-11-21T24:00:00Z',
+  '2026-06-30T23:59:60Z',
+  '2026-10-25T02:30:00',
+  '2026-01-01T00:00:00-00:00',
+  '2026-01-01t00:00:00z',
+  '+294277-01-01T00:00:00Z',
+  'infinity',
+  '2026-01-01',
 ];
 const spellings = (id: string) => [`{${id}}`, id.replaceAll('-', ''), id.toUpperCase(), `${id} `, '1', 'null'];
 
@@ -91,7 +112,8 @@ function* inBody(operation: string, asked: Asked): Generator<Spoiled> {
     yield refused({ ...sound, [extra]: 'x' }, `BAD-07 ${extra} beside it`);
   for (const [field, value, put] of fieldsOf(sound)) {
     const allowed = mayBe[`${operation} ${field}`] ?? [];
-    for (const [what, other] of othersFor(value))
+    const also = alsoBad[`${operation} ${field}`];
+    for (const [what, other] of [...othersFor(value), ...(also ? [also] : [])])
       if (!allowed.includes(what)) yield refused(put(other), `${field}: ${what}`);
   }
 }
