@@ -3,9 +3,10 @@ import { auditLineSchema } from '../audit/audit.contract.js';
 import { auditActions, purposes } from '../audit/audit.terms.js';
 import { roles } from '../kernel/actor.js';
 import { dateSchema, idSchema, instantSchema } from '../kernel/contract.js';
+import { reasonOf } from '../kernel/plain-text.js';
 import { caseStates, reviewOutcomes, reviewRules } from './review.terms.js';
 
-const note = z.string().trim().min(10, 'at least 10 characters').max(2_000);
+const note = reasonOf({ min: 10, max: 2_000 });
 
 const opinionSchema = z.object({
   by: z.string(),
