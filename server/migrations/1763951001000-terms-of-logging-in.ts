@@ -5,7 +5,7 @@ export class TermsOfLoggingIn1763951001000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       insert into privacy.retention_rule (class, term, floor, starts, action, source) values
-        ('invitations', 'P90D', null, 'gebruikt, ingetrokken of verlopen', 'delete', 'AVG 5(1)(e)'),
+        ('invitations', 'P90D', null, 'gebruik, intrekken of verlopen', 'delete', 'AVG 5(1)(e)'),
         ('used-tokens', 'P1D', null, 'verlopen van het inlogbewijs', 'delete', 'AVG 5(1)(e)');
       grant select (used_at, withdrawn_at, expires_at), delete on identity.invitation to ketenzicht_jobs;
       create policy clearing on identity.invitation to ketenzicht_jobs using (true);

@@ -205,6 +205,23 @@ describe('what has served its time', () => {
     expect(Object.keys(keptIn).sort()).toEqual([...retentionClasses].sort());
   });
 
+  it('PRIV-06: the reason of a hold or of another term points at nobody', async () => {
+    for (const reason of [
+      'Klacht van 111222333 loopt',
+      'Bel 06 12345678 over de klacht',
+      'Zie jan@voorbeeld.nl, klacht',
+    ]) {
+      const held = await officer.call('POST', '/api/v1/privacy/retention/holds', {
+        body: { class: 'persons', reason },
+      });
+      expect(held.problem.errors).toMatchObject([{ pointer: '/reason', code: 'text.personal_data' }]);
+      const changed = await officer.call('POST', '/api/v1/privacy/retention/notices/_change', {
+        body: { term: 'P2Y', reason },
+      });
+      expect(changed.problem.errors).toMatchObject([{ pointer: '/reason', code: 'text.personal_data' }]);
+    }
+  });
+
   it('PRIV-12: what is held stays, and goes once the hold is lifted', async () => {
     const placed = await officer.call('POST', '/api/v1/privacy/retention/holds', {
       body: { class: 'persons', reference: person.reference, reason: 'Claim of the next of kin' },

@@ -78,7 +78,9 @@ export const privacyTexts = texts('privacy', {
     retentionTitle: 'Wat bewaren wij, en hoe lang?',
     retentionLead: 'Elke nacht gaat weg wat zijn tijd heeft gehad. Verkorten vraagt twee mensen.',
     lastRun: 'Laatste ronde {{date}}: {{count}} rijen weg.',
-    noRun: 'Er is nog geen ronde geweest; de eerste is vannacht.',
+    noRun: 'Er is nog geen ronde geweest.',
+    nextRun: 'De volgende is om {{time}}.',
+    failedRun: 'De ronde van {{date}} ging mis. De volgende haalt het in; gaat ook die mis, bel dan het beheer.',
     try: 'Proefronde',
     tryHelp: 'Laat zien wat een ronde nu zou weghalen, en haalt niets weg.',
     tried: 'Proefronde van {{time}}: {{count}} rijen zouden weggaan. Er is niets weggehaald.',
@@ -152,7 +154,6 @@ export const privacyTexts = texts('privacy', {
     'problem.retention.same_term': 'Dit is de termijn die al geldt.',
     'problem.retention.change_waits': 'Er wacht al een voorstel. Beslis daar eerst over.',
     'problem.export.gone': 'Dit afschrift is al opgehaald of verlopen. Maak een nieuw.',
-    'problem.session.step_up_required': 'Bewijs nog eens dat u het bent: log opnieuw in en probeer het dan weer.',
     'problem.input.invalid': 'Controleer wat u invulde.',
   },
   en: {
@@ -232,7 +233,10 @@ export const privacyTexts = texts('privacy', {
     retentionTitle: 'What do we keep, and how long?',
     retentionLead: 'Every night what has served its time goes. A shorter term takes two people.',
     lastRun: 'Last round {{date}}: {{count}} rows gone.',
-    noRun: 'There has been no round yet; the first is tonight.',
+    noRun: 'There has been no round yet.',
+    nextRun: 'The next one is at {{time}}.',
+    failedRun:
+      'The round of {{date}} went wrong. The next one catches up; if that goes wrong too, call the administrator.',
     try: 'Dry run',
     tryHelp: 'Shows what a round would take away now, and takes nothing.',
     tried: 'Dry run of {{time}}: {{count}} rows would go. Nothing was taken away.',
@@ -306,7 +310,6 @@ export const privacyTexts = texts('privacy', {
     'problem.retention.same_term': 'This is the term that stands already.',
     'problem.retention.change_waits': 'A proposal waits already. Decide about it first.',
     'problem.export.gone': 'This copy was taken already, or has expired. Make a new one.',
-    'problem.session.step_up_required': 'Prove once more that it is you: log in again and then try again.',
     'problem.input.invalid': 'Check what you filled in.',
   },
 });
