@@ -21,7 +21,7 @@ test('the privacy officer signs off a signal, and misuse takes a second person',
   await officer.getByRole('button', { name: 'Afronden' }).click();
   await expect(officer.getByText('Vraag een collega om mee te kijken', { exact: false })).toBeVisible();
 
-  const second = await as('privacy2');
+  const second = await as('privacycollega');
   await second.goto(officer.url());
   await second.getByRole('radio', { name: /^Misbruik/ }).check();
   await second.getByRole('textbox', { name: 'Toelichting' }).fill('Ik zie het ook zo, en heb de directie gebeld.');

@@ -67,7 +67,7 @@ test('to be taken out of it all takes a ground and two people', async ({ as }) =
   await row.getByRole('button', { name: 'Verwijderen voorstellen' }).click();
   await expect(row).toContainText('Iemand anders beslist');
 
-  const second = await as('privacy2');
+  const second = await as('privacycollega');
   await second.goto('/privacy');
   await request(second, reference).getByRole('button', { name: 'Voorgoed verwijderen' }).click();
   await expect(request(second, reference)).toContainText('gedaan');

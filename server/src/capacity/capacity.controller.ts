@@ -6,37 +6,22 @@ import {
   boardSchema,
   capacityAcceptedSchema,
   confirmSchema,
-  effortSchema,
   freshnessAt,
   historySchema,
-  totalsByRegion,
+  seesFromAfar,
   unitSchema,
   type CapacityAccepted,
   type Confirmation,
-  type EntryEffort,
 } from '@ketenzicht/shared/capacity';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
-import {
-  RuleError,
-  ensure,
-  idSchema,
-  instantSchema,
-  parseInput,
-  localDate,
-  startOfLocalDay,
-  type Actor,
-} from '@ketenzicht/shared/kernel';
+import { RuleError, ensure, idSchema, instantSchema, parseInput, type Actor } from '@ketenzicht/shared/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type pg from 'pg';
 import { z } from 'zod';
 import { CurrentActor, Does, actorOf } from '../platform/auth/session.guard.js';
 import { EventFeed } from '../platform/events/event-feed.js';
-import { RoomPools } from '../platform/database/room-pools.js';
-import { CLOCK, POOL, type Clock } from '../platform/tokens.js';
-import { figureBefore, historySteps, unitsAsOf } from './capacity.queries.js';
+import { CLOCK, type Clock } from '../platform/tokens.js';
 import { CapacityService, type WriteHeaders } from './capacity.service.js';
-import { effortOf, noteEffort } from './effort.queries.js';
-import { historyByDay } from './history.rules.js';
+import { PastService } from './past.service.js';
 import { UnitStates } from './unit-states.js';
 
 type WardRequest = FastifyRequest<{ Params: { unitId: string } }>;
@@ -53,15 +38,6 @@ const historyQuerySchema = z.strictObject({
   per: z.enum(['step', 'day']).default('step'),
   knownAt: instantSchema.optional(),
 });
-const effortSummarySchema = z
-  .object({
-    lastSeconds: z.number().nullable(),
-    medianSeconds: z.number().nullable(),
-    weekCount: z.int(),
-    weekSeconds: z.number(),
-  })
-  .meta({ id: 'EntryEffortSummary' });
-const day = 86_400_000;
 
 @ApiTags('Capacity')
 @Controller('api/v1')
@@ -70,8 +46,7 @@ export class CapacityController {
     private readonly capacity: CapacityService,
     private readonly units: UnitStates,
     private readonly feed: EventFeed,
-    @Inject(POOL) private readonly pool: pg.Pool,
-    private readonly pools: RoomPools,
+    private readonly past: PastService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -90,8 +65,9 @@ export class CapacityController {
     const snapshot = this.units.board(directoryId);
     if (!snapshot || !mayOpenDirectory(actor, directoryId))
       throw new RuleError('directory.unknown', 'There is no such register that you may open.');
+    if (seesFromAfar(actor)) return void reply.send(await this.past.boardFromAfar(directoryId, query));
     if (query.asOf !== undefined || query.knownAt !== undefined)
-      return void reply.send(await this.boardAsOf(directoryId, query));
+      return void reply.send(await this.past.board(directoryId, query));
 
     const board = snapshot.encode(this.feed.revision, this.clock());
     void reply
@@ -105,34 +81,17 @@ export class CapacityController {
     return void reply.send(board.plain());
   }
 
-  private async boardAsOf(directoryId: string, query: z.infer<typeof boardQuerySchema>) {
-    const now = this.clock();
-    const knownAt = query.knownAt ? new Date(query.knownAt) : now;
-    const asOf = query.asOf ? new Date(query.asOf) : knownAt;
-    refuseFuture({ ...(query.asOf && { asOf }), ...(query.knownAt && { knownAt }) }, now);
-    const units = await unitsAsOf(this.pool, directoryId, asOf, knownAt);
-    const totals = totalsByRegion(units, [...new Set(units.map(({ regionId }) => regionId))].sort(), asOf);
-    return {
-      revision: this.feed.revision,
-      asOf: asOf.toISOString(),
-      ...(query.knownAt && { knownAt: knownAt.toISOString() }),
-      directoryId,
-      coverage: totals[0]?.coverage ?? { reporting: 0, total: 0 },
-      totals,
-      units,
-    };
-  }
-
   @Get('units/:unitId')
   @Does('unit.read')
   @ApiOperation({ summary: 'One ward with its figure; the ETag is the version to send back with a report.' })
   @ApiResponse({ status: 200, standardSchema: unitSchema })
-  unit(
+  async unit(
     @Param('unitId', { schema: idSchema }) unitId: string,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { ward, capacity } = this.capacity.readable(actor, unitId);
+    const { directoryId, ward, capacity } = this.capacity.readable(actor, unitId);
+    if (seesFromAfar(actor)) return this.past.unitFromAfar(directoryId, unitId);
     void reply.header('etag', `"${capacity.version}"`);
     return { ...ward, capacity: { ...capacity, freshness: freshnessAt(capacity, this.clock()) } };
   }
@@ -191,44 +150,9 @@ export class CapacityController {
     @Query({ schema: historyQuerySchema }) query: z.infer<typeof historyQuerySchema>,
     @CurrentActor() actor: Actor,
   ) {
-    this.capacity.readable(actor, unitId);
-    const now = this.clock();
-    const to = query.to ? new Date(query.to) : now;
-    const asked = query.from ? new Date(query.from) : new Date(to.getTime() - 90 * day);
-    const from = query.per === 'day' ? startOfLocalDay(localDate(asked)) : asked; // half a first day would look like a day of silence
-    const knownAt = query.knownAt ? new Date(query.knownAt) : now;
-    refuseFuture({ knownAt }, now);
-    ensure(from < to, 'input.invalid', 'The window ends before it begins.');
-    ensure(to.getTime() - from.getTime() <= 1_900 * day, 'input.invalid', 'Ask for five years at most.');
-    const [before, steps] = await Promise.all([
-      figureBefore(this.pool, unitId, from, knownAt),
-      historySteps(this.pool, unitId, { from, to, knownAt }),
-    ]);
-    const past = query.per === 'day' ? { days: historyByDay(before, steps, from, to, now) } : { steps };
-    return { unitId, from: from.toISOString(), to: to.toISOString(), before, ...past };
-  }
-
-  @Post('units/:unitId/entry-efforts')
-  @Does('effort.note')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'How long an entry took, measured by the screen itself.' })
-  @ApiResponse({ status: 204, description: 'Noted.' })
-  async effort(
-    @Param('unitId', { schema: idSchema }) unitId: string,
-    @Body({ schema: effortSchema }) effort: EntryEffort,
-    @CurrentActor() actor: Actor,
-  ): Promise<void> {
-    const { ward } = this.capacity.reportable(actor, unitId);
-    await noteEffort(this.pools.of('capacity'), ward, actor.id, effort, this.clock());
-  }
-
-  @Get('units/:unitId/entry-efforts')
-  @Does('effort.read')
-  @ApiOperation({ summary: 'What keeping this ward costs: the last entry, the median, and the sum of a week.' })
-  @ApiResponse({ status: 200, standardSchema: effortSummarySchema })
-  async efforts(@Param('unitId', { schema: idSchema }) unitId: string, @CurrentActor() actor: Actor) {
-    this.capacity.reportable(actor, unitId);
-    return effortOf(this.pool, unitId, this.clock());
+    const { directoryId } = this.capacity.readable(actor, unitId);
+    if (seesFromAfar(actor)) await this.past.unitFromAfar(directoryId, unitId);
+    return this.past.history(actor, unitId, query);
   }
 }
 
@@ -249,15 +173,4 @@ function writeHeaders(headers: IncomingHttpHeaders, keyRequired: boolean): Write
     'The Idempotency-Key must be a lower-case UUID.',
   );
   return { version: tag === undefined ? undefined : Number(version ?? -1), key: key ?? randomUUID() };
-}
-
-function refuseFuture(moments: Record<string, Date>, now: Date): void {
-  const late = Object.entries(moments).filter(([, moment]) => moment.getTime() > now.getTime() + 1_000);
-  if (late.length === 0) return;
-  const faults = late.map(([name]) => ({
-    pointer: `/${name}`,
-    code: 'input.in_future',
-    detail: 'This moment has not been yet.',
-  }));
-  throw new RuleError('input.invalid', 'The past can be shown, the future cannot.', faults);
 }

@@ -3,11 +3,13 @@ import { CapacityController } from './capacity.controller.js';
 import { CapacityJobs } from './capacity.jobs.js';
 import { CapacityService } from './capacity.service.js';
 import { CapacityWriter } from './capacity.writer.js';
+import { EffortController } from './effort.controller.js';
+import { PastService } from './past.service.js';
 import { UnitStates } from './unit-states.js';
 
 @Module({
-  controllers: [CapacityController],
-  providers: [CapacityService, CapacityWriter, CapacityJobs, UnitStates],
+  controllers: [CapacityController, EffortController],
+  providers: [CapacityService, CapacityWriter, CapacityJobs, PastService, UnitStates],
   exports: [UnitStates, CapacityService],
 })
 export class CapacityModule implements OnModuleInit {

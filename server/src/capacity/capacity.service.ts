@@ -33,7 +33,7 @@ export interface WriteHeaders {
 }
 
 /** Same answer for "not yours" and "not there": which wards exist elsewhere is nobody's business. */
-const unknownUnit = () => new RuleError('unit.unknown', 'There is no such ward that you may use.');
+export const unknownUnit = () => new RuleError('unit.unknown', 'There is no such ward that you may use.');
 
 @Injectable()
 export class CapacityService {

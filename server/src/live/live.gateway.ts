@@ -1,6 +1,7 @@
 import { Inject, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { followSchema, heartbeatEvery, type Followed } from '@ketenzicht/shared/live';
+import { seesFromAfar } from '@ketenzicht/shared/capacity';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
 import { mayHearNotices } from '@ketenzicht/shared/person';
 import type { Namespace, Socket } from 'socket.io';
@@ -30,6 +31,7 @@ type Refusal = { error: { code: string; detail: string } };
 @WebSocketGateway({ namespace: 'live' })
 export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly audiences = new Map<string, Audience>();
+  private readonly afar = new Audience(0, () => Promise.resolve(undefined));
   private readonly attending = new WeakMap<Socket, Attendance>();
   private readonly present = new Attendances();
   private sweep: NodeJS.Timeout | undefined;
@@ -61,7 +63,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     this.sweep = setInterval(() => void this.cutEnded().catch(() => undefined), sweepEvery);
     this.sweep.unref();
     this.beat = setInterval(() => {
-      for (const audience of this.audiences.values()) audience.beat(this.clock());
+      for (const audience of [this.afar, ...this.audiences.values()]) audience.beat(this.clock());
     }, heartbeatEvery);
     this.beat.unref();
   }
@@ -103,6 +105,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     const { since, directory = actor.directoryId } = asked.data;
     if (!mayOpenDirectory(actor, directory))
       return { error: { code: 'directory.unknown', detail: 'There is no such register that you may open.' } };
+    if (seesFromAfar(actor)) return this.followFromAfar(attendance, since);
     if (since !== undefined && since > this.feed.revision) await this.feed.tail(); // another process may have told this client already
     attendance.audience?.leave(member);
     const audience = (attendance.audience = this.audienceOf(directory));
@@ -114,6 +117,13 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     const missed = await this.recent.since(directory, since, this.clock(), revision);
     if (!missed || missed.to < revision) return { revision, reload: true };
     return EncodedOnce.of(missed, () => ({ revision: missed.to, changes: missed.changes }) satisfies Followed);
+  }
+
+  /** Beats, and nothing else: not even that a revision was added (PRIV-09). Such a screen takes a new board every few minutes. */
+  private followFromAfar(attendance: Attendance, since = 0): Followed {
+    attendance.audience?.leave(attendance.member);
+    (attendance.audience = this.afar).join(attendance.member);
+    return { revision: since, changes: [] };
   }
 
   /** A frozen screen may not hold a stopping server for the half minute that a WebSocket waits for a goodbye. */

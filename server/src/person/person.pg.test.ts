@@ -224,6 +224,19 @@ describe('a file', () => {
     expect((await colleague.api.get(`${file(id)}/identity`)).status).toBe(403);
   });
 
+  it('SEC-31: a colleague who left is not offered, and cannot be let in', async () => {
+    const { id } = await aPerson(house, nurse);
+    const leaver = await somebody(house, 'provider');
+    const offered = async () => (await nurse.api.get(`${file(id)}/relation-candidates`)).text;
+    expect(await offered()).toContain(leaver.id);
+    await house.db.query('update account set disabled_at = now() where id = $1', [leaver.id]);
+    expect(await offered()).not.toContain(leaver.id);
+    const given = await nurse.api.call('POST', `${file(id)}/relations`, {
+      body: { accountId: leaver.id, basis: 'treatment' },
+    });
+    expect(given.problem.code).toBe('relation.unfit');
+  });
+
   it('a chain director of the region may be let in on chain direction only; one of elsewhere not at all', async () => {
     const { id } = await aPerson(house, nurse);
     const elsewhere = await somebody(house, 'chainDirector', { regionIds: ['elsewhere'] });

@@ -31,7 +31,7 @@ export class RelationService {
     return this.gate.act(visit, { id: personId, action: 'R' }, async (tx) => {
       const { person, basis } = await this.giving(tx, visit, personId);
       const { rows } = await tx.query<Account>(
-        `${accounts} where (organisation_id = $1 and role = 'provider') or (role = 'chainDirector' and $2 = any (region_ids)) order by name limit 500`,
+        `${accounts} and ((organisation_id = $1 and role = 'provider') or (role = 'chainDirector' and $2 = any (region_ids))) order by name limit 500`,
         [person.organisationId, person.regionId],
       );
       const objects = [{ type: 'person' as const, id: personId, segment: 'candidates' }];
@@ -101,7 +101,7 @@ export class RelationService {
 
   /** An account that does not exist and one that may not be given are the same to who asks. */
   private async checkGiven(tx: Tx, person: PersonRow, { accountId, basis }: NewRelation): Promise<void> {
-    const { rows } = await tx.query<Account>(`${accounts} where id = $1`, [accountId]);
+    const { rows } = await tx.query<Account>(`${accounts} and id = $1`, [accountId]);
     if (rows[0] && mayBeGiven(rows[0], person, basis)) return;
     throw new RuleError(
       'relation.unfit',
@@ -111,7 +111,7 @@ export class RelationService {
 }
 
 const accounts =
-  'select id, name, role, organisation_id as "organisationId", region_ids as "regionIds" from identity.account';
+  'select id, name, role, organisation_id as "organisationId", region_ids as "regionIds" from identity.account where disabled_at is null';
 
 const mayNotGive = () =>
   new RuleError(

@@ -159,11 +159,11 @@ export class ExportService {
   }
 }
 
-/** Who this is by now, or nothing when the account is gone or may no longer do this. */
+/** Who this is by now, or nothing when the account is gone or has ended, works for another organisation, or may no longer do this. */
 async function actorNow(tx: Tx, asked: Actor): Promise<Actor | undefined> {
   const { rows } = await tx.query<Pick<Actor, 'name' | 'role' | 'organisationId' | 'regionIds'>>(
-    'select name, role, organisation_id as "organisationId", region_ids as "regionIds" from identity.account where id = $1',
-    [asked.id],
+    'select name, role, organisation_id as "organisationId", region_ids as "regionIds" from identity.account where id = $1 and disabled_at is null and organisation_id is not distinct from $2',
+    [asked.id, asked.organisationId],
   );
   const now = rows[0] && { ...asked, ...rows[0] };
   return now && mayAsk(now, operationOf('personExport.prepare')) ? now : undefined;

@@ -144,7 +144,11 @@ describe('what a person asks about their own data', () => {
     expect((await listed(id)).export?.state).toBe('expired');
   });
 
-  it('SEC-53: the job asks again who may, and refuses whoever lost the right meanwhile', async () => {
+  it.each([
+    ['lost the right', `role = 'referrer'`],
+    ['left', 'disabled_at = now()'],
+    ['went to another organisation', `organisation_id = (select id from reference.provider limit 1)`],
+  ])('SEC-53: the job asks again who may, and refuses whoever %s meanwhile', async (_what, change) => {
     const person = await aPerson(house, nurse);
     const requestId = await open(person, 'access');
     const { id: leaverId } = await anAccount(house.db, { role: 'privacyOfficer', register: house.register });
@@ -176,7 +180,7 @@ describe('what a person asks about their own data', () => {
       },
       requestId,
     );
-    await house.db.query(`update account set role = 'referrer' where id = $1`, [leaverId]);
+    await house.db.query(`update account set ${change} where id = $1`, [leaverId]);
     expect(await exports.prepare(id, actor)).toBe('refused');
     await pools.onApplicationShutdown();
     expect((await listed(requestId)).export?.state).toBe('refused');

@@ -15,6 +15,9 @@ export interface Kept {
 /** Every class that the terms name; the test seeds each, a day before and a day after. */
 export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
   sessions: { table: 'identity.session', due: 'expires_at < $1' },
+  invitations: { table: 'identity.invitation', due: 'coalesce(used_at, withdrawn_at, expires_at) < $1' },
+  // A login clears these too, but only on a site where somebody logs in that way.
+  'used-tokens': { table: 'identity.used_token', due: 'expires_at < $1' },
   'idempotency-keys': { table: 'capacity.idempotency', due: 'recorded_at < $1', paged: true },
   'request-keys': { table: 'care.request_key', due: 'recorded_at < $1' },
   'event-log': { table: 'live.event_log', due: 'recorded_at < $1', paged: true },

@@ -23,6 +23,8 @@ const day = 86_400_000;
 /** What stands in the rule table, as the calendar counts it. */
 const terms: Record<RetentionClass, [years: number, days: number, hours: number]> = {
   sessions: [0, 30, 0],
+  invitations: [0, 90, 0],
+  'used-tokens': [0, 1, 0],
   'idempotency-keys': [0, 7, 0],
   'request-keys': [0, 7, 0],
   'event-log': [0, 14, 0],
@@ -92,6 +94,23 @@ describe('what has served its time', () => {
         [hash, accountId, born],
       );
       return ['select from session where token_hash = $1', hash];
+    },
+    invitations: async () => {
+      const [id, hash] = [randomUUID(), createHash('sha256').update(randomBytes(8)).digest()];
+      const { id: invited } = await anAccount(house.db, { organisation: house.organisation });
+      await house.db.query(
+        `insert into identity.invitation (organisation_id, id, account_id, token_hash, made_by, made_at, expires_at) values ($1, $2, $3, $4, $5, $6::timestamptz - interval '7 days', $6)`,
+        [house.organisation.id, id, invited, hash, accountId, born],
+      );
+      return ['select from identity.invitation where id = $1', id];
+    },
+    'used-tokens': async () => {
+      const hash = createHash('sha256').update(randomBytes(8)).digest();
+      await house.db.query(
+        `insert into identity.used_token (issuer, jti_hash, expires_at) values ('https://issuer.example', $1, $2)`,
+        [hash, born],
+      );
+      return ['select from identity.used_token where jti_hash = $1', hash];
     },
     'idempotency-keys': async () => {
       const key = randomUUID();
@@ -164,7 +183,7 @@ describe('what has served its time', () => {
     }
     const [sql, id] = await seed();
     const isThere = async () => ((await house.db.query(sql, [id])).rowCount ?? 0) > 0;
-    const margin = name === 'person-exports' ? 60_000 : day;
+    const margin = name === 'person-exports' || name === 'used-tokens' ? 60_000 : day;
 
     await engine.run(after(name, -margin));
     expect(await isThere()).toBe(true);
@@ -184,6 +203,23 @@ describe('what has served its time', () => {
     const { rows } = await house.db.query<{ class: string }>('select class from privacy.retention_rule order by class');
     expect(rows.map((row) => row.class)).toEqual([...retentionClasses].sort());
     expect(Object.keys(keptIn).sort()).toEqual([...retentionClasses].sort());
+  });
+
+  it('PRIV-06: the reason of a hold or of another term points at nobody', async () => {
+    for (const reason of [
+      'Klacht van 111222333 loopt',
+      'Bel 06 12345678 over de klacht',
+      'Zie jan@voorbeeld.nl, klacht',
+    ]) {
+      const held = await officer.call('POST', '/api/v1/privacy/retention/holds', {
+        body: { class: 'persons', reason },
+      });
+      expect(held.problem.errors).toMatchObject([{ pointer: '/reason', code: 'text.personal_data' }]);
+      const changed = await officer.call('POST', '/api/v1/privacy/retention/notices/_change', {
+        body: { term: 'P2Y', reason },
+      });
+      expect(changed.problem.errors).toMatchObject([{ pointer: '/reason', code: 'text.personal_data' }]);
+    }
   });
 
   it('PRIV-12: what is held stays, and goes once the hold is lifted', async () => {

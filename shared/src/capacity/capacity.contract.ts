@@ -94,7 +94,13 @@ export const capacityAcceptedSchema = z
   .meta({ id: 'CapacityAccepted' });
 export type CapacityAccepted = z.infer<typeof capacityAcceptedSchema>;
 
-export const unitSchema = wardSchema.extend({ capacity: capacitySchema }).meta({ id: 'Unit' });
+export const unitSchema = wardSchema
+  .extend({
+    capacity: capacitySchema,
+    /** Only where this stands for so many small wards together, as those outside the care chain see them; it is no ward to ask for. */
+    wards: z.int().optional(),
+  })
+  .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof unitSchema>;
 
 export const coverageSchema = z.object({ reporting: z.int(), total: z.int() }).meta({ id: 'Coverage' });
@@ -125,6 +131,8 @@ export const boardSchema = z
     coverage: coverageSchema,
     totals: z.array(totalSchema),
     units: z.array(unitSchema),
+    /** For those outside the care chain: how many small wards are left out, because no group of enough beds could be made of them. */
+    withheld: z.int().optional(),
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof boardSchema>;

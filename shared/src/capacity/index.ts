@@ -4,3 +4,4 @@ export * from './capacity.policy.js';
 export * from './capacity.rules.js';
 export * from './report.input.js';
 export * from './capacity.terms.js';
+export * from './small-wards.rules.js';

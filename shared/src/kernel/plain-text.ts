@@ -7,7 +7,9 @@ export const nameSchema = plainText({ max: 120, min: 2 })
   .refine((text) => /\p{L}/u.test(text), 'at least one letter');
 
 /** Why somebody did something: a sentence, not a dossier, and about nobody in particular (PRIV-06). Line ends are kept. */
-export const reasonSchema = plainText({ max: 500, min: 3, lines: 'many' }).refine(
-  (text) => personalDataIn(text).length === 0,
-  'Leave out what points at a person: a BSN, a date of birth, a phone number or an e-mail address.',
-);
+export const reasonOf = (limits: { min: number; max: number }) =>
+  plainText({ ...limits, lines: 'many' }).refine((text) => personalDataIn(text).length === 0, {
+    message: 'Leave out what points at a person: a BSN, a date of birth, a phone number or an e-mail address.',
+    params: { code: 'text.personal_data' },
+  });
+export const reasonSchema = reasonOf({ min: 3, max: 500 });

@@ -4,9 +4,10 @@ import { auditActions, purposes } from '../audit/audit.terms.js';
 import { roles } from '../kernel/actor.js';
 import { dateSchema, idSchema, instantSchema } from '../kernel/contract.js';
 import { plainText } from '../kernel/free-text.contract.js';
+import { reasonOf } from '../kernel/plain-text.js';
 import { caseStates, reviewOutcomes, reviewRules } from './review.terms.js';
 
-const note = plainText({ min: 10, max: 2_000, lines: 'many' });
+const note = reasonOf({ min: 10, max: 2_000 });
 
 const opinionSchema = z.object({
   by: z.string(),

@@ -52,7 +52,7 @@ export const processingRegister = {
     data: ['Naam', 'Rol', 'Organisatie', 'Tijden van sessies', 'Kenmerken van de tweede factor'],
     persons: ['Medewerkers'],
     recipients: ['Beheer', 'Functionaris gegevensbescherming'],
-    retention: ['sessions', 'access-log'],
+    retention: ['sessions', 'invitations', 'used-tokens', 'access-log'],
     measures: [...everyone, 'Alleen een vingerafdruk van sessies en wachtwoorden bewaard'],
   },
   directory: {

@@ -4,6 +4,8 @@
  */
 export const retentionClasses = [
   'sessions',
+  'invitations',
+  'used-tokens',
   'idempotency-keys',
   'request-keys',
   'event-log',

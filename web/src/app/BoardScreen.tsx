@@ -1,3 +1,4 @@
+import { seesFromAfar } from '@ketenzicht/shared/capacity';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CapacityBoard } from '../capacity/board/CapacityBoard.js';
 import type { BoardSearch } from '../capacity/board/board.search.js';
@@ -6,7 +7,9 @@ import { boardTexts } from '../capacity/board/board.texts.js';
 import { useRegister } from '../capacity/register.context.js';
 import { Regions } from '../directory/Regions.js';
 import { RegisterSwitch } from '../directory/RegisterSwitch.js';
+import { useActor } from '../platform/session.js';
 import { useTexts } from '../platform/i18n.js';
+import { FromAfar } from './FromAfar.js';
 import { OtherBoard } from './OtherBoard.js';
 import { PastBanner } from './PastBanner.js';
 
@@ -26,6 +29,7 @@ export function BoardScreen() {
 
 function Board({ search, at }: { search: BoardSearch; at: Date | null }) {
   const t = useTexts(boardTexts);
+  const isFar = seesFromAfar(useActor());
   const navigate = useNavigate({ from: '/' });
   const { directory } = useRegister();
   const go = (part: Partial<BoardSearch>, replace = true) =>
@@ -39,14 +43,18 @@ function Board({ search, at }: { search: BoardSearch; at: Date | null }) {
         onSearch={go}
         at={at}
         subtitle={
-          <div className="flex flex-wrap items-center gap-x-4">
-            <RegisterSwitch
-              open={directory}
-              only={directory.scheme === 'arrondissement' ? t('everywhere') : directory.name}
-              onOpen={(register) => void navigate({ to: '/', search: { register } })}
-            />
-            {search.wall === undefined && <LookBack onGo={(moment) => go(moment, false)} />}
-          </div>
+          <>
+            {' '}
+            <div className="flex flex-wrap items-center gap-x-4">
+              <RegisterSwitch
+                open={directory}
+                only={directory.scheme === 'arrondissement' ? t('everywhere') : directory.name}
+                onOpen={(register) => void navigate({ to: '/', search: { register } })}
+              />
+              {search.wall === undefined && <LookBack onGo={(moment) => go(moment, false)} />}
+            </div>
+            {isFar && <FromAfar />}
+          </>
         }
         renderRegions={({ totals, selected, onToggle }) => (
           <Regions

@@ -1,6 +1,8 @@
+import { seesFromAfar } from '@ketenzicht/shared/capacity';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTexts } from '../platform/i18n.js';
+import { useActor } from '../platform/session.js';
 import { useLive, type LiveView } from '../platform/live/live.context.js';
 import { timeNow } from '../platform/clock.js';
 import { sayWhen } from '../platform/say-time.js';
@@ -15,8 +17,11 @@ export function LivePill() {
   const live = useLive();
   const since = sayWhen(live.contactAt, timeNow());
   useEffect(() => void (document.documentElement.dataset.connection = live.status), [live.status]);
-  const spoken = live.status === 'offline' ? t('offline', { time: since }) : t(live.status);
-  const shown = live.status === 'live' && live.roundTrip !== null ? t('liveMs', { ms: live.roundTrip }) : spoken;
+  // The line is there, and what stands on the screen is not of now.
+  const isLate = seesFromAfar(useActor()) && live.status === 'live';
+  const spoken = isLate ? t('hourOld') : live.status === 'offline' ? t('offline', { time: since }) : t(live.status);
+  const shown =
+    live.status === 'live' && !isLate && live.roundTrip !== null ? t('liveMs', { ms: live.roundTrip }) : spoken;
   return (
     <div className="live-pill" data-live={live.status}>
       <span className="live-dot" aria-hidden="true" />

@@ -1,8 +1,9 @@
+import { seesFromAfar } from '@ketenzicht/shared/capacity';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { applyChanges } from '../capacity/capacity.live.js';
 import { ExpiryTick } from '../capacity/ExpiryTick.js';
-import { keepBoard, ownBoardQuery } from '../capacity/kept-board.js';
+import { boardFromAfarEvery, keepBoard, ownBoardQuery } from '../capacity/kept-board.js';
 import { RegisterContext } from '../capacity/register.context.js';
 import { openRegister } from '../capacity/register.rules.js';
 import { UnitsContext, UnitsStore } from '../capacity/units.store.js';
@@ -26,7 +27,7 @@ export function OpenRegister({ children }: { children: ReactNode }) {
   const problem = useProblemText();
   const queries = useQueryClient();
   const actor = useActor();
-  const own = useQuery(ownBoardQuery(actor.id));
+  const own = useQuery({ ...ownBoardQuery(actor.id), refetchInterval: seesFromAfar(actor) && boardFromAfarEvery });
   const [store] = useState(() => new UnitsStore());
   const reload = () => void queries.invalidateQueries({ queryKey: ownBoardQuery(actor.id).queryKey });
   const [live] = useState(

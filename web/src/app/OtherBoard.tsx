@@ -1,11 +1,14 @@
+import { seesFromAfar } from '@ketenzicht/shared/capacity';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { boardTexts } from '../capacity/board/board.texts.js';
 import { applyChanges } from '../capacity/capacity.live.js';
+import { boardFromAfarEvery } from '../capacity/kept-board.js';
 import { RegisterContext } from '../capacity/register.context.js';
 import { openRegister } from '../capacity/register.rules.js';
 import { boardQuery, directoryQuery, type BoardMoment } from '../capacity/register.queries.js';
 import { UnitsContext, UnitsStore } from '../capacity/units.store.js';
+import { useActor } from '../platform/session.js';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { useProblemText } from '../platform/problem.texts.js';
@@ -22,7 +25,10 @@ export function OtherBoard({ moment, children }: { moment: BoardMoment; children
   const t = useTexts(boardTexts);
   const problem = useProblemText();
   const directory = useQuery(directoryQuery(moment.directory));
-  const board = useQuery(boardQuery(moment));
+  const board = useQuery({
+    ...boardQuery(moment),
+    refetchInterval: seesFromAfar(useActor()) && moment.asOf === undefined && boardFromAfarEvery,
+  });
   const register = useMemo(() => directory.data && openRegister(directory.data), [directory.data]);
   const [store] = useState(() => new UnitsStore());
   const isLoaded = useSyncExternalStore(store.subscribe, () => store.isLoaded);

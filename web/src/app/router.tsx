@@ -16,6 +16,12 @@ import { Shell } from './Shell.js';
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: ScreenFailed });
 
 /** Where a signal came from: days and an account, which are no one's data by themselves. */
+/** A file by its random number; a reference or a name has no place in an address (PRIV-10). */
+const readExtractSearch = (search: Record<string, unknown>): { person?: string } =>
+  typeof search['person'] === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(search['person'])
+    ? { person: search['person'] }
+    : {};
+
 const readLogSearch = (search: Record<string, unknown>): { from?: string; until?: string; actorId?: string } =>
   Object.fromEntries(
     ['from', 'until', 'actorId'].flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
@@ -90,6 +96,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/oversight/extract',
+    validateSearch: readExtractSearch,
     component: lazyRouteComponent(screens.oversightExtract, 'PersonExtract'),
   }),
   createRoute({

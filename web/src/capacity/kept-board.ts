@@ -13,6 +13,8 @@ interface KeptBoard {
   board: Board;
 }
 const key = 'board';
+/** In ms, for those whom no figure is sent to as it comes: theirs are an hour old anyway. */
+export const boardFromAfarEvery = 300_000;
 
 export function keepBoard(last: KeptBoard): void {
   void keep(key, last);

@@ -1,4 +1,5 @@
 import { exportFormats, type Extract, type ExtractQuery } from '@ketenzicht/shared/oversight';
+import { useSearch } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
@@ -15,8 +16,10 @@ import { momentsOf } from './period.js';
 /** "Wie keek in dit dossier?": the answer to the question of the one whom it is about. */
 export function PersonExtract() {
   const t = useTexts(askTexts);
-  const [asked, setAsked] = useState<ExtractQuery | null>(null);
-  const [person, setPerson] = useState('');
+  const { person: given } = useSearch({ from: '/oversight/extract' });
+  // Who came here by pressing "who looked here?" has asked already.
+  const [asked, setAsked] = useState<ExtractQuery | null>(given ? { person: given } : null);
+  const [person, setPerson] = useState(given ?? '');
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
   const extract = useExtract(asked);

@@ -1,9 +1,12 @@
+import { addLocalDays, localDate, startOfLocalDay } from '@ketenzicht/shared/kernel';
 import { careBases, type CareBasis } from '@ketenzicht/shared/person';
 import { useId, useState, type FormEvent } from 'react';
+import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { Loading } from '../ui/Loading.js';
 import { useCandidates, useLetIn } from './person.queries.js';
 import { personTexts, useRefusal } from './person.texts.js';
+import { TextField } from './TextField.js';
 
 export function LetIn({ personId, onDone }: { personId: string; onDone: () => void }) {
   const t = useTexts(personTexts);
@@ -12,6 +15,7 @@ export function LetIn({ personId, onDone }: { personId: string; onDone: () => vo
   const candidates = useCandidates(personId);
   const letIn = useLetIn(personId);
   const [accountId, setAccountId] = useState('');
+  const [until, setUntil] = useState('');
   const role = candidates.data?.accounts.find((one) => one.accountId === accountId)?.role;
   const fitting = careBases.filter((one) => (role === 'chainDirector' ? /Direction$/ : /^(?!chain)/).test(one));
   const [chosen, setBasis] = useState<CareBasis>('treatment');
@@ -19,7 +23,8 @@ export function LetIn({ personId, onDone }: { personId: string; onDone: () => vo
   const error = candidates.error ?? letIn.error;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    letIn.mutate({ accountId, basis }, { onSuccess: onDone });
+    const ends = until && startOfLocalDay(until).toISOString();
+    letIn.mutate({ accountId, basis, ...(ends && { until: ends }) }, { onSuccess: onDone });
   };
   if (candidates.isPending) return <Loading>{t('loading')}</Loading>;
   return (
@@ -50,6 +55,15 @@ export function LetIn({ personId, onDone }: { personId: string; onDone: () => vo
           ))}
         </select>
       </div>
+      <TextField
+        label={t('untilDay')}
+        note={t('untilHelp')}
+        type="date"
+        min={addLocalDays(localDate(timeNow()), 1)}
+        value={until}
+        onValue={setUntil}
+        fault={refusal.at(letIn.error, '/until')}
+      />
       {error && (
         <p role="alert" className="text-warn">
           {refusal.about(error)}

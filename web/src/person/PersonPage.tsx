@@ -1,9 +1,12 @@
+import { mayAsk } from '@ketenzicht/shared/kernel';
+import { operations } from '@ketenzicht/shared/operations';
 import type { PersonFile } from '@ketenzicht/shared/person';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { ProblemError } from '../platform/problem.error.js';
 import { sayMoment, sayTime } from '../platform/say-time.js';
+import { useActor } from '../platform/session.js';
 import { Loading } from '../ui/Loading.js';
 import { Notice } from '../ui/Notice.js';
 import { ClosedFile } from './ClosedFile.js';
@@ -44,6 +47,7 @@ export function PersonPage() {
 function FileView({ file }: { file: PersonFile }) {
   const t = useTexts(personTexts);
   const places = usePlaces();
+  const actor = useActor();
   return (
     <div className="mx-auto max-w-3xl px-4 pt-7 pb-16">
       <h1 className="text-[28px] leading-tight font-bold">{t('file', { reference: file.reference })}</h1>
@@ -69,6 +73,11 @@ function FileView({ file }: { file: PersonFile }) {
       <section className="mt-8">
         <h2 className="text-lg font-semibold">{t('whoLooked')}</h2>
         <p className="text-mute">{t('whoLookedHelp')}</p>
+        {mayAsk({ ...actor, scopes: [] }, operations['log.extract']) && (
+          <Link to="/oversight/extract" search={{ person: file.id }} className="link inline-flex min-h-11 items-center">
+            {t('whoLookedLink')}
+          </Link>
+        )}
       </section>
     </div>
   );

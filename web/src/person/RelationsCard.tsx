@@ -2,12 +2,12 @@ import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
 import { mayGiveRelation, type CareRelation, type PersonFile } from '@ketenzicht/shared/person';
 import { useState, type FormEvent } from 'react';
-import { useTexts } from '../platform/i18n.js';
-import { sayDay } from '../platform/say-time.js';
+import { useLanguage, useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
 import { LetIn } from './LetIn.js';
 import { useEndRelation } from './person.queries.js';
 import { personTexts, useRefusal } from './person.texts.js';
+import { sayDate } from './say-date.js';
 import { TextField } from './TextField.js';
 
 export function RelationsCard({ file }: { file: PersonFile }) {
@@ -48,10 +48,12 @@ export function RelationsCard({ file }: { file: PersonFile }) {
 function Relation({ file, relation, mayEnd }: { file: PersonFile; relation: CareRelation; mayEnd: boolean }) {
   const t = useTexts(personTexts);
   const [ending, setEnding] = useState(false);
+  const language = useLanguage();
+  const day = (at: string) => sayDate(at, language);
   const { name, basis, from, until, endedAt } = relation;
   const times = endedAt
-    ? t('endedAt', { at: sayDay(endedAt) })
-    : [t('since', { at: sayDay(from) }), until && t('until', { at: sayDay(until) })].filter(Boolean).join(', ');
+    ? t('endedAt', { at: day(endedAt) })
+    : [t('since', { at: day(from) }), until && t('until', { at: day(until) })].filter(Boolean).join(', ');
   return (
     <li className="py-3">
       <div className="flex flex-wrap items-center gap-3">

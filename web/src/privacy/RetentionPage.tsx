@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
 import { Holds } from './Holds.js';
-import { useAct, useDryRun, useRetention } from './privacy.queries.js';
+import { useAct, useDryRun, useRetention, useRetentionJob } from './privacy.queries.js';
 import { privacyTexts } from './privacy.texts.js';
 import { Answer, Failed, PrivacyPage } from './PrivacyPage.js';
 import { sayTerm } from './term.words.js';
@@ -26,7 +26,8 @@ export function RetentionPage() {
             <p className="mt-4">
               {data.lastRun
                 ? t('lastRun', { date: sayMoment(data.lastRun.at), count: gone(data.lastRun) })
-                : t('noRun')}
+                : t('noRun')}{' '}
+              <NextRun />
             </p>
             <div className="privacy-acts mt-3">
               <button
@@ -49,6 +50,23 @@ export function RetentionPage() {
         )}
       </Answer>
     </PrivacyPage>
+  );
+}
+
+/** When the night work comes round again, and whether it went wrong. */
+function NextRun() {
+  const t = useTexts(privacyTexts);
+  const job = useRetentionJob();
+  if (!job.data) return null;
+  const [minute = '', hour = ''] = job.data.cron.split(' ');
+  const { lastRun } = job.data;
+  return (
+    <>
+      {t('nextRun', { time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` })}
+      {lastRun?.outcome === 'failed' && (
+        <span className="mt-2 block text-warn">{t('failedRun', { date: sayMoment(lastRun.startedAt) })}</span>
+      )}
+    </>
   );
 }
 

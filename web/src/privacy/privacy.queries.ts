@@ -1,3 +1,4 @@
+import type { JobList } from '@ketenzicht/shared/jobs';
 import type {
   Figures,
   RegisterEntry,
@@ -27,6 +28,14 @@ export const useRequests = () =>
 
 export const useRetention = () =>
   useQuery({ queryKey: [key, 'retention'], queryFn: () => ask<Retention>('/privacy/retention'), ...fresh });
+
+/** The work of the night that clears what has served its time. */
+export const useRetentionJob = () =>
+  useQuery({
+    queryKey: [key, 'job'],
+    queryFn: () => ask<JobList>('/jobs').then(({ jobs }) => jobs.find(({ name }) => name === 'retention') ?? null),
+    ...fresh,
+  });
 
 export const useRegisterOfProcessing = () =>
   useQuery({

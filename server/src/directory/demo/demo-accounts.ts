@@ -61,7 +61,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { username: 'beheer', name: 'Demo beheerder', role: 'administrator' },
   { username: 'privacy', name: 'Demo functionaris gegevensbescherming', role: 'privacyOfficer' },
   // Erasing takes two.
-  { username: 'privacy2', name: 'Demo plaatsvervangend functionaris gegevensbescherming', role: 'privacyOfficer' },
+  { username: 'privacycollega', name: 'Demo tweede functionaris gegevensbescherming', role: 'privacyOfficer' },
   {
     username: 'feed',
     name: 'Demo koppeling Intensivregister',

@@ -17,6 +17,8 @@ import { MachineClients1763910002000 } from '../../../migrations/1763910002000-m
 import { Administration1763940001000 } from '../../../migrations/1763940001000-administration.js';
 import { BedBase1763940002000 } from '../../../migrations/1763940002000-bed-base.js';
 import { KeepersAndFactors1763940003000 } from '../../../migrations/1763940003000-keepers-and-factors.js';
+import { TermsOfLoggingIn1763951001000 } from '../../../migrations/1763951001000-terms-of-logging-in.js';
+import { EndedAccountsInCare1763951002000 } from '../../../migrations/1763951002000-ended-accounts-in-care.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -39,6 +41,8 @@ export const migrations = [
   BedBase1763940002000,
   KeepersAndFactors1763940003000,
   NoTemporaryTables1763950001000,
+  TermsOfLoggingIn1763951001000,
+  EndedAccountsInCare1763951002000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

@@ -51,11 +51,15 @@ function Row({ unit, now }: { unit: Unit; now: Date }) {
       </p>
       <div className="row-name">
         <h2>
-          <Link to="/wards/$unitId" params={{ unitId: unit.id }}>
-            {unit.name}
-          </Link>
+          {unit.wards === undefined ? (
+            <Link to="/wards/$unitId" params={{ unitId: unit.id }}>
+              {unit.name}
+            </Link>
+          ) : (
+            t('together', { count: unit.wards })
+          )}
         </h2>
-        <p>{[names.provider, names.city].filter(Boolean).join(' · ')}</p>
+        <p>{[names.provider, names.city].filter(Boolean).join(' · ') || names.region}</p>
       </div>
       <p className="row-tags">
         {unit.securityLevel !== null && (
@@ -78,13 +82,15 @@ function Row({ unit, now }: { unit: Unit; now: Date }) {
           language={language}
         />
       </p>
-      <a
-        className="row-phone"
-        href={`tel:${unit.phone}`}
-        aria-label={t('call', { name: unit.name, phone: sayPhone(unit.phone) })}
-      >
-        {sayPhone(unit.phone)}
-      </a>
+      {unit.phone && (
+        <a
+          className="row-phone"
+          href={`tel:${unit.phone}`}
+          aria-label={t('call', { name: unit.name, phone: sayPhone(unit.phone) })}
+        >
+          {sayPhone(unit.phone)}
+        </a>
+      )}
     </article>
   );
 }

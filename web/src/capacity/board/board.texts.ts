@@ -4,6 +4,10 @@ export const boardTexts = texts('board', {
   nl: {
     title: 'Waar is nu plek?',
     titlePast: 'Waar was toen plek?',
+    together: '{{count}} kleine afdelingen samen',
+    fromAfar:
+      'Deze cijfers zijn een uur oud. Afdelingen met vier bedden of minder staan samen, omdat ze anders over één mens kunnen gaan.',
+    withheld: 'Niet getoond: {{count}} kleine afdelingen zonder groep.',
     everywhere: 'Heel Nederland',
     free: 'vrij en actueel',
     held: 'vastgehouden',
@@ -73,6 +77,10 @@ export const boardTexts = texts('board', {
   en: {
     title: 'Where is there room now?',
     titlePast: 'Where was there room then?',
+    together: '{{count}} small wards together',
+    fromAfar:
+      'These figures are an hour old. Wards of four beds or fewer stand together, because alone they could tell about one person.',
+    withheld: 'Not shown: {{count}} small wards without a group.',
     everywhere: 'All of the Netherlands',
     free: 'free and current',
     held: 'held',

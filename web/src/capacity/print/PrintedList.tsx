@@ -91,9 +91,7 @@ function PrintedWard({ unit, now }: { unit: Unit; now: Date }) {
       <td>{[unit.securityLevel, unit.setting === 'OTHER' ? null : unit.setting].filter(Boolean).join(' · ')}</td>
       <td>{remarkOn(capacity, now, terms)}</td>
       <td data-label={t('seen')}>{capacity.observedAt ? sayWhen(capacity.observedAt, now) : '–'}</td>
-      <td>
-        <a href={`tel:${unit.phone}`}>{sayPhone(unit.phone)}</a>
-      </td>
+      <td>{unit.phone && <a href={`tel:${unit.phone}`}>{sayPhone(unit.phone)}</a>}</td>
     </tr>
   );
 }
