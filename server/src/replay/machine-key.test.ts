@@ -20,11 +20,11 @@ describe('the key of a machine', () => {
     ['P-256', () => generateKeyPairSync('ec', { namedCurve: 'P-256' })],
     ['RSA', () => generateKeyPairSync('rsa', { modulusLength: 2048 })],
     ['Ed25519', () => generateKeyPairSync('ed25519')],
-  ])('SEC-23: of %s signs what the server accepts, under the name that it gave that key', async (_, pair) => {
+  ])('API-48: of %s signs what the server accepts, under the name that it gave that key', async (_, pair) => {
     const { privateKey, publicKey } = pair();
     const key = await MachineKey.read('client', await fileOf(pem(privateKey)));
     const assertion = await key.assertion('https://beds.example');
-    const known = await readPublicKey(publicKey.export({ type: 'spki', format: 'pem' }));
+    const known = await readPublicKey(publicKey.export({ type: 'spki', format: 'pem' }) as string);
     expect(decodeProtectedHeader(assertion).kid).toBe(known.kid);
     const accepted = verifyAssertion(assertion, 'client', known, ['https://beds.example'], new Date());
     expect((await accepted).jti).toHaveLength(36);

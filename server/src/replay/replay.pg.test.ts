@@ -91,7 +91,7 @@ describe('the replay of a register', () => {
     expect((await house.trace()).reports).toBe(79);
   });
 
-  it('SEC-36: a feed outside the demo is not let in with a password, and the log says so', async () => {
+  it('API-48: a feed outside the demo is not let in with a password, and the log says so', async () => {
     const password = 'a feed of its own';
     const organisation = house.organisation;
     const { username, id } = await anAccount(house.db, {
@@ -109,7 +109,7 @@ describe('the replay of a register', () => {
     expect(rows.map(({ decision }) => decision)).toEqual(['refused', 'refused']);
   });
 
-  it('SEC-23: a machine whose key the server does not know is told that, and sends nothing', async () => {
+  it('API-48: a machine whose key the server does not know is told that, and sends nothing', async () => {
     const before = await house.trace();
     await expect(run({ machine: { clientId: machine.id, keyFile, kid: undefined } })).rejects.toThrow(
       /could not prove that it is one of ours/,

@@ -423,7 +423,7 @@ describe('a front door that counts', () => {
     expect((await busy?.get('/api/v1/directories'))?.status).toBe(200);
   });
 
-  it('SEC-91: what a role is refused counts as well: nobody tries every door at full speed', async () => {
+  it('BAD-76: what a role is refused counts as well: nobody tries every door at full speed', async () => {
     const curious = new Api(server.url, (await house.person('referrer')).token);
     const statuses = [];
     for (let turn = 0; turn < 8; turn++) statuses.push((await curious.get('/api/v1/accounts')).status);
