@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
-import { aPerson, logIn, refuseOnce } from './people.js';
+import { aPerson, logIn, refuseOnce, setUpApp } from './people.js';
 import { expect, test } from './story.js';
 
 test.use({ trouble: true });
@@ -86,4 +86,28 @@ test('a passkey is made, opens the door, and proves once more', async ({ page, b
   await expect(page.getByRole('heading', { name: 'Bent u het zelf?' })).toBeVisible();
   await page.getByRole('button', { name: 'Passkey gebruiken' }).click();
   await expect(page.getByRole('img', { name: /QR-code/ })).toBeVisible();
+});
+
+test('somebody changes their own password; the old one opens nothing any more', async ({ page }) => {
+  const username = await aPerson('aanbieder');
+  await page.goto('/account');
+  await logIn(page, username);
+  await setUpApp(page);
+  await expect(account(page)).toBeVisible();
+  await expect(page.getByText('U logt in met een wachtwoord van Ketenzicht.')).toBeVisible();
+  await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
+  await page.getByLabel('Nieuw wachtwoord').fill('kort');
+  await page.getByRole('button', { name: 'Wachtwoord opslaan' }).click();
+  await expect(page.getByText('Neem minstens 12 tekens.')).toBeVisible();
+  if (process.env.SCREENS) await page.screenshot({ path: `${process.env.SCREENS}/password.png`, fullPage: true });
+  await page.getByLabel('Nieuw wachtwoord').fill(`${username} is mijn naam`);
+  await page.getByRole('button', { name: 'Wachtwoord opslaan' }).click();
+  await expect(page.getByText('Laat uw eigen naam eruit.')).toBeVisible();
+  await page.getByLabel('Nieuw wachtwoord').fill('vier gele fietsen zingen');
+  await page.getByRole('button', { name: 'Wachtwoord opslaan' }).click();
+  await expect(page.getByRole('status')).toContainText('Uw wachtwoord is gewijzigd.');
+  await logOut(page);
+
+  await logIn(page, username);
+  await expect(page.getByRole('alert')).toContainText('Gebruikersnaam of wachtwoord klopt niet');
 });
