@@ -10,8 +10,8 @@ async function aCase(world: World): Promise<{ path: { caseId: string } }> {
   const caseId = randomUUID();
   await world.db.query(
     `insert into audit.review_case (id, rule, rule_version, subject_kind, subject, day, facts, raised_at, due_at)
-     values ($1, 'noCareRelation', 'test', 'account', $1, '2026-01-02', '{"looks": 1, "persons": 1}', now(), now() + interval '5 days')`,
-    [caseId],
+     values ($1, 'noCareRelation', 'test', 'account', $2, '2026-01-02', '{"looks": 1, "persons": 1}', now(), now() + interval '5 days')`,
+    [caseId, caseId],
   );
   return { path: { caseId } };
 }
@@ -19,8 +19,8 @@ async function aCase(world: World): Promise<{ path: { caseId: string } }> {
 async function aHold(world: World): Promise<{ path: { holdId: string } }> {
   const holdId = randomUUID();
   await world.db.query(
-    `insert into audit.legal_hold (id, from_at, until_at, reason, placed_by, placed_at) values ($1, $2, $3, $4, $1, now())`,
-    [holdId, period.from, period.until, note],
+    `insert into audit.legal_hold (id, from_at, until_at, reason, placed_by, placed_at) values ($1, $2, $3, $4, $5, now())`,
+    [holdId, period.from, period.until, note, holdId],
   );
   return { path: { holdId } };
 }

@@ -49,7 +49,7 @@ describe('the demo in the database', () => {
     ]);
     await loadDemo(database.pool, new Date(at.getTime() + 60_000));
     await loadDemoAccounts(database.pool);
-    expect([await count('capacity_report'), await count('account')]).toEqual([meant.reports.length, 12]);
+    expect([await count('capacity_report'), await count('account')]).toEqual([meant.reports.length, 13]);
   });
 
   it('numbers its reports without gaps in the order of recording, and leaves the next number to the first real one', async () => {
