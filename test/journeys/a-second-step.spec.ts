@@ -96,6 +96,7 @@ test('somebody changes their own password; the old one opens nothing any more', 
   await expect(account(page)).toBeVisible();
   await expect(page.getByText('U logt in met een wachtwoord van Ketenzicht.')).toBeVisible();
   await page.getByRole('button', { name: 'Wachtwoord wijzigen' }).click();
+  await expect(page.getByLabel('Nieuw wachtwoord')).toBeFocused();
   await page.getByLabel('Nieuw wachtwoord').fill('kort');
   await page.getByRole('button', { name: 'Wachtwoord opslaan' }).click();
   await expect(page.getByText('Neem minstens 12 tekens.')).toBeVisible();
@@ -105,7 +106,7 @@ test('somebody changes their own password; the old one opens nothing any more', 
   await expect(page.getByText('Laat uw eigen naam eruit.')).toBeVisible();
   await page.getByLabel('Nieuw wachtwoord').fill('vier gele fietsen zingen');
   await page.getByRole('button', { name: 'Wachtwoord opslaan' }).click();
-  await expect(page.getByRole('status')).toContainText('Uw wachtwoord is gewijzigd.');
+  await expect(page.getByText('Uw wachtwoord is gewijzigd.')).toBeFocused();
   await logOut(page);
 
   await logIn(page, username);

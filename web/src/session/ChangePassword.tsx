@@ -9,11 +9,14 @@ import { Trouble } from './SecondStep.js';
 import { changePassword, sessionsQuery } from './session.queries.js';
 import { sessionTexts } from './session.texts.js';
 
+const focus = (part: HTMLElement | null) => part?.focus();
+
 /** One's own password, for who logs in with one. */
 export function ChangePassword() {
   const t = useTexts(sessionTexts);
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
+  const [cancelled, setCancelled] = useState(false);
   const change = useMutation({
     mutationFn: changePassword,
     onSuccess: () => {
@@ -25,7 +28,7 @@ export function ChangePassword() {
     <>
       <p className="text-mute">{t('passwordHelp')}</p>
       {change.isSuccess && (
-        <p role="status" className="mt-3 font-semibold">
+        <p ref={focus} tabIndex={-1} role="status" className="mt-3 font-semibold">
           {t('passwordChanged')}
         </p>
       )}
@@ -37,14 +40,17 @@ export function ChangePassword() {
           onCancel={() => {
             change.reset();
             setOpen(false);
+            setCancelled(true);
           }}
         />
       ) : (
         <button
+          ref={cancelled ? focus : undefined}
           type="button"
           className="button mt-4"
           onClick={() => {
             change.reset();
+            setCancelled(false);
             setOpen(true);
           }}
         >
@@ -78,7 +84,7 @@ function PasswordForm({ busy, error, onSave, onCancel }: FormProps) {
   return (
     <form onSubmit={submit} className="mt-4 flex flex-col gap-4">
       {refused.length === 0 && <Trouble error={error} />}
-      <NewPassword label={t('newPassword')} value={password} onValue={setPassword} faults={faults} />
+      <NewPassword label={t('newPassword')} value={password} onValue={setPassword} faults={faults} focused />
       <div className="flex flex-wrap gap-3">
         <button type="submit" className="button-act" disabled={busy}>
           {busy ? t('busy') : t('savePassword')}

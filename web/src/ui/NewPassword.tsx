@@ -9,10 +9,14 @@ interface Props {
   onValue: (value: string) => void;
   /** Once somebody has tried it. */
   faults: readonly PasswordFault[];
+  /** For a form that just opened. */
+  focused?: boolean;
 }
 
+const focus = (field: HTMLElement | null) => field?.focus();
+
 /** Choosing a password: one field that can be looked at, because typing it twice catches fewer slips than seeing it. */
-export function NewPassword({ label, value, onValue, faults }: Props) {
+export function NewPassword({ label, value, onValue, faults, focused = false }: Props) {
   const t = useTexts(newPasswordTexts);
   const help = useId();
   const [shown, setShown] = useState(false);
@@ -21,6 +25,7 @@ export function NewPassword({ label, value, onValue, faults }: Props) {
       <label className="field">
         {label}
         <input
+          ref={focused ? focus : undefined}
           type={shown ? 'text' : 'password'}
           value={value}
           onChange={(event) => onValue(event.target.value)}
