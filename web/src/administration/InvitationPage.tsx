@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
 import { ask } from '../platform/http.js';
 import { useTexts } from '../platform/i18n.js';
+import { usePasswordWords } from '../platform/password.texts.js';
 import { Loading } from '../ui/Loading.js';
 import { NewPassword } from '../ui/NewPassword.js';
 import { acceptInvitation, readInvitation } from './administration.queries.js';
@@ -60,6 +61,7 @@ function Acceptance({ invitation, token }: { invitation: Invitation; token: stri
   const about = useQuery({ queryKey: ['about'], queryFn: () => ask<{ oidc?: { name: string } | null }>('/about') });
   const provider = about.data?.oidc;
   const faults = passwordFaults(password, invitation);
+  const words = usePasswordWords(tried ? faults : []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -93,7 +95,7 @@ function Acceptance({ invitation, token }: { invitation: Invitation; token: stri
           {t('username')}
           <input readOnly value={invitation.username} autoComplete="username" />
         </label>
-        <NewPassword label={t('password')} value={password} onValue={setPassword} faults={tried ? faults : []} />
+        <NewPassword label={t('password')} value={password} onValue={setPassword} words={words} />
         <button type="submit" className={provider ? 'button' : 'button-act'} disabled={accept.isPending}>
           {accept.isPending ? t('busy') : t('save')}
         </button>

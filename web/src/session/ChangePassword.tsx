@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { ProblemError } from '../platform/problem.error.js';
+import { usePasswordWords } from '../platform/password.texts.js';
 import { useActor } from '../platform/session.js';
 import { NewPassword } from '../ui/NewPassword.js';
 import { Trouble } from './SecondStep.js';
@@ -80,11 +81,11 @@ function PasswordForm({ busy, error, onSave, onCancel }: FormProps) {
     if (found.length === 0) onSave(password);
   };
   const refused = tried === password ? faultsOf(error) : [];
-  const faults = tried === null ? [] : [...new Set([...found, ...refused])];
+  const words = usePasswordWords(tried === null ? [] : [...new Set([...found, ...refused])]);
   return (
     <form onSubmit={submit} className="mt-4 flex flex-col gap-4">
       {refused.length === 0 && <Trouble error={error} />}
-      <NewPassword label={t('newPassword')} value={password} onValue={setPassword} faults={faults} focused />
+      <NewPassword label={t('newPassword')} value={password} onValue={setPassword} words={words} focused />
       <div className="flex flex-wrap gap-3">
         <button type="submit" className="button-act" disabled={busy}>
           {busy ? t('busy') : t('savePassword')}

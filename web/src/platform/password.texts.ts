@@ -1,6 +1,7 @@
-import { texts } from '../platform/i18n.js';
+import type { PasswordFault } from '@ketenzicht/shared/administration';
+import { texts, useTexts } from './i18n.js';
 
-export const newPasswordTexts = texts('new-password', {
+const passwordTexts = texts('new-password', {
   nl: {
     help: 'Minstens 12 tekens. Een korte zin is sterk en goed te onthouden.',
     show: 'Wachtwoord tonen',
@@ -18,3 +19,9 @@ export const newPasswordTexts = texts('new-password', {
     'fault.holds_name': 'Leave your own name out of it.',
   },
 });
+
+/** Around the field for a new password, wherever one is chosen. */
+export function usePasswordWords(faults: readonly PasswordFault[]) {
+  const t = useTexts(passwordTexts);
+  return { help: t('help'), show: t('show'), faults: faults.map((fault) => t(`fault.${fault}`)) };
+}
