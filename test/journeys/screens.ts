@@ -47,6 +47,12 @@ test('emergency access', async ({ as }) => {
   await picture(page, 'emergency');
 });
 
+test('signals of the access log', async ({ as }) => {
+  const page = await as('privacy');
+  await page.goto('/oversight');
+  await picture(page, 'oversight');
+});
+
 test('people', async ({ as }) => {
   const page = await as('organisatiebeheer');
   await page.goto('/administration/people');

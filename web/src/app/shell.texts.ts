@@ -3,7 +3,7 @@ import { texts } from '../platform/i18n.js';
 export const shellTexts = texts('shell', {
   nl: {
     skip: 'Naar de inhoud',
-    demo: 'Voorbeeldgegevens: instellingen en plaatsen bestaan, de bezetting is verzonnen',
+    demo: 'Voorbeeldgegevens: instellingen en plaatsen bestaan, bezetting en personen zijn verzonnen',
     navigation: 'Hoofdmenu',
     beds: 'Bedden',
     mine: 'Mijn afdelingen',
@@ -54,7 +54,7 @@ export const shellTexts = texts('shell', {
   },
   en: {
     skip: 'Skip to content',
-    demo: 'Sample data: institutions and places exist, the occupancy is invented',
+    demo: 'Sample data: institutions and places exist, the occupancy and persons are invented',
     navigation: 'Main menu',
     beds: 'Beds',
     mine: 'My wards',

@@ -25,7 +25,7 @@ export function AccountPage() {
     );
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6 px-4 py-8">
-      <h1 className="text-3xl font-semibold">{t('accountTitle')}</h1>
+      <h1 className="text-[28px] leading-tight font-bold">{t('accountTitle')}</h1>
       <Part title={t('who')}>
         <p className="font-semibold">{actor.name}</p>
         <p className="text-mute">
