@@ -52,6 +52,12 @@ export function makeBill(lockfile) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (['--help', '-h'].includes(process.argv[2])) {
+    console.log(
+      'npm run sbom -- FILE     writes the bill of materials of what is installed; without FILE: dist/sbom.json',
+    );
+    process.exit(0);
+  }
   const target = path.resolve(process.argv[2] ?? path.join(root, 'dist/sbom.json'));
   const lockfile = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
   const bill = makeBill(lockfile);

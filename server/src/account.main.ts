@@ -4,6 +4,7 @@ import { hash } from '@node-rs/argon2';
 import { roles } from '@ketenzicht/shared/kernel';
 import { z } from 'zod';
 import { readConfig } from './platform/config/config.js';
+import { explainIfAsked } from './platform/config/explain.js';
 import { createPool } from './platform/database/pool.js';
 import { roomUrl } from './platform/database/rooms.js';
 
@@ -30,6 +31,7 @@ async function readPassword(): Promise<string> {
   return text.split('\n')[0] ?? '';
 }
 
+explainIfAsked(usage);
 const { values } = parseArgs({
   options: {
     username: { type: 'string' },

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkKeys, keyUse, rehashIndexes, rewrapKeys } from './person/key-rotation.js';
 import { factorKeyUse, resealFactors, unusedRecoveryCodes } from './platform/auth/second-factor/factor-rotation.js';
 import { readConfig } from './platform/config/config.js';
+import { explainIfAsked } from './platform/config/explain.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { createPool } from './platform/database/pool.js';
 import { roomUrl } from './platform/database/rooms.js';
@@ -19,7 +20,12 @@ npm run keys -- check                     opens everything once`;
 /** Servers look at the file once a second: before a row moves, all of them must know the key it moves to. */
 const settle = 2_500;
 
+explainIfAsked(usage);
 const [command = '', asked = '', id = ''] = process.argv.slice(2);
+if (!['list', 'rotate', 'new', 'drop', 'check'].includes(command)) {
+  console.error(usage);
+  process.exit(1);
+}
 const config = readConfig(process.env);
 const embedded =
   config.databaseUrl === undefined

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { demoRegister } from './directory/demo/demo-register.js';
 import { insertRegister } from './directory/insert-register.js';
 import { readConfig } from './platform/config/config.js';
+import { explainIfAsked } from './platform/config/explain.js';
 import { createPool } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 
@@ -19,6 +20,7 @@ const fileSchema = z.strictObject({
   wards: z.array(wardSchema),
 });
 
+explainIfAsked(usage);
 const [argument] = process.argv.slice(2);
 if (argument === '--example') {
   const { directory, wards } = demoRegister(new Date());

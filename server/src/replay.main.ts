@@ -1,6 +1,8 @@
+import { explainIfAsked } from './platform/config/explain.js';
 import { readOptions, usage, type ReplayOptions } from './replay/replay-options.js';
 import { replay } from './replay/replay.js';
 
+explainIfAsked(usage);
 let options: ReplayOptions;
 try {
   options = readOptions(process.argv.slice(2));

@@ -18,6 +18,7 @@ import { migrate } from './platform/database/migrate.js';
 import { createPool } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import { checkWall } from './platform/database/wall.js';
+import { Readiness } from './platform/health/readiness.js';
 import { ApiDocument } from './platform/http/about.controller.js';
 import { createAdapter, prepareHttp } from './platform/http/fastify.js';
 import { InputPipe } from './platform/http/input.pipe.js';
@@ -55,6 +56,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
     const app = await listen(config, database, keys, clock);
     if (demoAccounts.length > 0) await app.get(DemoPersons).load(clock());
     const stop = async () => {
+      app.get(Readiness).leave();
       // Lines that are busy when we stop listening fall idle one by one; each would be kept for a minute, for a request that may never come.
       const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);
       await app.close().finally(() => clearInterval(sweep));

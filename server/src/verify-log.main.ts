@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { readConfig } from './platform/config/config.js';
+import { explainIfAsked } from './platform/config/explain.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { createClient } from './platform/database/pool.js';
 import { roomUrl } from './platform/database/rooms.js';
@@ -12,6 +13,9 @@ import { Keyring } from './platform/keys/keyring.js';
  * Holds the whole access log against its seals and against the checkpoints outside the database. Ends with 0 when it is sound, with 1 and the first bad
  * line when it is not, with 2 when it could not be looked at. May run beside a server.
  */
+explainIfAsked(
+  '[DATABASE_URL=postgresql://…] [KEYS_FILE=…] [CHECKPOINT_DIR=…] npm run verify-log\nEnds with 0: sound. 1: not sound, with the first bad line. 2: it could not be looked at.',
+);
 const config = readConfig({ ...process.env, HOST: '', PORT: '', DEMO_ACCOUNTS: 'off' });
 const embedded =
   config.databaseUrl === undefined

@@ -69,6 +69,14 @@ export class ServerProcess {
     return /is ready at (http:\/\/\S+)/.exec(this.output)?.[1] ?? '';
   }
 
+  /** Until this stands in what it said; throws when it ends without. */
+  async says(text: string): Promise<void> {
+    while (!this.output.includes(text)) {
+      const end = await Promise.race([this.ended, new Promise<void>((resolve) => setTimeout(resolve, 5))]);
+      if (end && !this.output.includes(text)) throw new Error(`the server ended without "${text}":\n${this.output}`);
+    }
+  }
+
   signal(signal: NodeJS.Signals): Promise<{ code: number | null; signal: string | null }> {
     this.child.kill(signal);
     return this.ended;

@@ -16,6 +16,7 @@ import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
 import { NoticeBell } from './events/notice-bell.js';
 import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
 import { RateLimits } from './http/rate-limits.js';
 import { SecurityTxtController } from './http/security-txt.controller.js';
@@ -46,6 +47,7 @@ export class PlatformModule {
         Checkpoints,
         ChainCheck,
         LogHealth,
+        Readiness,
         LogRetention,
         Work,
         NightlyJobs,

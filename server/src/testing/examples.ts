@@ -1,4 +1,3 @@
-import type { OperationId } from '@ketenzicht/shared/operations';
 import { administrationExamples } from './administration.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
 import { capacityExamples } from './capacity.examples.js';
@@ -30,22 +29,3 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'security.contact': '`GET /.well-known/security.txt`',
   'openapi.read': 'the document does not describe itself',
 };
-
-/**
- * Operations whose own tests bring sound requests, and the matrix does not yet. They are refused to the wrong roles here all the same, and answer no right
- * role with a refusal; take one out of this list by giving it an example.
- */
-export const later: ReadonlySet<OperationId> = new Set([
-  'proposal.make',
-  'proposal.withdraw',
-  'proposal.approve',
-  'proposal.refuse',
-  'account.invite',
-  'invitation.read',
-  'invitation.accept',
-  'review.sign',
-  'machine.make',
-  'machine.add_key',
-  'machine.retire_key',
-  'machine.disable',
-] as const);

@@ -5,6 +5,8 @@ import type { World } from './world.js';
 const period = { from: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' };
 const note = 'Looked into it with the team leader.';
 
+const narrowed = { person: randomUUID(), actorId: randomUUID(), event: 'person.read', address: '192.0.2.1', before: 5 };
+
 /** Made anew for each call: a case is signed once. */
 async function aCase(world: World): Promise<{ path: { caseId: string } }> {
   const caseId = randomUUID();
@@ -31,7 +33,7 @@ export const oversightExamples: Examples = {
   'case.list': { own: () => ({}) },
   'case.read': { own: aCase },
   'case.sign': { own: async (world) => ({ ...(await aCase(world)), body: { outcome: 'explained', note } }) },
-  'log.search': { own: () => ({ body: period }) },
+  'log.search': { own: () => ({ body: { ...period, ...narrowed } }) },
   'log.figures': { own: () => ({ query: '?by=day&from=2026-01-01&until=2026-01-31' }) },
   'log.choices': { own: () => ({}) },
   'log.extract': { own: () => ({ body: { person: randomUUID() } }) },
@@ -43,5 +45,5 @@ export const oversightExamples: Examples = {
   'report.sign': { own: () => ({ path: { month: '2026-01' }, body: { note } }), fine: [409] },
   'log.holds': { own: () => ({}) },
   'log.hold': { own: () => ({ body: { ...period, reason: note } }) },
-  'log.releaseHold': { own: async (world) => ({ ...(await aHold(world)), body: {} }) },
+  'log.releaseHold': { own: aHold },
 };

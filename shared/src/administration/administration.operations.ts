@@ -19,7 +19,7 @@ export const administrationOperations = {
   'invitation.elsewhere': { ...staff, who: 'public' },
   'password.change': { dataClass: 'C2', activity: 'login', who: roles.filter((role) => role !== 'feed'), stepUp: true },
   'machines.list': { ...staff, who: keepers },
-  'machine.make': { ...staff, who: keepers, stepUp: true },
+  'machine.make': { ...staff, who: keepers, stepUp: true, object: 'own' },
   'machine.add_key': { ...staff, who: keepers, stepUp: true, object: 'own' },
   'machine.retire_key': { ...staff, who: keepers, object: 'own' },
   'machine.disable': { ...staff, who: keepers, object: 'own' },

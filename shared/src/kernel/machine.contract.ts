@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { scopes } from './actor.js';
 import { idSchema, instantSchema } from './contract.js';
+import { plainText } from './free-text.contract.js';
 
 /** A public key as JSON (RFC 7517). Anything that belongs to a private one is refused, so that it is noticed that it was sent. */
 export const publicJwkSchema = z.strictObject({
@@ -20,7 +21,7 @@ export const publicJwkSchema = z.strictObject({
 });
 export type PublicJwk = z.infer<typeof publicJwkSchema>;
 
-const words = (most: number) => z.string().trim().min(3).max(most);
+const words = (max: number) => plainText({ min: 3, max });
 
 /** One for each organisation and purpose; its owner is a person or desk that answers for it. */
 export const newMachineClientSchema = z

@@ -3,9 +3,10 @@ import { auditLineSchema } from '../audit/audit.contract.js';
 import { auditActions, purposes } from '../audit/audit.terms.js';
 import { roles } from '../kernel/actor.js';
 import { dateSchema, idSchema, instantSchema } from '../kernel/contract.js';
+import { plainText } from '../kernel/free-text.contract.js';
 import { caseStates, reviewOutcomes, reviewRules } from './review.terms.js';
 
-const note = z.string().trim().min(10, 'at least 10 characters').max(2_000);
+const note = plainText({ min: 10, max: 2_000, lines: 'many' });
 
 const opinionSchema = z.object({
   by: z.string(),
@@ -84,8 +85,8 @@ export const logSearchSchema = z
     person: personSchema.optional(),
     actorId: idSchema.optional(),
     organisationId: idSchema.optional(),
-    event: z.string().trim().min(1).max(80).optional(),
-    address: z.string().trim().min(1).max(100).optional(),
+    event: plainText({ max: 80 }).optional(),
+    address: plainText({ max: 100 }).optional(),
     emergency: z.literal(true).optional(),
     refused: z.literal(true).optional(),
     /** Only lines before this one: the next page. */
@@ -165,8 +166,8 @@ export const breachQuerySchema = z
   .strictObject({
     ...period,
     actorId: idSchema.optional(),
-    sessionRef: z.string().trim().min(1).max(64).optional(),
-    address: z.string().trim().min(1).max(100).optional(),
+    sessionRef: plainText({ max: 64 }).optional(),
+    address: plainText({ max: 100 }).optional(),
   })
   .meta({ id: 'BreachQuery' });
 export type BreachQuery = z.infer<typeof breachQuerySchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema } from '../kernel/contract.js';
+import { plainText } from '../kernel/free-text.contract.js';
 import {
   erasureGrounds,
   exportStates,
@@ -14,7 +15,7 @@ import { termPattern } from './retention.rules.js';
 export const retentionClassSchema = z.enum(retentionClasses);
 const termSchema = z.string().regex(termPattern, 'a term such as P20Y, P6M, P14D or PT24H');
 /** Why, for whoever comes after. No names: these words are read by people who may not know them. */
-const reasonSchema = z.string().trim().min(10).max(500);
+const reasonSchema = plainText({ min: 10, max: 500, lines: 'many' });
 const instant = z.string();
 
 /** A person's pseudonym, as people read it to one another. */

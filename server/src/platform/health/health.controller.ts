@@ -7,6 +7,7 @@ import { LogHealth } from '../audit/log-health.js';
 import { Does } from '../auth/session.guard.js';
 import { EventFeed } from '../events/event-feed.js';
 import { POOL } from '../tokens.js';
+import { Readiness } from './readiness.js';
 
 const healthSchema = z
   .object({
@@ -25,6 +26,7 @@ export class HealthController {
     @Inject(POOL) private readonly pool: pg.Pool,
     private readonly feed: EventFeed,
     private readonly log: LogHealth,
+    private readonly readiness: Readiness,
   ) {}
 
   @Get('live')
@@ -41,6 +43,10 @@ export class HealthController {
   @ApiOperation({ summary: 'The database answers; `behind` is how many events this process has yet to tell.' })
   @ApiResponse({ status: 200, standardSchema: healthSchema })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    if (this.readiness.isLeaving) {
+      void reply.code(503);
+      return { status: 'down' };
+    }
     try {
       const { rows } = await this.pool.query<{ revision: number }>('select revision from log_head');
       const head = rows[0]?.revision ?? 0;
