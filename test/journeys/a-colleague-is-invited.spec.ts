@@ -1,8 +1,9 @@
+import { setUpApp } from './people.js';
 import { expect, listen, test } from './story.js';
 
 const password = 'vier gele fietsen zingen';
 
-test('an organisation invites a colleague, who chooses a password and gets to the login', async ({
+test('an organisation invites a colleague, who chooses a password, sets up a second step and sees the board', async ({
   as,
   browser,
   baseURL,
@@ -45,7 +46,10 @@ test('an organisation invites a colleague, who chooses a password and gets to th
   await guest.getByLabel('Gebruikersnaam').fill(username);
   await guest.getByLabel('Wachtwoord').fill(password);
   await guest.getByRole('button', { name: 'Inloggen' }).click();
-  await expect(guest.getByText('Gebruikersnaam of wachtwoord klopt niet')).toHaveCount(0);
+  await expect(guest.getByRole('heading', { name: 'Stel uw tweede stap in' })).toBeVisible();
+  await setUpApp(guest);
+  await expect(guest.getByRole('heading', { name: 'Waar is nu plek?' })).toBeVisible();
+  await expect(guest.locator('article[data-unit]').first()).toBeVisible();
   expect(complaints).toEqual([]);
 
   const late = await context.newPage();

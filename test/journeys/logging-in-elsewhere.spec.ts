@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { demoAccountId } from '../../server/dist/src/directory/demo/demo-accounts.js';
 import { Product } from './product.js';
@@ -52,6 +53,53 @@ test('SEC-38: somebody whom nobody here knows is told what to do', async ({ page
   await page.getByRole('link', { name: 'Inloggen met de inlogdienst' }).click();
   await passTheForm(page, 'een vreemde');
   await expect(page.getByRole('alert')).toContainText('Vraag de beheerder van uw organisatie om een uitnodiging');
+});
+
+test('an invitation is taken up with the login that one has already, and logging out here is logging out there', async ({
+  as,
+  page,
+}) => {
+  const keeper = await as('organisatiebeheer', origin);
+  await keeper.goto('/administration/people');
+  await keeper.getByRole('button', { name: 'Iemand uitnodigen' }).click();
+  await keeper.getByLabel('Voor- en achternaam').fill('Daan Voorbeeld');
+  await keeper.getByRole('button', { name: 'Uitnodiging maken' }).click();
+  const link = await keeper.getByLabel('Link', { exact: true }).inputValue();
+
+  const subject = `daan-${randomUUID()}`;
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'Welkom, Daan Voorbeeld' })).toBeVisible();
+  await expect(page.getByLabel('Kies een wachtwoord')).toBeVisible();
+  if (process.env.SCREENS) await page.screenshot({ path: `${process.env.SCREENS}/invitation-elsewhere.png` });
+  await page.getByRole('button', { name: 'Inloggen met de inlogdienst' }).click();
+  await passTheForm(page, subject);
+  await expect(page.getByRole('heading', { name: 'Waar is nu plek?' })).toBeVisible();
+
+  await page.goto(`${origin}/account`);
+  await expect(page.getByText('U logt in met de inlogdienst.')).toBeVisible();
+  await expect(page.getByText('Chrome · Linux')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Wachtwoord wijzigen' })).toHaveCount(0);
+  if (process.env.SCREENS) await page.screenshot({ path: `${process.env.SCREENS}/account-elsewhere.png` });
+
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await page.getByRole('button', { name: /^Menu van/ }).click();
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await page.waitForURL((url) => url.origin !== origin);
+  const ended = asked.indexOf('DELETE /api/v1/sessions/current');
+  expect(ended, 'the own session ends before one goes on').toBeGreaterThan(
+    asked.indexOf('GET /api/v1/oidc/logout-address'),
+  );
+  const kept = (await page.context().cookies(origin)).filter(({ name }) => name === 'ketenzicht_session');
+  expect(kept).toEqual([]);
+
+  await page.getByRole('button').first().click(); // the provider asks whether one means it
+  await expect(page).toHaveURL(`${origin}/login`);
+
+  // Once taken up, the login there is the account here; and it asks who one is, because one has left it too.
+  await page.getByRole('link', { name: 'Inloggen met de inlogdienst' }).click();
+  await passTheForm(page, subject);
+  await expect(page.getByRole('heading', { name: 'Waar is nu plek?' })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

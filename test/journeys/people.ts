@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import type { Page, Route } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
 import { startEmbeddedPostgres } from '../../server/dist/src/platform/database/embedded-postgres.js';
 import { demoPassword } from './api.js';
 
@@ -33,6 +34,18 @@ export async function logIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('Gebruikersnaam').fill(username);
   await page.getByLabel('Wachtwoord').fill(demoPassword);
   await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
+}
+
+/** Sets up an authenticator app as the screen asks for, and keeps the codes on paper. */
+export async function setUpApp(page: Page): Promise<TOTP> {
+  await page.getByRole('button', { name: /Authenticator-app/ }).click();
+  const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  // Still good half a minute later on a busy machine; who logs in again right after this takes the next one.
+  await page.getByLabel('Vul daarna de code in').fill(totp.generate());
+  await page.getByRole('button', { name: 'Toevoegen' }).click();
+  await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+  return totp;
 }
 
 /** As the server does when a proof is older than five minutes. */

@@ -5,12 +5,20 @@ import { InvitationsController } from './invitations.controller.js';
 import { InvitationsService } from './invitations.service.js';
 import { MachinesModule } from '../platform/auth/machines/machines.module.js';
 import { MachinesController } from './machines.controller.js';
+import { OwnPasswordController } from './own-password.controller.js';
+import { OwnPassword } from './own-password.js';
 import { ReviewsController } from './reviews.controller.js';
 import { ReviewsService } from './reviews.service.js';
 
 @Module({
   imports: [MachinesModule],
-  controllers: [AccountsController, InvitationsController, MachinesController, ReviewsController],
-  providers: [AccountsService, InvitationsService, ReviewsService],
+  controllers: [
+    AccountsController,
+    InvitationsController,
+    MachinesController,
+    OwnPasswordController,
+    ReviewsController,
+  ],
+  providers: [AccountsService, InvitationsService, OwnPassword, ReviewsService],
 })
 export class AdministrationModule {}

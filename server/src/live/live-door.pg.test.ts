@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,6 +90,22 @@ describe('the door of the sockets', () => {
       else expect([role, elsewhere]).toEqual([role, expect.objectContaining({ changes: [] })]);
       screen.close();
     }
+  });
+
+  it('SEC-68: a name that is no register gets no audience, over the socket nor over HTTP, even from a role that may open every register', async () => {
+    const api = await house.person('nationalCoordinator');
+    const screen = await Screen.open(house.url, api.token ?? '');
+    const names = Array.from({ length: 5 }, () => `register-${randomUUID()}`);
+    for (const directory of names) {
+      expect(await screen.ask({ directory })).toMatchObject({ error: { code: 'directory.unknown' } });
+      expect((await api.get(`/api/v1/changes?since=0&directory=${directory}`)).problem).toMatchObject({
+        status: 404,
+        code: 'directory.unknown',
+      });
+    }
+    // What was refused left the screen where it was: it can still follow its own.
+    expect(await screen.ask({})).toMatchObject({ revision: expect.any(Number) });
+    screen.close();
   });
 
   const upgrade = (headers: string) =>

@@ -36,7 +36,8 @@ export class LiveController {
     @CurrentActor() actor: Actor,
   ): Promise<Changes> {
     const directoryId = directory || actor.directoryId;
-    if (!mayOpenDirectory(actor, directoryId))
+    const isOwn = directoryId === actor.directoryId;
+    if (!isOwn && !(mayOpenDirectory(actor, directoryId) && (await this.recent.hasRegister(directoryId))))
       throw new RuleError('directory.unknown', 'There is no such register that you may open.');
     const changes = await this.recent.since(directoryId, since, this.clock());
     if (!changes)

@@ -3,6 +3,7 @@ import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { followSchema, heartbeatEvery, type Followed } from '@ketenzicht/shared/live';
 import { seesFromAfar } from '@ketenzicht/shared/capacity';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
+import type { Actor } from '@ketenzicht/shared/kernel';
 import { mayHearNotices } from '@ketenzicht/shared/person';
 import type { Namespace, Socket } from 'socket.io';
 import type { Ending } from '../platform/auth/session.endings.js';
@@ -103,7 +104,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     if (!attendance || !asked.success) return { error: { code: 'input.invalid', detail: 'Send {since?: revision}.' } };
     const { actor, member } = attendance;
     const { since, directory = actor.directoryId } = asked.data;
-    if (!mayOpenDirectory(actor, directory))
+    if (!mayOpenDirectory(actor, directory) || !(await this.isThere(actor, directory)))
       return { error: { code: 'directory.unknown', detail: 'There is no such register that you may open.' } };
     if (seesFromAfar(actor)) return this.followFromAfar(attendance, since);
     if (since !== undefined && since > this.feed.revision) await this.feed.tail(); // another process may have told this client already
@@ -185,6 +186,11 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
       if (until === undefined) cut(attendance);
       else attendance.member.expiresAt = until;
     }
+  }
+
+  /** A national role may name any register; an audience for every name that one can think of would fill the memory. */
+  private async isThere(actor: Actor, directoryId: string): Promise<boolean> {
+    return directoryId === actor.directoryId || this.audiences.has(directoryId) || this.recent.hasRegister(directoryId);
   }
 
   private audienceOf(directoryId: string): Audience {

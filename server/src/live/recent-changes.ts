@@ -40,6 +40,11 @@ export class RecentChanges {
     return changes;
   }
 
+  async hasRegister(directoryId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query('select from directory where id = $1', [directoryId]);
+    return rowCount === 1;
+  }
+
   private async find(directoryId: string, since: number, at: Date, upTo: number): Promise<Changes | undefined> {
     if (since > this.feed.revision) return undefined;
     if (since >= upTo) return { from: since, to: since, changes: [] };

@@ -18,13 +18,21 @@ export class EventListener {
     since: number,
   ) {
     this.ledger = new EventLedger(since);
-    this.socket = io(`${api.base}/live`, { transports: ['websocket'], auth: api.credentials, autoConnect: false });
+    this.socket = io(`${api.base}/live`, {
+      transports: ['websocket'],
+      auth: (tell) => tell(api.credentials),
+      autoConnect: false,
+    });
     this.socket.on('connect', () =>
       this.socket.emit('follow', { since: this.ledger.cursor }, (followed: Followed) => this.followed(followed)),
     );
     this.socket.on('changes', (changes: Changes) => {
       this.frames++;
       this.ledger.frame(changes);
+    });
+    // A token that was renewed does not lengthen the line that the old one opened; the server closes that, and says so.
+    this.socket.on('disconnect', (reason) => {
+      if (reason === 'io server disconnect' && !this.closed) this.socket.connect();
     });
     this.socket.on('heartbeat', ({ revision }: Heartbeat) => this.ledger.hear(revision));
   }

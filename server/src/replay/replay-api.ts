@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Board, CapacityAccepted } from '@ketenzicht/shared/capacity';
 import type { Directory } from '@ketenzicht/shared/directory';
-import type { Problem, Session } from '@ketenzicht/shared/kernel';
+import type { ActorView, CurrentSession, MachineToken, Problem, Session } from '@ketenzicht/shared/kernel';
 import type { Changes } from '@ketenzicht/shared/live';
 import type { ReplayReport } from './intensivregister-row.js';
+import type { MachineKey } from './machine-key.js';
 
 /** What the server answered to one report, once it answered for good. */
 export type Answer =
@@ -13,22 +14,51 @@ export type Answer =
 
 const patience = 120_000;
 const longestPause = 5_000;
+/** A machine's token lives ten minutes; what was sent with an old one would have to be sent again. */
+const renewBefore = 60_000;
 
 /** The public API as any feed would use it. */
 export class ReplayApi {
   private token = '';
+  private renewAt = Infinity;
+  private renewing: Promise<void> | undefined;
+  private key: MachineKey | undefined;
   retries = 0;
 
   constructor(readonly base: string) {}
 
-  async login(username: string, password: string): Promise<Session> {
-    const response = await this.send('/api/v1/sessions', {
+  /** As a demo feed; machines elsewhere have a key and no password. */
+  async login(username: string, password: string): Promise<ActorView> {
+    const response = await this.trying('/api/v1/sessions', {
       method: 'POST',
       body: JSON.stringify({ username, password }),
     });
-    const session = await must<Session>(response, `Login as "${username}"`);
-    this.token = session.token;
-    return session;
+    const { token, actor } = await must<Session>(response, `Login as "${username}"`);
+    this.token = token;
+    return actor;
+  }
+
+  /** As a machine client, and again before each token ends. */
+  async loginWithKey(key: MachineKey): Promise<ActorView> {
+    this.key = key;
+    await this.renew(key);
+    return (await must<CurrentSession>(await this.send('/api/v1/sessions/current'), 'This login')).actor;
+  }
+
+  private async renew(key: MachineKey): Promise<void> {
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: await key.assertion(this.base),
+    });
+    const response = await this.trying('/api/v1/oauth/token', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+    });
+    const given = await must<MachineToken>(response, 'The login of this machine');
+    this.token = given.access_token;
+    this.renewAt = Date.now() + given.expires_in * 1_000 - renewBefore;
   }
 
   /** For the socket, which logs in with the same token. */
@@ -65,14 +95,16 @@ export class ReplayApi {
     return { kind: 'refused', reason: reasonOf(problem) };
   }
 
+  private async send(path: string, init: Init = {}): Promise<Response> {
+    if (this.key && Date.now() > this.renewAt)
+      await (this.renewing ??= this.renew(this.key).finally(() => (this.renewing = undefined)));
+    return this.trying(path, { ...init, headers: { authorization: `Bearer ${this.token}`, ...init.headers } });
+  }
+
   /** Waits and tries again while the server is busy, away or restarting. */
-  private async send(
-    path: string,
-    init: { method?: string; headers?: Record<string, string>; body?: string } = {},
-  ): Promise<Response> {
+  private async trying(path: string, init: Init): Promise<Response> {
     const giveUpAt = Date.now() + patience;
     const headers = {
-      ...(this.token && { authorization: `Bearer ${this.token}` }),
       ...(init.body !== undefined && { 'content-type': 'application/json' }),
       ...init.headers,
     };
@@ -89,10 +121,19 @@ export class ReplayApi {
   }
 }
 
+interface Init {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
 async function must<T>(response: Response, what: string): Promise<T> {
   if (response.ok) return (await response.json()) as T;
-  const problem = (await response.json().catch(() => ({ detail: response.statusText }))) as Problem;
-  throw new Error(`${what} was refused (${response.status}): ${problem.detail}`);
+  // The token address answers in the words of RFC 6749.
+  const said = (await response.json().catch(() => ({}))) as Partial<Problem> & { error_description?: string };
+  throw new Error(
+    `${what} was refused (${response.status}): ${said.detail ?? said.error_description ?? response.statusText}`,
+  );
 }
 
 /** Every fault of the report by its place and code; or the problem's own code. */

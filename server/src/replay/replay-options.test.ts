@@ -8,6 +8,13 @@ describe('the command line', () => {
       base: 'http://localhost:4000',
       username: 'feed',
       limit: undefined,
+      machine: undefined,
+    });
+  });
+
+  it('takes a machine client by its id and key', () => {
+    expect(readOptions(['f.csv', '--client', 'c', '--key', 'k.pem'])).toMatchObject({
+      machine: { clientId: 'c', keyFile: 'k.pem', kid: undefined },
     });
   });
 
@@ -17,6 +24,8 @@ describe('the command line', () => {
     [['a', '--from', '2021-02-30']],
     [['a', '--limit', '0']],
     [['a', '--base', 'nowhere']],
+    [['a', '--client', 'c']],
+    [['a', '--key', 'k.pem']],
     [['a', '--colour']],
   ])('refuses %j', (args) => {
     expect(() => readOptions(args)).toThrow();

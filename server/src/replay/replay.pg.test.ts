@@ -2,18 +2,21 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hash } from '@node-rs/argon2';
 import { addLocalDays } from '@ketenzicht/shared/kernel';
-import { anAccount, aWard, type GivenAccount, type GivenWard } from '../testing/given.js';
+import { hash } from '@node-rs/argon2';
+import { Api } from '../testing/api.js';
+import { anAccount, aWard, type GivenWard } from '../testing/given.js';
 import { House } from '../testing/house.js';
+import { machineOf, type Machine } from '../testing/machine.js';
+import type { ReplayOptions } from './replay-options.js';
 import { replay } from './replay.js';
 
-const password = 'a feed of its own';
 const header =
   'datum,bundesland_id,intensivbetten_belegt,intensivbetten_frei,intensivbetten_7_tage_notfallreserve,einschraenkung_personal';
 
 let house: House;
-let feed: GivenAccount;
+let machine: Machine;
+let keyFile: string;
 let ward: GivenWard;
 let file: string;
 
@@ -29,16 +32,20 @@ async function fileOfDays(): Promise<string> {
   return name;
 }
 
-async function run(): Promise<{ agreed: boolean; said: string }> {
+async function run(
+  more: Partial<ReplayOptions> = { machine: { clientId: machine.id, keyFile, kid: machine.kid } },
+): Promise<{ agreed: boolean; said: string }> {
   const lines: string[] = [];
   const options = {
     file,
     base: house.url,
-    username: feed.username,
-    password,
+    username: '',
+    password: '',
+    machine: undefined,
     from: undefined,
     to: undefined,
     limit: undefined,
+    ...more,
   };
   const agreed = await replay(options, (line) => lines.push(line));
   return { agreed, said: lines.join('\n') };
@@ -48,12 +55,9 @@ beforeAll(async () => {
   file = await fileOfDays();
   house = await House.open({ wards: 0 }, async (db, organisation) => {
     ward = await aWard(db, organisation);
-    feed = await anAccount(db, {
-      role: 'feed',
-      organisation,
-      scopes: ['backfill'],
-      passwordHash: await hash(password),
-    });
+    machine = await machineOf(db, organisation, { scopes: ['capacity', 'backfill'] });
+    keyFile = path.join(path.dirname(file), 'key.pem');
+    await writeFile(keyFile, machine.key.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   });
 });
 afterAll(() => house.close());
@@ -85,5 +89,31 @@ describe('the replay of a register', () => {
     expect(agreed).toBe(true);
     expect(await house.coordinator.figure(ward.id)).toMatchObject({ occupied: 1, version: 79 });
     expect((await house.trace()).reports).toBe(79);
+  });
+
+  it('API-48: a feed outside the demo is not let in with a password, and the log says so', async () => {
+    const password = 'a feed of its own';
+    const organisation = house.organisation;
+    const { username, id } = await anAccount(house.db, {
+      role: 'feed',
+      organisation,
+      passwordHash: await hash(password),
+    });
+    await expect(run({ username, password })).rejects.toThrow(/was refused \(401\)/);
+    const answer = await new Api(house.url).call('POST', '/api/v1/sessions', { body: { username, password } });
+    expect(answer.problem).toMatchObject({ status: 401, code: 'session.refused' });
+    const { rows } = await house.db.query<{ decision: string }>(
+      `select decision from audit.access_line where event = 'session.open' and objects @> $1`,
+      [JSON.stringify([{ type: 'account', id }])],
+    );
+    expect(rows.map(({ decision }) => decision)).toEqual(['refused', 'refused']);
+  });
+
+  it('API-48: a machine whose key the server does not know is told that, and sends nothing', async () => {
+    const before = await house.trace();
+    await expect(run({ machine: { clientId: machine.id, keyFile, kid: undefined } })).rejects.toThrow(
+      /could not prove that it is one of ours/,
+    );
+    expect(await house.trace()).toEqual(before);
   });
 });

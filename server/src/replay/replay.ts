@@ -1,6 +1,8 @@
 import * as path from 'node:path';
+import type { ActorView } from '@ketenzicht/shared/kernel';
 import { EventListener } from './event-listener.js';
 import { Expectation, spread } from './expectation.js';
+import { MachineKey } from './machine-key.js';
 import { Progress } from './progress.js';
 import { readRows } from './register-file.js';
 import { ReplayApi } from './replay-api.js';
@@ -16,7 +18,7 @@ export async function replay(options: ReplayOptions, say: (line: string) => void
   if (!first) throw new Error('No row of the file lies in this range.');
   const source = path.basename(options.file);
   const api = new ReplayApi(options.base);
-  const { actor } = await api.login(options.username, options.password);
+  const actor = await logIn(api, options);
   const { board, units } = await register(api);
   const reported = board.units.filter(({ capacity }) => capacity.version > 0).length;
   say(`${source}: ${rows.length} rows from ${first.date}, sent to ${options.base} as "${actor.name}"`);
@@ -46,6 +48,11 @@ export async function replay(options: ReplayOptions, say: (line: string) => void
   ];
   if (!agreed[0]) say(`NOT ALL EVENTS WERE SEEN: ${outcome.accepted.length - seen} are missing`);
   return agreed.every(Boolean) && outcome.accepted.length > 0;
+}
+
+async function logIn(api: ReplayApi, { machine, username, password }: ReplayOptions): Promise<ActorView> {
+  if (!machine) return api.login(username, password);
+  return api.loginWithKey(await MachineKey.read(machine.clientId, machine.keyFile, machine.kid));
 }
 
 /** The wards of the feed's own register by the code of their region. */

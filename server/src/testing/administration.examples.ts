@@ -88,6 +88,8 @@ export const administrationExamples: Examples = {
   'account.end': account({ body: { reason: 'left' } }),
   'account.end_sessions': account({ headers: {} }),
   'account.invite_again': account(),
+  // To the password that everybody in the matrix has: whoever may, may do it once more.
+  'password.change': { own: () => ({ body: { password: 'vier gele fietsen zingen' } }) },
   'machines.list': { own: () => ({}) },
   'machine.make': ofEach((_, organisation) => ({ body: newClient(organisation) })),
   'machine.add_key': machine(() => ({ body: { key: aPublicKey(), validUntil: inAMonth() } })),

@@ -57,6 +57,8 @@ export const acceptInputSchema = z
   .strictObject({ token: tokenSchema, password: z.string().min(1).max(500) })
   .meta({ id: 'InvitationAcceptance' });
 
+export const newPasswordSchema = z.strictObject({ password: z.string().min(1).max(500) }).meta({ id: 'NewPassword' });
+
 export const invitationSchema = z
   .object({
     name: z.string(),

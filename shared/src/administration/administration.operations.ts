@@ -1,3 +1,4 @@
+import { roles } from '../kernel/actor.js';
 import type { Operation } from '../kernel/operation.js';
 
 /** Who has which rights is about staff: C2, so that it needs a second factor and a recent act, and every look is written down. */
@@ -16,6 +17,7 @@ export const administrationOperations = {
   'invitation.read': { ...staff, who: 'public' },
   'invitation.accept': { ...staff, who: 'public' },
   'invitation.elsewhere': { ...staff, who: 'public' },
+  'password.change': { dataClass: 'C2', activity: 'login', who: roles.filter((role) => role !== 'feed'), stepUp: true },
   'machines.list': { ...staff, who: keepers },
   'machine.make': { ...staff, who: keepers, stepUp: true, object: 'own' },
   'machine.add_key': { ...staff, who: keepers, stepUp: true, object: 'own' },

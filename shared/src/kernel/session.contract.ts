@@ -26,6 +26,9 @@ export type Session = z.infer<typeof sessionSchema>;
 
 export const sessionKinds = ['person', 'wall', 'machine'] as const;
 
+export const loginMethods = ['password', 'oidc', 'client'] as const;
+export type LoginMethod = (typeof loginMethods)[number];
+
 /** Who am I, how sure is the server of it, and until when. Instants. */
 export const currentSessionSchema = z
   .object({
@@ -40,6 +43,10 @@ export const currentSessionSchema = z
     provedAt: z.string(),
     /** Nothing else works before this login has a second factor. */
     needsFactor: z.boolean(),
+    /** With what one logged in: a password here, an identity provider, or a machine's key. */
+    method: z.enum(loginMethods),
+    /** Of the demo, and so everybody's. */
+    demo: z.boolean(),
     /** Of the server, for computers whose clock is wrong. */
     serverTime: z.string(),
     actor: actorSchema,

@@ -2,12 +2,15 @@ import { passwordFaults, type Invitation } from '@ketenzicht/shared/administrati
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
-import { hasText, useTexts } from '../platform/i18n.js';
-import { ProblemError } from '../platform/problem.error.js';
-import { useProblemText } from '../platform/problem.texts.js';
+import { ask } from '../platform/http.js';
+import { useTexts } from '../platform/i18n.js';
+import { usePasswordWords } from '../platform/password.texts.js';
 import { Loading } from '../ui/Loading.js';
+import { NewPassword } from '../ui/NewPassword.js';
 import { acceptInvitation, readInvitation } from './administration.queries.js';
 import { administrationTexts } from './administration.texts.js';
+import { InvitationElsewhere } from './InvitationElsewhere.js';
+import { useInvitationProblem } from './invitation.problem.js';
 import { invitationTexts } from './invitation.texts.js';
 
 /** Takes the token out of the address at once: not in the history, not on a shared screen. */
@@ -53,10 +56,12 @@ function Acceptance({ invitation, token }: { invitation: Invitation; token: stri
   const role = useTexts(administrationTexts);
   const problem = useInvitationProblem();
   const [password, setPassword] = useState('');
-  const [shown, setShown] = useState(false);
   const [tried, setTried] = useState(false);
   const accept = useMutation({ mutationFn: () => acceptInvitation(token, password) });
+  const about = useQuery({ queryKey: ['about'], queryFn: () => ask<{ oidc?: { name: string } | null }>('/about') });
+  const provider = about.data?.oidc;
   const faults = passwordFaults(password, invitation);
+  const words = usePasswordWords(tried ? faults : []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -79,6 +84,7 @@ function Acceptance({ invitation, token }: { invitation: Invitation; token: stri
       <p className="mt-2 text-mute">
         {t('what', { role: role(`role.${invitation.role}`).toLowerCase(), organisation })}
       </p>
+      {provider && <InvitationElsewhere name={provider.name} token={token} />}
       <form onSubmit={submit} className="card mt-6 flex flex-col gap-4 p-6">
         {accept.isError && (
           <p role="alert" className="m-0 rounded-lg bg-warn-soft p-3 text-warn">
@@ -89,47 +95,12 @@ function Acceptance({ invitation, token }: { invitation: Invitation; token: stri
           {t('username')}
           <input readOnly value={invitation.username} autoComplete="username" />
         </label>
-        <label className="field">
-          {t('password')}
-          <input
-            type={shown ? 'text' : 'password'}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            autoComplete="new-password"
-            aria-describedby="password-help"
-            aria-invalid={tried && faults.length > 0}
-            maxLength={500}
-            required
-          />
-        </label>
-        <div id="password-help" className="-mt-2 text-[15px]">
-          <p className="m-0 text-mute">{t('passwordHelp')}</p>
-          {tried &&
-            faults.map((fault) => (
-              <p key={fault} role="alert" className="m-0 mt-1 text-warn">
-                {t(`fault.password.${fault}`)}
-              </p>
-            ))}
-        </div>
-        <label className="flex min-h-10 items-center gap-2">
-          <input type="checkbox" className="size-5 accent-act" checked={shown} onChange={() => setShown(!shown)} />
-          {t('show')}
-        </label>
-        <button type="submit" className="button-act" disabled={accept.isPending}>
+        <NewPassword label={t('password')} value={password} onValue={setPassword} words={words} />
+        <button type="submit" className={provider ? 'button' : 'button-act'} disabled={accept.isPending}>
           {accept.isPending ? t('busy') : t('save')}
         </button>
         <p className="m-0 text-[15px] text-mute">{t('next')}</p>
       </form>
     </>
   );
-}
-
-function useInvitationProblem(): (error: unknown) => string {
-  const t = useTexts(invitationTexts);
-  const other = useProblemText();
-  return (error) => {
-    const code = error instanceof ProblemError ? error.code : '';
-    const key = `problem.${code === 'input.invalid' ? 'invitation.unknown' : code}`;
-    return hasText(invitationTexts, key) ? t(key as 'problem.invitation.used') : other(error);
-  };
 }

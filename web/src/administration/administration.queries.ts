@@ -51,6 +51,9 @@ export const readInvitation = (token: string) =>
 export const acceptInvitation = (token: string, password: string) =>
   ask<{ username: string }>('/invitations/_accept', { method: 'POST', body: { token, password } });
 
+export const acceptElsewhere = (token: string) =>
+  ask<{ redirectTo: string }>('/invitations/_elsewhere', { method: 'POST', body: { token } });
+
 /** Saves the table. Not by a plain link, because the server may ask for a fresh proof of who this is first. */
 export async function saveTable(): Promise<void> {
   const link = document.createElement('a');

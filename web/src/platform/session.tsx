@@ -71,9 +71,26 @@ export function useSecondFactor() {
 export function useLogout() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => ask<void>('/sessions/current', { method: 'DELETE' }),
-    onSettled: () => forgetSession(client),
+    mutationFn: () => leave(client.getQueryData<SignedIn>(key)),
+    onSettled: (onwards) => {
+      forgetSession(client);
+      if (onwards) location.assign(onwards);
+    },
   });
+}
+
+/**
+ * Ends the session here, and says where to log out besides: whoever came by an identity provider and stays logged in there is let in again without a
+ * question, and so is the next at this computer. Only who is logged in may ask for that address; a provider that is away keeps nobody in.
+ */
+async function leave(session: SignedIn | undefined): Promise<string | null> {
+  const signal = AbortSignal.timeout(3_000);
+  const elsewhere =
+    session?.method === 'oidc'
+      ? await ask<{ redirectTo: string | null }>('/oidc/logout-address', { signal }).catch(() => null)
+      : null;
+  await ask<void>('/sessions/current', { method: 'DELETE' });
+  return elsewhere?.redirectTo ?? null;
 }
 
 /** Nothing of the one who left may stay for the next at this computer. */

@@ -1,9 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { LoginMethod } from '@ketenzicht/shared/kernel';
 import type { ReactNode } from 'react';
+import { ask } from '../platform/http.js';
 import { useTexts } from '../platform/i18n.js';
 import { sessionKey, useActor, useLogout, useSession } from '../platform/session.js';
 import { Notice } from '../ui/Notice.js';
+import { ChangePassword } from './ChangePassword.js';
 import { MyFactors } from './MyFactors.js';
 import { MySessions } from './MySessions.js';
 import { Trouble } from './SecondStep.js';
@@ -28,10 +31,20 @@ export function AccountPage() {
         <p className="text-mute">
           {t('level')}: {t(`level.${session?.assurance ?? 'substantial'}`)}
         </p>
+        <p className="text-mute">
+          <LoggedInWith method={session?.method} />
+        </p>
       </Part>
-      <Part title={t('factorsTitle')}>
-        <MyFactors />
-      </Part>
+      {session?.method === 'password' && (
+        <Part title={t('passwordTitle')}>
+          {session.demo ? <p className="text-mute">{t('passwordOfDemo')}</p> : <ChangePassword />}
+        </Part>
+      )}
+      {session?.method !== 'oidc' && (
+        <Part title={t('factorsTitle')}>
+          <MyFactors />
+        </Part>
+      )}
       <Part title={t('sessionsTitle')}>
         <MySessions />
       </Part>
@@ -40,6 +53,14 @@ export function AccountPage() {
       </Part>
     </div>
   );
+}
+
+/** The provider by the name that people here know it by. */
+function LoggedInWith({ method }: { method: LoginMethod | undefined }) {
+  const t = useTexts(sessionTexts);
+  const about = useQuery({ queryKey: ['about'], queryFn: () => ask<{ oidc?: { name: string } | null }>('/about') });
+  if (method === 'password') return t('method.password');
+  return method === 'oidc' ? t('method.oidc', { name: about.data?.oidc?.name ?? t('provider') }) : null;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

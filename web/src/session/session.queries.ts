@@ -28,6 +28,7 @@ export const confirmFactor = (id: string, given: ConfirmFactor) =>
   post<RecoveryCodes>(`/factors/${id}/_confirm`, given);
 export const removeFactor = (id: string) => ask<void>(`/factors/${id}`, { method: 'DELETE' });
 export const renewRecoveryCodes = () => post<RecoveryCodes>('/factors/_renew-recovery-codes');
+export const changePassword = (password: string) => ask<void>('/password', { method: 'PUT', body: { password } });
 export const endSession = (id: string) => ask<void>(`/sessions/${id}`, { method: 'DELETE' });
 export const endOtherSessions = () => post<void>('/sessions/_end-others');
 export const becomeWall = () => post('/sessions/_wall');

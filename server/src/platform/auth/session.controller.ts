@@ -153,7 +153,7 @@ export class SessionController {
 
 const instant = (at: number) => new Date(at).toISOString();
 
-const currentView = ({ sessionId, times, expiresAt, actor }: Known, at: Date): CurrentSession => ({
+const currentView = ({ sessionId, times, expiresAt, actor, method, isDemo }: Known, at: Date): CurrentSession => ({
   id: sessionId,
   kind: times.kind,
   assurance: times.assurance,
@@ -161,6 +161,8 @@ const currentView = ({ sessionId, times, expiresAt, actor }: Known, at: Date): C
   latestEnd: instant(latestEnd(times)),
   provedAt: instant(times.provedAt),
   needsFactor: times.kind === 'person' && times.assurance === 'low',
+  method,
+  demo: isDemo,
   serverTime: at.toISOString(),
   actor: viewOf(actor),
 });

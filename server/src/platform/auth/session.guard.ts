@@ -96,14 +96,15 @@ export class SessionGuard implements CanActivate {
     const operation = operationOf(id);
     const { actor, times, sessionId } = session;
     request.actor = actor;
+    const at = this.clock();
+    // Before anything is refused: who tries every door must get tired of it too.
+    this.limits.member(actor, id, +at);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!mayAsk(actor, operation)) throw new RuleError('access.denied', 'Your role does not allow this.');
     if (times.kind === 'wall' && id !== 'session.close' && !mayWall(operation, isRead))
       throw new RuleError('access.denied', 'A wall screen shows beds and nothing else.');
     if (!reaches(times.assurance, assuranceFor(operation)))
       throw new RuleError('session.too_weak', 'This needs a login with a second factor.');
-    const at = this.clock();
-    this.limits.member(actor, id, +at);
     // Beds need no more than a login, and nothing below costs their hot path anything.
     if (isAboutPersons(operation) || operation.stepUp) {
       if (isTooIdleFor(operation, times, +at) || needsStepUp(operation, times, +at))

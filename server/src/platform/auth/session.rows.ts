@@ -1,4 +1,4 @@
-import type { Actor, Assurance, SessionTimes } from '@ketenzicht/shared/kernel';
+import type { Actor, Assurance, SessionTimes, LoginMethod } from '@ketenzicht/shared/kernel';
 
 export interface AccountRow {
   id: string;
@@ -17,7 +17,7 @@ export const accountColumns =
   'account.id, account.username, account.name, account.role, account.organisation_id, account.region_ids, account.directory_id, account.scopes, account.demo, account.disabled_at';
 
 /** How somebody logged in, and so how they prove themselves anew. */
-export type LoginMethod = 'password' | 'oidc' | 'client';
+export type { LoginMethod };
 
 export interface SessionRow extends AccountRow {
   session_id: string;

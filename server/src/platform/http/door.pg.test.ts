@@ -423,6 +423,13 @@ describe('a front door that counts', () => {
     expect((await busy?.get('/api/v1/directories'))?.status).toBe(200);
   });
 
+  it('BAD-76: what a role is refused counts as well: nobody tries every door at full speed', async () => {
+    const curious = new Api(server.url, (await house.person('referrer')).token);
+    const statuses = [];
+    for (let turn = 0; turn < 8; turn++) statuses.push((await curious.get('/api/v1/accounts')).status);
+    expect(statuses).toEqual([...Array(5).fill(403), ...Array(3).fill(429)]);
+  });
+
   it('a feed that reports a whole night at once is let through', async () => {
     const feed = new Api(server.url, (await house.person('feed')).token);
     const statuses = await Promise.all(

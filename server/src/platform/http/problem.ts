@@ -54,6 +54,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'proposal.ended': 409,
   'proposal.already_open': 409,
   'ward.people_in_it': 409,
+  'password.elsewhere': 409,
+  'password.of_demo': 409,
   'version.stale': 412,
   'version.missing': 428,
   'path.unknown': 404,

@@ -8,6 +8,7 @@ import type { Config } from '../../config/config.js';
 import { publicAddress } from '../../http/public-address.js';
 import { CLOCK, CONFIG, type Clock } from '../../tokens.js';
 import { sha256 } from '../once.js';
+import { arrivalOf } from '../arrival.js';
 import { Does } from '../session.guard.js';
 import { setSessionCookie, tokenOf } from '../session.token.js';
 import { browserOf, clearBrowserCookie, setBrowserCookie } from './browser-cookie.js';
@@ -60,7 +61,8 @@ export class OidcController {
     const [, query = ''] = request.url.split('?', 2);
     const browser = browserOf(request);
     clearBrowserCookie(request, reply);
-    const stranger = strangerOf(request, 'oidc.callback', this.clock());
+    const at = this.clock();
+    const stranger = { ...strangerOf(request, 'oidc.callback', at), device: arrivalOf(request, at).device };
     try {
       const origin = publicAddress(this.config, request);
       const { token, expiresAt, next } = await this.oidc.finish(origin, query, browser, stranger);

@@ -28,6 +28,9 @@ export interface Finished extends Opened {
   next: string;
 }
 
+/** With the device, as coarsely as people tell their own ones apart. */
+type Newcomer = Stranger & { device: string };
+
 /** Logging in at the identity provider: authorization code with PKCE (RFC 7636, S256), and nothing that it gives out ever reaches the browser. */
 @Injectable()
 export class OidcService {
@@ -73,7 +76,7 @@ export class OidcService {
    * Throws `oidc.refused` (400) for whatever was not right, the same words for all of it; `oidc.unknown` (403) when the login is right and nobody here
    * goes by it; `oidc.unavailable` (503).
    */
-  async finish(origin: string, query: string, browser: string | undefined, stranger: Stranger): Promise<Finished> {
+  async finish(origin: string, query: string, browser: string | undefined, stranger: Newcomer): Promise<Finished> {
     void this.provider.settings; // a 404 where this is not set up, before anything else
     try {
       const secrets = secretsOf(query, browser);
@@ -122,7 +125,7 @@ export class OidcService {
     return textOf(said[this.provider.settings.organisationClaim]);
   }
 
-  private async open(proven: Proven, flow: Flow, stranger: Stranger): Promise<Opened> {
+  private async open(proven: Proven, flow: Flow, stranger: Newcomer): Promise<Opened> {
     const { issuer } = this.provider.settings;
     const found = await accountOf(this.db, issuer, proven.subject);
     const account = found ?? (flow.binds === null ? undefined : await accountToBind(this.db, flow.binds));
@@ -133,6 +136,7 @@ export class OidcService {
     const opened = await this.opening.openFor(account.id, stranger, {
       assurance: proven.assurance,
       provedAt: proven.authTime ?? new Date(0),
+      device: stranger.device,
       method: flow.replaces ? 'oidc, step-up' : 'oidc',
       within: async (tx, tokenHash) => {
         if (!found) await this.bind(tx, account.id, proven.subject, stranger.at);
