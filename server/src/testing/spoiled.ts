@@ -26,6 +26,7 @@ const mayBe: Readonly<Record<string, readonly string[]>> = {
   'account.invite organisationId': ['BAD-08 null'],
   // A password is what somebody types, whatever that is.
   'invitation.accept password': Object.keys(texts),
+  'password.change password': Object.keys(texts),
   'person.register givenNames': ['BAD-08 null'],
   'person.register phone': ['BAD-08 null'],
   'person.correct givenNames': ['BAD-08 null'],
