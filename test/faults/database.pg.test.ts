@@ -149,9 +149,9 @@ describe('two servers on a database that has troubles of its own', () => {
     await new Promise((resolve) => setTimeout(resolve, 6_000)); // the time over which we count
     await new Promise((resolve) => door.close(resolve));
     await startDatabase();
-    // Two servers: each its listening line twice a second and its poll every two seconds.
+    // Two servers: each three listening lines twice a second, and what looks every two seconds; a server that hammers would come to thousands.
     expect(knocks).toBeGreaterThan(4);
-    expect(knocks).toBeLessThan(60);
+    expect(knocks).toBeLessThan(150);
     await through(() => Promise.resolve());
     expect(await listeners()).toBe(2);
   });

@@ -21,6 +21,8 @@ export function createPool(url: string, max = 10): pg.Pool {
     statement_timeout: 30_000,
     query_timeout: 35_000,
   });
+  // Lent out it may be cut off between two statements, when no query is there to hear of it; whoever holds it finds out with the next one.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => console.error(`database: an idle connection was lost (${error.message})`));
   return pool;
 }
