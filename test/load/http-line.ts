@@ -6,31 +6,40 @@ export interface Answer {
   body: Buffer;
 }
 
-/** A keep-alive connection that asks one thing at a time. Raw, because `fetch` costs more than the server that it asks. */
+/**
+ * A keep-alive connection that asks one thing at a time. Raw, because `fetch` costs more than the server that it asks. It connects with its first
+ * question: a line on which nothing is said is cut off after ten seconds.
+ */
 export class HttpLine {
-  private readonly socket: net.Socket;
+  private readonly port: number;
+  private socket: net.Socket | undefined;
   private received: Buffer[] = [];
   private size = 0;
   private head: { status: number; etag: string; bodyAt: number; total: number } | undefined;
   private waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
 
   constructor(port: number) {
-    this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
-    this.socket.on('data', (chunk) => this.read(chunk));
-    this.socket.on('error', (error) => this.fail(error));
-    this.socket.on('close', () => this.fail(new Error('the server closed the connection')));
+    this.port = port;
   }
 
   ask(request: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
-      this.socket.write(request);
+      (this.socket ??= this.connect()).write(request);
     });
+  }
+
+  private connect(): net.Socket {
+    const socket = net.connect({ port: this.port, host: '127.0.0.1', noDelay: true });
+    socket.on('data', (chunk) => this.read(chunk));
+    socket.on('error', (error) => this.fail(error));
+    socket.on('close', () => this.fail(new Error('the server closed the connection')));
+    return socket;
   }
 
   close(): void {
     this.waiting = undefined;
-    this.socket.destroy();
+    this.socket?.destroy();
   }
 
   private read(chunk: Buffer): void {
@@ -63,7 +72,7 @@ export class HttpLine {
 
   private fail(error: Error): void {
     this.waiting?.reject(error);
-    this.waiting = undefined;
+    this.waiting = this.socket = undefined;
   }
 }
 

@@ -19,17 +19,25 @@ export interface Attendance {
 /** Who is on the line, by account: for endings, and for how many one may have. */
 export class Attendances {
   private readonly byAccount = new Map<string, Set<Attendance>>();
+  /** Kept and not counted anew: after an outage a thousand screens ask it within a second. */
+  private readonly persons = new Map<string, number>();
 
   add(attendance: Attendance): void {
-    const present = this.byAccount.get(attendance.actor.id);
+    const { actor, kind } = attendance;
+    const present = this.byAccount.get(actor.id);
     if (present) present.add(attendance);
-    else this.byAccount.set(attendance.actor.id, new Set([attendance]));
+    else this.byAccount.set(actor.id, new Set([attendance]));
+    if (kind === 'person') this.persons.set(actor.id, this.personsOf(actor.id) + 1);
   }
 
   remove(attendance: Attendance): void {
-    const present = this.byAccount.get(attendance.actor.id);
-    present?.delete(attendance);
-    if (present?.size === 0) this.byAccount.delete(attendance.actor.id);
+    const { actor, kind } = attendance;
+    const present = this.byAccount.get(actor.id);
+    if (!present?.delete(attendance)) return;
+    if (kind === 'person') this.persons.set(actor.id, this.personsOf(actor.id) - 1);
+    if (present.size > 0) return;
+    this.byAccount.delete(actor.id);
+    this.persons.delete(actor.id);
   }
 
   of(accountId: string): Attendance[] {
@@ -38,9 +46,7 @@ export class Attendances {
 
   /** Those that count against the limit: a wall screen or a machine is not a person with many windows open. */
   personsOf(accountId: string): number {
-    let count = 0;
-    for (const { kind } of this.byAccount.get(accountId) ?? []) if (kind === 'person') count++;
-    return count;
+    return this.persons.get(accountId) ?? 0;
   }
 
   *[Symbol.iterator](): Generator<Attendance> {
