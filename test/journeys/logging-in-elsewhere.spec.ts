@@ -3,17 +3,17 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { demoAccountId } from '../../server/dist/src/directory/demo/demo-accounts.js';
 import { Product } from './product.js';
-import { Provider } from './provider.js';
+import { IdentityProviderProcess, settingsFor } from './provider.js';
 import { expect, test } from './story.js';
 
 let product: Product;
-let provider: Provider;
+let provider: IdentityProviderProcess;
 let origin: string;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  provider = await Provider.start();
-  product = await Product.start(provider.settings());
+  provider = await IdentityProviderProcess.start();
+  product = await Product.start(settingsFor(provider));
   // By name, so that the provider, at a number, is another site: then only does the browser hold back its strict cookies.
   origin = product.url.replace('127.0.0.1', 'localhost');
   await provider.knows(origin);

@@ -206,19 +206,18 @@ async function keepHistory(
   { cipher, reason, old }: { cipher: PersonCipher; reason: string; old: readonly [string, string | null][] },
 ): Promise<void> {
   const row = (field: string) => `${person.id} ${person.version} ${field}`;
-  for (const [field, value] of old)
-    await tx.query(
-      `insert into care.person_history (organisation_id, person_id, version, field, old_value, reason, changed_at, changed_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        person.organisationId,
-        person.id,
-        person.version,
-        field,
-        value && cipher.seal('care.person_history.old_value', value, row(field)),
-        cipher.seal('care.person_history.reason', reason, row(field)),
-        at,
-        actor.id,
-      ],
-    );
+  await tx.query(
+    `insert into care.person_history (organisation_id, person_id, version, field, old_value, reason, changed_at, changed_by)
+     select $1, $2, $3, field, old_value, reason, $7, $8 from unnest($4::text[], $5::text[], $6::text[]) as o (field, old_value, reason)`,
+    [
+      person.organisationId,
+      person.id,
+      person.version,
+      old.map(([field]) => field),
+      old.map(([field, value]) => value && cipher.seal('care.person_history.old_value', value, row(field))),
+      old.map(([field]) => cipher.seal('care.person_history.reason', reason, row(field))),
+      at,
+      actor.id,
+    ],
+  );
 }

@@ -3,11 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { retentionClassSchema, type RetentionCount, type RetentionRun } from '@ketenzicht/shared/privacy';
 import type pg from 'pg';
 import { AccessLog } from '../platform/audit/access-log.js';
+import { jobLine } from '../platform/audit/job-line.js';
 import type { Config } from '../platform/config/config.js';
 import { RoomPools } from '../platform/database/room-pools.js';
 import { CONFIG } from '../platform/tokens.js';
 import { erasePerson } from './erasure.queries.js';
-import { lineOfJob } from './job-line.js';
 import { free, keptIn } from './retention.classes.js';
 import { appendTombstone } from './tombstone-file.js';
 
@@ -139,7 +139,9 @@ export class RetentionEngine {
 
   private noteErased(client: pg.ClientBase, id: string, at: Date): Promise<void> {
     return this.log.append(client, [
-      lineOfJob('retention', at, {
+      jobLine({
+        at,
+        job: 'retention',
         event: 'person.erase',
         activity: 'retention',
         action: 'D',

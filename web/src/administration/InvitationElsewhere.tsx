@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTexts } from '../platform/i18n.js';
+import { Warning } from '../ui/Warning.js';
 import { acceptElsewhere } from './administration.queries.js';
 import { invitationTexts } from './invitation.texts.js';
 import { useInvitationProblem } from './invitation.problem.js';
@@ -14,11 +15,7 @@ export function InvitationElsewhere({ name, token }: { name: string; token: stri
   });
   return (
     <section className="mt-6 flex flex-col gap-4" aria-label={t('elsewhere', { name })}>
-      {leave.isError && (
-        <p role="alert" className="m-0 rounded-lg bg-warn-soft p-3 text-warn">
-          {problem(leave.error)}
-        </p>
-      )}
+      {leave.isError && <Warning className="m-0">{problem(leave.error)}</Warning>}
       <button type="button" className="button-act" disabled={leave.isPending} onClick={() => leave.mutate()}>
         {leave.isPending ? t('busy') : t('elsewhere', { name })}
       </button>

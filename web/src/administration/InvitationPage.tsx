@@ -7,6 +7,7 @@ import { useTexts } from '../platform/i18n.js';
 import { usePasswordWords } from '../platform/password.texts.js';
 import { Loading } from '../ui/Loading.js';
 import { NewPassword } from '../ui/NewPassword.js';
+import { Warning } from '../ui/Warning.js';
 import { acceptInvitation, readInvitation } from './administration.queries.js';
 import { administrationTexts } from './administration.texts.js';
 import { InvitationElsewhere } from './InvitationElsewhere.js';
@@ -86,11 +87,7 @@ function Acceptance({ invitation, token }: { invitation: Invitation; token: stri
       </p>
       {provider && <InvitationElsewhere name={provider.name} token={token} />}
       <form onSubmit={submit} className="card mt-6 flex flex-col gap-4 p-6">
-        {accept.isError && (
-          <p role="alert" className="m-0 rounded-lg bg-warn-soft p-3 text-warn">
-            {problem(accept.error)}
-          </p>
-        )}
+        {accept.isError && <Warning className="m-0">{problem(accept.error)}</Warning>}
         <label className="field">
           {t('username')}
           <input readOnly value={invitation.username} autoComplete="username" />

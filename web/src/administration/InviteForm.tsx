@@ -4,6 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
+import { Warning } from '../ui/Warning.js';
+import { FormActs } from '../ui/FormActs.js';
 import { accountsQuery, invite } from './administration.queries.js';
 import { administrationTexts, useAdministrationProblem } from './administration.texts.js';
 import { RightsFields, type Rights } from './RightsFields.js';
@@ -50,11 +52,7 @@ export function InviteForm({ places, onInvited, onClose }: Props) {
       <h2 id="invite-title" ref={title} tabIndex={-1} className="m-0 text-xl font-semibold outline-none">
         {t('inviteTitle')}
       </h2>
-      {make.isError && (
-        <p role="alert" className="m-0 rounded-lg bg-warn-soft p-3 text-warn">
-          {problem(make.error)}
-        </p>
-      )}
+      {make.isError && <Warning className="m-0">{problem(make.error)}</Warning>}
       {actor.role === 'administrator' && (
         <label className="field">
           {t('organisation')}
@@ -69,14 +67,12 @@ export function InviteForm({ places, onInvited, onClose }: Props) {
         </label>
       )}
       <RightsFields rights={rights} organisationId={organisationId} regions={places.regions} onChange={setRights} />
-      <div className="flex flex-wrap gap-2">
-        <button type="submit" className="button-act" disabled={make.isPending}>
-          {make.isPending ? t('busy') : t('makeLink')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {t('close')}
-        </button>
-      </div>
+      <FormActs
+        act={make.isPending ? t('busy') : t('makeLink')}
+        cancel={t('close')}
+        busy={make.isPending}
+        onCancel={onClose}
+      />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useLanguage, useTexts } from '../platform/i18n.js';
+import { Warning } from '../ui/Warning.js';
 import { addKey, disableMachine, machinesQuery, retireKey } from './machines.queries.js';
 import { machinesTexts, useMachineProblem } from './machines.texts.js';
 import { sayMoment } from './say-moment.js';
@@ -64,11 +65,7 @@ function Keys({ machine }: { machine: MachineClient }) {
       <summary className="min-h-11 py-2 font-semibold">
         {t('keys')} ({inUse.length})
       </summary>
-      {failed && (
-        <p role="alert" className="my-3 rounded-lg bg-warn-soft p-3 text-warn">
-          {problem(failed)}
-        </p>
-      )}
+      {failed && <Warning className="my-3">{problem(failed)}</Warning>}
       {inUse.length === 0 && <p className="m-0 mb-2 text-warn">{t('noKeys')}</p>}
       <ul role="list" className="m-0 list-none p-0">
         {inUse.map(({ kid, validUntil }) => (

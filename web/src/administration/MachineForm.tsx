@@ -5,6 +5,8 @@ import { useState, type FormEvent } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
+import { Warning } from '../ui/Warning.js';
+import { FormActs } from '../ui/FormActs.js';
 import { machinesQuery, makeMachine } from './machines.queries.js';
 import { machinesTexts, useMachineProblem } from './machines.texts.js';
 
@@ -37,11 +39,7 @@ export function MachineForm({ providers, onDone }: Props) {
   };
   return (
     <form onSubmit={submit} className="card mt-5 grid grid-cols-1 gap-4 p-5 md:grid-cols-2 lg:p-6">
-      {make.isError && (
-        <p role="alert" className="m-0 rounded-lg bg-warn-soft p-3 text-warn md:col-span-2">
-          {problem(make.error)}
-        </p>
-      )}
+      {make.isError && <Warning className="m-0 md:col-span-2">{problem(make.error)}</Warning>}
       {(['name', 'purpose', 'owner'] as const).map((field, index) => (
         <label key={field} className="field">
           {t(field)}
@@ -78,14 +76,13 @@ export function MachineForm({ providers, onDone }: Props) {
           </select>
         </label>
       )}
-      <div className="flex flex-wrap gap-2 md:col-span-2">
-        <button type="submit" className="button-act" disabled={make.isPending}>
-          {make.isPending ? t('busy') : t('save')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t('close')}
-        </button>
-      </div>
+      <FormActs
+        act={make.isPending ? t('busy') : t('save')}
+        cancel={t('close')}
+        busy={make.isPending}
+        onCancel={onDone}
+        className="md:col-span-2"
+      />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import type { Directory } from '@ketenzicht/shared/directory';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
+import { Warning } from '../ui/Warning.js';
 import { accountsQuery, changeAccount, endAccount, endSessions, inviteAgain } from './administration.queries.js';
 import { administrationTexts, useAdministrationProblem } from './administration.texts.js';
 import { RightsFields, type Rights } from './RightsFields.js';
@@ -46,11 +47,7 @@ export function PersonChange({ account, places, onInvited }: Props) {
   const isEnded = account.state === 'ended';
   return (
     <div className="mt-4 border-t border-line pt-4">
-      {failed && (
-        <p role="alert" className="mb-4 rounded-lg bg-warn-soft p-3 text-warn">
-          {problem(failed)}
-        </p>
-      )}
+      {failed && <Warning className="mb-4">{problem(failed)}</Warning>}
       <p role="status" className="m-0 text-free empty:hidden">
         {save.isSuccess && t('saved')}
         {logOut.isSuccess && t('sessionsEnded', { count: logOut.data.ended })}

@@ -100,7 +100,7 @@ export const administrationTexts = texts('administration', {
     'problem.account.unknown': 'Dit account bestaat niet, of u beheert het niet.',
     'problem.version.stale': 'Iemand anders wijzigde dit net. Bekijk het opnieuw en kies dan.',
     'problem.session.step_up_required':
-      'Bewijs eerst opnieuw wie u bent: log uit en weer in, en probeer het dan opnieuw.',
+      'Dit vraagt dat u nog eens bewijst wie u bent. Probeer het opnieuw en vul uw wachtwoord of code in.',
     'problem.input.invalid': 'Controleer de naam: alleen letters van één schrift, minstens twee tekens.',
     'problem.review.signed': 'Deze regel is al getekend.',
     'role.provider': 'Aanbieder',
@@ -209,7 +209,8 @@ export const administrationTexts = texts('administration', {
     'problem.account.last_of_role': 'This is the last one with this role. Appoint somebody else first.',
     'problem.account.unknown': 'This account does not exist, or you do not keep it.',
     'problem.version.stale': 'Somebody else just changed this. Look again, then choose.',
-    'problem.session.step_up_required': 'Prove once more who you are: log out and in again, then try again.',
+    'problem.session.step_up_required':
+      'This asks you to prove once more who you are. Try again and give your password or code.',
     'problem.input.invalid': 'Check the name: letters of one script only, at least two characters.',
     'problem.review.signed': 'This line was signed already.',
     'role.provider': 'Provider',

@@ -9,6 +9,7 @@ import { Reviews } from '../administration/Reviews.js';
 import { Proposals } from '../capacity/bedbase/Proposals.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
+import { SectionTabs } from '../ui/SectionPage.js';
 import { administrationShellTexts } from './administration.texts.js';
 import { NotFound } from './NotFound.js';
 
@@ -41,9 +42,9 @@ export function AdministrationPage() {
   if (!shown) return <NotFound />;
   const Screen = screens[shown];
   return (
-    <div className="mx-auto max-w-5xl px-4 pt-4 pb-16 lg:px-8">
+    <div className="section-page">
       {mine.length > 1 && (
-        <nav aria-label={t('title')} className="mb-5 flex gap-5 overflow-x-auto border-b border-line print:hidden">
+        <SectionTabs label={t('title')}>
           {mine.map((one) => (
             <Link
               key={one}
@@ -55,9 +56,11 @@ export function AdministrationPage() {
               {t(one)}
             </Link>
           ))}
-        </nav>
+        </SectionTabs>
       )}
-      <Screen />
+      <div className="mt-6">
+        <Screen />
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTexts } from '../platform/i18n.js';
+import { Warning } from '../ui/Warning.js';
 import { loginElsewhereTexts } from './login-elsewhere.texts.js';
 
 const outcomes = ['refused', 'unknown', 'cancelled', 'unavailable'] as const;
@@ -21,11 +22,7 @@ export function LoginElsewhere({ name, next, outcome }: Props) {
   const query = next === undefined ? '' : `?next=${encodeURIComponent(next)}`;
   return (
     <section className="mt-6 flex flex-col gap-4" aria-label={t('enter', { name })}>
-      {outcome && (
-        <p role="alert" className="rounded-lg bg-warn-soft p-3 text-warn">
-          {t(outcome)}
-        </p>
-      )}
+      {outcome && <Warning>{t(outcome)}</Warning>}
       <a className="button-act flex items-center justify-center" href={`/api/v1/oidc/_login${query}`}>
         {t('enter', { name })}
       </a>

@@ -6,6 +6,7 @@ import { useTexts } from '../platform/i18n.js';
 import { useProblemText } from '../platform/problem.texts.js';
 import { useLogin, useSecondFactor } from '../platform/session.js';
 import { SecondStep } from '../session/SecondStep.js';
+import { Warning } from '../ui/Warning.js';
 import type { Challenge, Role } from '@ketenzicht/shared/kernel';
 import { LanguageChoice } from './AccountMenu.js';
 import { DemoStrip } from './Header.js';
@@ -80,11 +81,7 @@ export function LoginPage() {
               <LoginElsewhere name={about.data.oidc.name} next={address} outcome={outcomeOf(elsewhere)} />
             )}
             <form onSubmit={submit} className="card mt-6 flex flex-col gap-4 p-6">
-              {login.isError && (
-                <p role="alert" className="rounded-lg bg-warn-soft p-3 text-warn">
-                  {problem(login.error)}
-                </p>
-              )}
+              {login.isError && <Warning>{problem(login.error)}</Warning>}
               <label className="field">
                 {t('username')}
                 <input

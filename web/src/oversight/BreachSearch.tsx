@@ -2,11 +2,12 @@ import type { Breach, BreachQuery } from '@ketenzicht/shared/oversight';
 import { useState, type FormEvent } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { hasText, useTexts } from '../platform/i18n.js';
+import { Answer } from '../platform/Answer.js';
 import { sayMoment } from '../platform/say-time.js';
 import { askTexts } from './ask.texts.js';
 import { DayField, EmployeeField, TextField } from './fields.js';
 import { lineTexts } from './line.texts.js';
-import { Answer, OversightPage } from './OversightPage.js';
+import { OversightPage } from './OversightPage.js';
 import { useBreach } from './oversight.queries.js';
 import { daysAgo, momentsOf, today } from './period.js';
 

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { useProblemText } from '../platform/problem.texts.js';
 import { useActor } from '../platform/session.js';
+import { Warning } from '../ui/Warning.js';
 import { oversightTexts } from './oversight.texts.js';
 import { useSignCase } from './oversight.queries.js';
 
@@ -52,11 +53,7 @@ export function CaseOpinionForm({ of }: { of: ReviewCase }) {
       <p id="note-help" className="mt-1 text-[15px] text-mute">
         {t('noteHelp')}
       </p>
-      {sign.isError && (
-        <p role="alert" className="mt-3 rounded-lg bg-warn-soft p-3 text-warn">
-          {problem(sign.error)}
-        </p>
-      )}
+      {sign.isError && <Warning className="mt-3">{problem(sign.error)}</Warning>}
       <button type="submit" className="button-act mt-4" disabled={sign.isPending}>
         {sign.isPending ? t('signing') : t('sign')}
       </button>

@@ -1,11 +1,12 @@
 import type { OpenedCase, ReviewCase } from '@ketenzicht/shared/oversight';
 import { Link, useParams } from '@tanstack/react-router';
 import { useLanguage, useTexts } from '../platform/i18n.js';
+import { Answer } from '../platform/Answer.js';
 import { sayMoment } from '../platform/say-time.js';
 import { CaseOpinionForm } from './CaseOpinionForm.js';
 import { whoOf, whyOf } from './case.words.js';
 import { LogLines } from './LogLine.js';
-import { Answer, OversightPage } from './OversightPage.js';
+import { OversightPage } from './OversightPage.js';
 import { oversightTexts } from './oversight.texts.js';
 import { useCase } from './oversight.queries.js';
 import { sayLastDay } from './period.js';

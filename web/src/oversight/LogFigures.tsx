@@ -2,9 +2,10 @@ import { figureKinds, type FigureKind } from '@ketenzicht/shared/oversight';
 import { useState } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
+import { Answer } from '../platform/Answer.js';
 import { askTexts } from './ask.texts.js';
 import { DayField } from './fields.js';
-import { Answer, OversightPage } from './OversightPage.js';
+import { OversightPage } from './OversightPage.js';
 import { useFigures } from './oversight.queries.js';
 import { daysAgo, today } from './period.js';
 

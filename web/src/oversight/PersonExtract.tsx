@@ -3,13 +3,15 @@ import { useSearch } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
+import { Answer } from '../platform/Answer.js';
 import { hasText } from '../platform/i18n.js';
 import { useProblemText } from '../platform/problem.texts.js';
 import { sayMoment } from '../platform/say-time.js';
+import { Warning } from '../ui/Warning.js';
 import { askTexts } from './ask.texts.js';
 import { TextField } from './fields.js';
 import { lineTexts } from './line.texts.js';
-import { Answer, OversightPage } from './OversightPage.js';
+import { OversightPage } from './OversightPage.js';
 import { downloadExtract, useExtract } from './oversight.queries.js';
 import { momentsOf } from './period.js';
 
@@ -101,11 +103,7 @@ function Downloads({ asked }: { asked: ExtractQuery }) {
           {t('downloading')}
         </p>
       )}
-      {download.isError && (
-        <p role="alert" className="mt-3 rounded-lg bg-warn-soft p-3 text-warn">
-          {problem(download.error)}
-        </p>
-      )}
+      {download.isError && <Warning className="mt-3">{problem(download.error)}</Warning>}
     </div>
   );
 }

@@ -2,10 +2,12 @@ import type { MonthlyReport } from '@ketenzicht/shared/oversight';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useLanguage, useTexts } from '../platform/i18n.js';
+import { Answer } from '../platform/Answer.js';
 import { useProblemText } from '../platform/problem.texts.js';
 import { sayMoment } from '../platform/say-time.js';
+import { Warning } from '../ui/Warning.js';
 import { askTexts } from './ask.texts.js';
-import { Answer, OversightPage } from './OversightPage.js';
+import { OversightPage } from './OversightPage.js';
 import { oversightTexts } from './oversight.texts.js';
 import { useReport, useSignReport } from './oversight.queries.js';
 import { sayLastDay, sayMonth } from './period.js';
@@ -137,11 +139,7 @@ function Signing({ month }: { month: string }) {
       <p id="sign-help" className="mt-1 text-[15px] text-mute">
         {t('signHelp')}
       </p>
-      {sign.isError && (
-        <p role="alert" className="mt-3 rounded-lg bg-warn-soft p-3 text-warn">
-          {problem(sign.error)}
-        </p>
-      )}
+      {sign.isError && <Warning className="mt-3">{problem(sign.error)}</Warning>}
       <button type="submit" className="button-act mt-4" disabled={sign.isPending}>
         {t('signReport')}
       </button>

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useTexts } from '../platform/i18n.js';
+import { Answer } from '../platform/Answer.js';
 import { sayMoment } from '../platform/say-time.js';
 import { askTexts } from './ask.texts.js';
-import { Answer, OversightPage } from './OversightPage.js';
+import { OversightPage } from './OversightPage.js';
 import { useReports } from './oversight.queries.js';
 import { sayLastDay, sayMonth } from './period.js';
 

@@ -9,9 +9,6 @@ export const oversightTexts = texts('oversight', {
     extract: 'Inzage',
     reports: 'Rapporten',
     breach: 'Datalek',
-    loading: 'Het logboek wordt gelezen…',
-    again: 'Opnieuw proberen',
-    failed: 'Dit kon niet worden opgehaald',
     logged: 'Wat u hier bekijkt, komt zelf ook in het logboek.',
 
     casesTitle: 'Wat vraagt uw aandacht?',
@@ -86,9 +83,6 @@ export const oversightTexts = texts('oversight', {
     extract: 'Extract',
     reports: 'Reports',
     breach: 'Data breach',
-    loading: 'Reading the log…',
-    again: 'Try again',
-    failed: 'This could not be fetched',
     logged: 'What you look at here is itself put in the log.',
 
     casesTitle: 'What needs your attention?',

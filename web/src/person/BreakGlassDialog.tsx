@@ -2,6 +2,7 @@ import { emergencyReasons, type EmergencyReason } from '@ketenzicht/shared/perso
 import { useId, useState, type FormEvent, type RefObject } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { ProblemError } from '../platform/problem.error.js';
+import { FormActs } from '../ui/FormActs.js';
 import { useBreakGlass } from './person.queries.js';
 import { personTexts, useRefusal } from './person.texts.js';
 
@@ -91,14 +92,12 @@ export function BreakGlassDialog({
             <span>{t('checked')}</span>
           </label>
         )}
-        <p className="flex flex-wrap gap-3">
-          <button type="submit" className="button-act" disabled={breakGlass.isPending}>
-            {t('doBreak')}
-          </button>
-          <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            {t('cancel')}
-          </button>
-        </p>
+        <FormActs
+          act={t('doBreak')}
+          cancel={t('cancel')}
+          busy={breakGlass.isPending}
+          onCancel={() => dialog.current?.close()}
+        />
       </form>
     </dialog>
   );

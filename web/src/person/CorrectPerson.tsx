@@ -1,6 +1,7 @@
 import type { PersonFile, PersonIdentity } from '@ketenzicht/shared/person';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
+import { FormActs } from '../ui/FormActs.js';
 import { draftOf, personOf } from './person.draft.js';
 import { useCorrection } from './person.queries.js';
 import { personTexts, useRefusal } from './person.texts.js';
@@ -43,14 +44,12 @@ export function CorrectPerson({ file, identity, onDone }: Props) {
           {refusal.about(correction.error)}
         </p>
       )}
-      <p className="flex flex-wrap gap-3">
-        <button type="submit" className="button-act" disabled={correction.isPending}>
-          {t(correction.isPending ? 'saving' : 'saveCorrection')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t('cancel')}
-        </button>
-      </p>
+      <FormActs
+        act={t(correction.isPending ? 'saving' : 'saveCorrection')}
+        cancel={t('cancel')}
+        busy={correction.isPending}
+        onCancel={onDone}
+      />
     </form>
   );
 }

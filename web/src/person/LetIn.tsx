@@ -4,6 +4,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { Loading } from '../ui/Loading.js';
+import { FormActs } from '../ui/FormActs.js';
 import { useCandidates, useLetIn } from './person.queries.js';
 import { personTexts, useRefusal } from './person.texts.js';
 import { TextField } from './TextField.js';
@@ -69,14 +70,7 @@ export function LetIn({ personId, onDone }: { personId: string; onDone: () => vo
           {refusal.about(error)}
         </p>
       )}
-      <p className="flex flex-wrap gap-3">
-        <button type="submit" className="button-act" disabled={letIn.isPending}>
-          {t('give')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t('cancel')}
-        </button>
-      </p>
+      <FormActs act={t('give')} cancel={t('cancel')} busy={letIn.isPending} onCancel={onDone} />
     </form>
   );
 }

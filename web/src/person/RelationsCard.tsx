@@ -4,6 +4,7 @@ import { mayGiveRelation, type CareRelation, type PersonFile } from '@ketenzicht
 import { useState, type FormEvent } from 'react';
 import { useLanguage, useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
+import { FormActs } from '../ui/FormActs.js';
 import { LetIn } from './LetIn.js';
 import { useEndRelation } from './person.queries.js';
 import { personTexts, useRefusal } from './person.texts.js';
@@ -105,14 +106,7 @@ function EndRelation({ personId, relationId, onDone }: EndProps) {
           {refusal.about(ending.error)}
         </p>
       )}
-      <p className="flex flex-wrap gap-3">
-        <button type="submit" className="button-act" disabled={ending.isPending}>
-          {t('end')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t('cancel')}
-        </button>
-      </p>
+      <FormActs act={t('end')} cancel={t('cancel')} busy={ending.isPending} onCancel={onDone} />
     </form>
   );
 }

@@ -31,7 +31,7 @@ export function FiguresPage() {
     );
   const month = chosen ?? figures.data.months[0];
   return (
-    <div className="privacy">
+    <div className="section-page">
       <h1 className="mt-6 text-[28px] leading-tight font-bold">{t('title')}</h1>
       <p className="mt-1 max-w-2xl text-mute">{t('lead')}</p>
       <div className="privacy-acts mt-4">

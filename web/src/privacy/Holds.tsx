@@ -3,16 +3,17 @@ import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
 import { useActor } from '../platform/session.js';
+import { FormActs } from '../ui/FormActs.js';
 import { useAct } from './privacy.queries.js';
 import { takesFocus } from './focus.js';
-import { privacyTexts } from './privacy.texts.js';
+import { retentionTexts } from './retention.texts.js';
 import { Failed } from './PrivacyPage.js';
 
 type Class = RetentionRule['class'];
 
 /** What is kept longer than its term, for a legal claim, and why. */
 export function Holds({ holds, classes }: { holds: Retention['holds']; classes: readonly Class[] }) {
-  const t = useTexts(privacyTexts);
+  const t = useTexts(retentionTexts);
   const act = useAct();
   const isOfficer = useActor().role === 'privacyOfficer';
   const [isNew, setNew] = useState(false);
@@ -62,7 +63,7 @@ export function Holds({ holds, classes }: { holds: Retention['holds']; classes: 
 }
 
 function HoldForm({ classes, onDone }: { classes: readonly Class[]; onDone: () => void }) {
-  const t = useTexts(privacyTexts);
+  const t = useTexts(retentionTexts);
   const act = useAct();
   const [name, setName] = useState<Class>('persons');
   const [reference, setReference] = useState('');
@@ -99,14 +100,7 @@ function HoldForm({ classes, onDone }: { classes: readonly Class[]; onDone: () =
         />
       </label>
       <div className="wide">
-        <div className="privacy-acts">
-          <button type="submit" className="button-act" disabled={act.isPending}>
-            {t('hold')}
-          </button>
-          <button type="button" className="button" onClick={onDone}>
-            {t('cancel')}
-          </button>
-        </div>
+        <FormActs act={t('hold')} cancel={t('cancel')} busy={act.isPending} onCancel={onDone} />
         <Failed error={act.error} />
       </div>
     </form>

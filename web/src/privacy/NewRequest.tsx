@@ -3,6 +3,7 @@ import { requestKinds, type RequestKind } from '@ketenzicht/shared/privacy';
 import { useState, type FormEvent } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
+import { FormActs } from '../ui/FormActs.js';
 import { useAct } from './privacy.queries.js';
 import { takesFocus } from './focus.js';
 import { privacyTexts } from './privacy.texts.js';
@@ -60,14 +61,7 @@ export function NewRequest({ onDone }: { onDone: () => void }) {
         {t('referenceHelp')}
       </p>
       <div className="wide">
-        <div className="privacy-acts">
-          <button type="submit" className="button-act" disabled={act.isPending}>
-            {t('save')}
-          </button>
-          <button type="button" className="button" onClick={onDone}>
-            {t('cancel')}
-          </button>
-        </div>
+        <FormActs act={t('save')} cancel={t('cancel')} busy={act.isPending} onCancel={onDone} />
         <Failed error={act.error} />
       </div>
     </form>

@@ -1,8 +1,10 @@
 import type { RegisterEntry } from '@ketenzicht/shared/privacy';
 import { hasText, useTexts, type Translate } from '../platform/i18n.js';
+import { Answer } from '../platform/Answer.js';
 import { useRegisterOfProcessing } from './privacy.queries.js';
 import { privacyTexts } from './privacy.texts.js';
-import { Answer, PrivacyPage } from './PrivacyPage.js';
+import { retentionTexts } from './retention.texts.js';
+import { PrivacyPage } from './PrivacyPage.js';
 import { sayTerm } from './term.words.js';
 
 /** The register of processing, to read and to print. Its content is Dutch, whatever the language of the screen. */
@@ -26,6 +28,7 @@ export function RegisterPage() {
 
 function Activity({ activity }: { activity: RegisterEntry }) {
   const t = useTexts(privacyTexts);
+  const term = useTexts(retentionTexts);
   const nobody = t('nobody');
   const facts: [string, string][] = [
     [t('basis'), activity.basis],
@@ -35,7 +38,7 @@ function Activity({ activity }: { activity: RegisterEntry }) {
     [t('recipients'), activity.recipients.join(', ')],
     [
       t('kept'),
-      activity.retention.map((one) => `${sayClass(t, one.class)}: ${sayTerm(t, one.term)}`).join(', ') || '–',
+      activity.retention.map((one) => `${sayClass(term, one.class)}: ${sayTerm(term, one.term)}`).join(', ') || '–',
     ],
     [t('measures'), activity.measures.join(', ')],
     [t('operations'), activity.operations.join(', ') || '–'],
@@ -66,4 +69,4 @@ function Activity({ activity }: { activity: RegisterEntry }) {
 }
 
 const sayClass = (t: Translate<'class.persons'>, name: string): string =>
-  hasText(privacyTexts, `class.${name}`) ? t(`class.${name}` as 'class.persons') : name;
+  hasText(retentionTexts, `class.${name}`) ? t(`class.${name}` as 'class.persons') : name;

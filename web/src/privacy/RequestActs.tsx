@@ -8,6 +8,7 @@ import {
 import { useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
+import { FormActs } from '../ui/FormActs.js';
 import { useAct, useTake } from './privacy.queries.js';
 import { takesFocus } from './focus.js';
 import { privacyTexts } from './privacy.texts.js';
@@ -163,14 +164,7 @@ function GroundForm({ grounds, submit, help, error, isBusy, onChoose, onCancel }
         </select>
       </label>
       {help && <p className="mt-2 text-[15px] text-mute">{help}</p>}
-      <div className="privacy-acts mt-3">
-        <button type="submit" className="button-act" disabled={isBusy}>
-          {submit}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      <FormActs act={submit} cancel={t('cancel')} busy={isBusy} onCancel={onCancel} className="mt-3" />
       <Failed error={error} />
     </form>
   );

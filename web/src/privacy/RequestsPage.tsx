@@ -1,10 +1,11 @@
 import type { SubjectRequest } from '@ketenzicht/shared/privacy';
 import { useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
+import { Answer } from '../platform/Answer.js';
 import { NewRequest } from './NewRequest.js';
 import { useRequests } from './privacy.queries.js';
 import { privacyTexts } from './privacy.texts.js';
-import { Answer, PrivacyPage } from './PrivacyPage.js';
+import { PrivacyPage } from './PrivacyPage.js';
 import { RequestRow } from './RequestRow.js';
 
 const isOpen = ({ state }: SubjectRequest) => state === 'open' || state === 'awaitingSecond';

@@ -1,11 +1,12 @@
 import type { Retention, RetentionRule, RetentionRun } from '@ketenzicht/shared/privacy';
 import { useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
+import { Answer } from '../platform/Answer.js';
 import { sayMoment } from '../platform/say-time.js';
 import { Holds } from './Holds.js';
 import { useAct, useDryRun, useRetention, useRetentionJob } from './privacy.queries.js';
-import { privacyTexts } from './privacy.texts.js';
-import { Answer, Failed, PrivacyPage } from './PrivacyPage.js';
+import { retentionTexts } from './retention.texts.js';
+import { Failed, PrivacyPage } from './PrivacyPage.js';
 import { sayTerm } from './term.words.js';
 import { TermForm } from './TermForm.js';
 
@@ -15,7 +16,7 @@ const wouldGo = ({ counts }: RetentionRun) =>
 
 /** "Wat bewaren wij, en hoe lang?": each kind of data with its term, and what a round would take. */
 export function RetentionPage() {
-  const t = useTexts(privacyTexts);
+  const t = useTexts(retentionTexts);
   const retention = useRetention();
   const dry = useDryRun();
   return (
@@ -55,7 +56,7 @@ export function RetentionPage() {
 
 /** When the night work comes round again, and whether it went wrong. */
 function NextRun() {
-  const t = useTexts(privacyTexts);
+  const t = useTexts(retentionTexts);
   const job = useRetentionJob();
   if (!job.data) return null;
   const [minute = '', hour = ''] = job.data.cron.split(' ');
@@ -71,7 +72,7 @@ function NextRun() {
 }
 
 function Terms({ retention, dry }: { retention: Retention; dry: RetentionRun | undefined }) {
-  const t = useTexts(privacyTexts);
+  const t = useTexts(retentionTexts);
   const [changing, change] = useState<RetentionRule['class'] | null>(null);
   return (
     <div className="card mt-5">
@@ -113,7 +114,7 @@ interface RowProps {
 }
 
 function TermRow({ rule, count, withCount, isChanging, onChange }: RowProps) {
-  const t = useTexts(privacyTexts);
+  const t = useTexts(retentionTexts);
   return (
     <tr data-class={rule.class}>
       <th scope="row">
@@ -151,7 +152,7 @@ function TermRow({ rule, count, withCount, isChanging, onChange }: RowProps) {
 
 /** A shorter term that waits: whoever proposed it may only take it back. */
 function Proposal({ rule, proposal }: { rule: RetentionRule; proposal: NonNullable<RetentionRule['proposal']> }) {
-  const t = useTexts(privacyTexts);
+  const t = useTexts(retentionTexts);
   const act = useAct();
   const decide = (approve: boolean) => act.mutate({ path: `/retention/${rule.class}/_decide`, body: { approve } });
   return (

@@ -1,15 +1,16 @@
 import type { RetentionRule } from '@ketenzicht/shared/privacy';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
+import { FormActs } from '../ui/FormActs.js';
 import { useAct } from './privacy.queries.js';
 import { takesFocus } from './focus.js';
-import { privacyTexts } from './privacy.texts.js';
+import { retentionTexts } from './retention.texts.js';
 import { Failed } from './PrivacyPage.js';
 import { sayTerm } from './term.words.js';
 
 /** A new term and why. Shorter waits for somebody else; the row then says so. */
 export function TermForm({ rule, onDone }: { rule: RetentionRule; onDone: () => void }) {
-  const t = useTexts(privacyTexts);
+  const t = useTexts(retentionTexts);
   const act = useAct();
   const [term, setTerm] = useState(rule.term);
   const [reason, setReason] = useState('');
@@ -43,14 +44,7 @@ export function TermForm({ rule, onDone }: { rule: RetentionRule; onDone: () => 
           required
         />
       </label>
-      <div className="privacy-acts">
-        <button type="submit" className="button-act" disabled={act.isPending}>
-          {t('change')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t('cancel')}
-        </button>
-      </div>
+      <FormActs act={t('change')} cancel={t('cancel')} busy={act.isPending} onCancel={onDone} />
       <Failed error={act.error} />
     </form>
   );

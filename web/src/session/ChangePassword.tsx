@@ -6,6 +6,7 @@ import { ProblemError } from '../platform/problem.error.js';
 import { usePasswordWords } from '../platform/password.texts.js';
 import { useActor } from '../platform/session.js';
 import { NewPassword } from '../ui/NewPassword.js';
+import { FormActs } from '../ui/FormActs.js';
 import { Trouble } from './SecondStep.js';
 import { changePassword, sessionsQuery } from './session.queries.js';
 import { sessionTexts } from './session.texts.js';
@@ -86,14 +87,7 @@ function PasswordForm({ busy, error, onSave, onCancel }: FormProps) {
     <form onSubmit={submit} className="mt-4 flex flex-col gap-4">
       {refused.length === 0 && <Trouble error={error} />}
       <NewPassword label={t('newPassword')} value={password} onValue={setPassword} words={words} focused />
-      <div className="flex flex-wrap gap-3">
-        <button type="submit" className="button-act" disabled={busy}>
-          {busy ? t('busy') : t('savePassword')}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      <FormActs act={busy ? t('busy') : t('savePassword')} cancel={t('cancel')} busy={busy} onCancel={onCancel} />
     </form>
   );
 }

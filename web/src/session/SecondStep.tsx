@@ -2,6 +2,7 @@ import type { Challenge } from '@ketenzicht/shared/kernel';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { useProblemText } from '../platform/problem.texts.js';
+import { Warning } from '../ui/Warning.js';
 import { askPasskey } from './passkeys.js';
 import { sessionTexts } from './session.texts.js';
 
@@ -64,11 +65,7 @@ export function usePasskey(
 export function Trouble({ error }: { error: Error | null }) {
   const problem = useProblemText();
   if (!error) return null;
-  return (
-    <p role="alert" className="rounded-lg bg-warn-soft p-3 text-warn">
-      {problem(error)}
-    </p>
-  );
+  return <Warning>{problem(error)}</Warning>;
 }
 
 /** What this account may answer with: a passkey, a code, or one of the codes on paper. */

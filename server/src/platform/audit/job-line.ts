@@ -6,23 +6,25 @@ interface JobDid {
   job: string;
   event: string;
   action: AuditAction;
-  text: string;
+  /** Entry of the processing register; the log's own jobs are oversight. */
+  activity?: string;
+  text?: string;
   objects: AuditObject[];
 }
 
 /** What the system did by itself: nobody's account, and the job's name as where it came from. */
-export const jobLine = ({ at, job, event, action, text, objects }: JobDid): NewLine => ({
+export const jobLine = ({ at, job, event, action, activity = 'oversight', text, objects }: JobDid): NewLine => ({
   occurredAt: at.toISOString(),
   event,
   action,
   outcome: 0,
-  activity: 'oversight',
+  activity,
   actorId: null,
   role: null,
   organisationId: null,
   onBehalfOf: null,
   purpose: 'service',
-  purposeText: text,
+  purposeText: text ?? null,
   policy: event,
   policyVersion,
   decision: 'allowed',

@@ -76,7 +76,7 @@ export class EventFeed implements OnApplicationShutdown {
   /** Reads the log up to its end; used on start, on a doorbell, on a gap and by the poll. */
   tail(): Promise<void> {
     this.again = true; // also for a reading that is under way: it may have passed what we came for
-    return (this.tailing ??= this.readOn().finally(() => (this.tailing = undefined)));
+    return (this.tailing ??= this.readOn());
   }
 
   private async readOn(): Promise<void> {
@@ -94,6 +94,8 @@ export class EventFeed implements OnApplicationShutdown {
       }
     } catch (error) {
       console.error(`the event log could not be read (${(error as Error).message}); trying again in ${pollEvery} ms`);
+    } finally {
+      this.tailing = undefined; // in the same turn as the last look at `again`, or a call in between would wait for nothing
     }
   }
 

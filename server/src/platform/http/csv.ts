@@ -6,7 +6,7 @@ export type Cell = string | number | boolean | Date | null | undefined;
  * What a spreadsheet would take for a formula: = + - @ at the start, their full-width twins, and TAB, CR, LF or NUL, which some strip before they look.
  * Spaces and invisible characters before it do not make it harmless.
  */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are exactly what it looks for
 const formula = /^[\s\u0000\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|^[\t\r\n\u0000]/u;
 
 /** A text as a cell that stays text. Only texts: the number -5 is a number, and stays one. */

@@ -3,6 +3,7 @@ import type { Unit } from '@ketenzicht/shared/capacity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../../platform/i18n.js';
+import { Warning } from '../../ui/Warning.js';
 import { propose, proposalsKey } from './bedbase.queries.js';
 import { bedbaseTexts, useBedbaseProblem } from './bedbase.texts.js';
 import { WhyFields, type Why } from './WhyFields.js';
@@ -31,11 +32,7 @@ export function CloseWard({ unit }: { unit: Unit }) {
             {t(`concern.${concern}`)}
           </p>
         ))}
-        {close.isError && (
-          <p role="alert" className="m-0 rounded-lg bg-warn-soft p-3 text-warn">
-            {problem(close.error)}
-          </p>
-        )}
+        {close.isError && <Warning className="m-0">{problem(close.error)}</Warning>}
         {close.isSuccess ? (
           <p role="status" className="m-0 text-free">
             {t('sent')}. {t('sentHelp')}

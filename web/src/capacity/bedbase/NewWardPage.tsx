@@ -7,6 +7,7 @@ import { useTexts } from '../../platform/i18n.js';
 import { useActor } from '../../platform/session.js';
 import { Notice } from '../../ui/Notice.js';
 import { useRegister } from '../register.context.js';
+import { Warning } from '../../ui/Warning.js';
 import { propose, proposalsKey } from './bedbase.queries.js';
 import { bedbaseTexts, useBedbaseProblem } from './bedbase.texts.js';
 import { Sent } from './Sent.js';
@@ -55,11 +56,7 @@ export function NewWardPage() {
       <h1 className="text-[28px] leading-tight font-bold">{t('newTitle')}</h1>
       <p className="m-0 mt-1 text-mute">{t('aboutNew')}</p>
       <form onSubmit={submit} className="card mt-5 flex flex-col gap-6 p-5 lg:p-6">
-        {send.isError && (
-          <p role="alert" className="m-0 rounded-lg bg-warn-soft p-3 text-warn">
-            {problem(send.error)}
-          </p>
-        )}
+        {send.isError && <Warning className="m-0">{problem(send.error)}</Warning>}
         <label className="field">
           {t('location')}
           <select value={locationId} onChange={(event) => setLocationId(event.target.value)} required>

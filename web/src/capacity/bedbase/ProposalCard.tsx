@@ -6,6 +6,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useLanguage, useTexts } from '../../platform/i18n.js';
 import { useActor } from '../../platform/session.js';
 import { useRegister } from '../register.context.js';
+import { Warning } from '../../ui/Warning.js';
 import { sayDay, sayMoment } from './say-when.js';
 import { BeforeAfter } from './BeforeAfter.js';
 import { decide, proposalsKey } from './bedbase.queries.js';
@@ -81,11 +82,7 @@ function Decision({ proposal }: { proposal: Proposal }) {
   const about = { 'aria-describedby': `proposal-${proposal.id}`, disabled: act.isPending };
   return (
     <div className="mt-4">
-      {act.isError && (
-        <p role="alert" className="mb-3 rounded-lg bg-warn-soft p-3 text-warn">
-          {problem(act.error)}
-        </p>
-      )}
+      {act.isError && <Warning className="mb-3">{problem(act.error)}</Warning>}
       {mayAsk(actor, bedbaseOperations['proposal.approve']) &&
         (refusing ? (
           <form onSubmit={submit} className="flex flex-col gap-3">

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.js';
 import { useRegister } from '../register.context.js';
 import { UnknownWard } from '../UnknownWard.js';
 import { useUnit } from '../units.store.js';
+import { Warning } from '../../ui/Warning.js';
 import { correctPhone, propose, proposalsKey } from './bedbase.queries.js';
 import { bedbaseTexts, useBedbaseProblem } from './bedbase.texts.js';
 import { CloseWard } from './CloseWard.js';
@@ -65,11 +66,7 @@ function WardChange({ unit }: { unit: Unit }) {
       <h1 className="text-[28px] leading-tight font-bold">{t('changeTitle')}</h1>
       <p className="m-0 mt-1 text-mute">{t('aboutWard', { name: unit.name })}</p>
       <form onSubmit={submit} className="card mt-5 flex flex-col gap-6 p-5 lg:p-6">
-        {send.isError && (
-          <p role="alert" className="m-0 rounded-lg bg-warn-soft p-3 text-warn">
-            {problem(send.error)}
-          </p>
-        )}
+        {send.isError && <Warning className="m-0">{problem(send.error)}</Warning>}
         <WardFieldsForm draft={draft} onChange={setDraft} />
         {!onlyPhone && <WhyFields why={why} onChange={setWhy} />}
         <div className="flex flex-wrap items-center gap-3">
