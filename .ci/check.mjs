@@ -21,6 +21,9 @@ const env = {
 delete env.FORCE_COLOR;
 const vmModules = { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
 
+/** Far above what any step takes, also on a slow machine: a runner that hangs must end as a failure with its name, not as a silence. */
+const patience = 20 * 60_000;
+
 /** @returns {Promise<number>} the exit code */
 const run = (command, args, { cwd = root, more = {} } = {}) =>
   new Promise((resolve) => {
@@ -29,9 +32,28 @@ const run = (command, args, { cwd = root, more = {} } = {}) =>
       env: { ...env, ...more },
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
+      detached: process.platform !== 'win32', // a group of its own, so that its children end with it
     });
-    child.once('error', (error) => (console.error(error.message), resolve(127)));
-    child.once('close', (code) => resolve(code ?? 1));
+    const end = () => {
+      try {
+        process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+      } catch {
+        // It ended by itself meanwhile.
+      }
+    };
+    const limit = setTimeout(() => {
+      console.error(`${command} did not end within ${patience / 60_000} minutes and was stopped.`);
+      end();
+    }, patience);
+    const interrupted = () => (end(), process.exit(130));
+    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+    const done = (code) => {
+      clearTimeout(limit);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      resolve(code);
+    };
+    child.once('error', (error) => (console.error(error.message), done(127)));
+    child.once('exit', (code) => done(code ?? 1));
   });
 
 /** A step that only holds or does not. */
@@ -46,7 +68,8 @@ const counted = (passed, failed, code) => ({ passed, failed: code === 0 ? failed
 
 const jest = (room) => async () => {
   const file = path.join(results, `${room}.json`);
-  const code = await run('jest', ['--json', `--outputFile=${file}`, '--silent=false'], {
+  // Forced to end: after a failed test something may be left open, and a run that hangs tells nobody what failed.
+  const code = await run('jest', ['--json', `--outputFile=${file}`, '--silent=false', '--forceExit'], {
     cwd: path.join(root, room),
     more: vmModules,
   });

@@ -78,19 +78,19 @@ describe('two servers on a database that has troubles of its own', () => {
       await more(30);
       await fault(ledgers);
       await more(30);
+      await Promise.all(ledgers.map((ledger) => ledger.end()));
+      for (const ledger of ledgers) expect(await ledger.differences()).toEqual([]);
+      const revision = (await ask<{ revision: number }>('select revision::int from log_head'))[0]?.revision ?? 0;
+      for (const [index, screen] of screens.entries()) {
+        await screen.reached(revision);
+        const board = await coordinators[index]?.board();
+        expect(board?.revision).toBe(revision);
+        expect(screen.figures).toEqual(new Map(board?.units.map(({ id, capacity }) => [id, capacity])));
+        expect(screen.reloads).toBe(0);
+      }
     } finally {
+      for (const screen of screens) screen.close(); // a line left open keeps a failed run from ending
       await Promise.allSettled(ledgers.map((ledger) => ledger.end()));
-    }
-    await Promise.all(ledgers.map((ledger) => ledger.end()));
-    for (const ledger of ledgers) expect(await ledger.differences()).toEqual([]);
-    const revision = (await ask<{ revision: number }>('select revision::int from log_head'))[0]?.revision ?? 0;
-    for (const [index, screen] of screens.entries()) {
-      await screen.reached(revision);
-      const board = await coordinators[index]?.board();
-      expect(board?.revision).toBe(revision);
-      expect(screen.figures).toEqual(new Map(board?.units.map(({ id, capacity }) => [id, capacity])));
-      expect(screen.reloads).toBe(0);
-      screen.close();
     }
   }
 

@@ -73,6 +73,16 @@ describe('the configuration', () => {
     expect(validity).toEqual({ ...defaultValidity, FPA: { byDay: 12, byNight: 12 } });
   });
 
+  it('SEC-91 counts nobody when told so, all when told nothing, and refuses what is neither', () => {
+    expect(read({ RATE_LIMITS: 'off' }).door.rates).toBeUndefined();
+    expect(read({ RATE_LIMITS: 'on' }).door.rates).toEqual(defaultRates);
+    expect(read({ RATE_LIMITS: '{"search":{"burst":5,"perSecond":1}}' }).door.rates).toEqual({
+      ...defaultRates,
+      search: { burst: 5, perSecond: 1 },
+    });
+    expect(() => read({ RATE_LIMITS: 'none' })).toThrow(/^RATE_LIMITS: on, off, or JSON/);
+  });
+
   it.each([
     [{ HOST: '127.0.0.1' }, true],
     [{ HOST: 'localhost' }, true],

@@ -45,8 +45,10 @@ export const doorEnvironment = {
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .refine((all) => all.every(isOrigin), 'must be an origin such as https://ketenzicht.example.nl, without a path')
     .optional(),
+  // The default comes before the transform: after it, "off" would count as not given.
   RATE_LIMITS: z
     .string()
+    .default('on')
     .transform((text, context): Rates | undefined => {
       if (text === 'off') return undefined;
       try {
@@ -58,8 +60,7 @@ export const doorEnvironment = {
         });
         return z.NEVER;
       }
-    })
-    .default(defaultRates),
+    }),
 };
 
 export const doorOf = (read: {
