@@ -35,8 +35,10 @@ const run = (command, args, { cwd = root, more = {} } = {}) =>
       detached: process.platform !== 'win32', // a group of its own, so that its children end with it
     });
     const end = () => {
+      const { pid } = child;
+      if (pid === undefined) return;
       try {
-        process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+        process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
       } catch {
         // It ended by itself meanwhile.
       }
