@@ -7,6 +7,7 @@ import type { Operation } from '../kernel/operation.js';
 import { oversightOperations } from '../oversight/oversight.operations.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 import { personOperations } from '../person/person.operations.js';
+import { placementOperations } from '../placement/placement.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
@@ -20,6 +21,7 @@ export const operations = {
   ...privacyOperations,
   ...bedbaseOperations,
   ...administrationOperations,
+  ...placementOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -9,23 +9,26 @@ const check = (symbols: string): string =>
   alphabet[Array.from(symbols).reduce((sum, symbol, at) => sum + alphabet.indexOf(symbol) * (2 * at + 3), 0) % 32] ??
   '';
 
+/** Of a person, and of a request for a place. */
+export type ReferenceKind = 'KZ' | 'AV';
+
 /** `KZ-7F3K-92QD`: 35 random bits and a check character. It says nothing about anybody. */
-export function referenceFrom(random: Uint8Array): string {
+export function referenceFrom(random: Uint8Array, kind: ReferenceKind = 'KZ'): string {
   const symbols = Array.from(random.subarray(0, 7), (byte) => alphabet[byte % 32]).join('');
   const whole = symbols + check(symbols);
-  return `KZ-${whole.slice(0, 4)}-${whole.slice(4)}`;
+  return `${kind}-${whole.slice(0, 4)}-${whole.slice(4)}`;
 }
 
 /** As somebody typed it: small letters, spaces instead of hyphens, O for 0. Undefined when it cannot be a reference. */
-export function readReference(typed: string): string | undefined {
+export function readReference(typed: string, kind: ReferenceKind = 'KZ'): string | undefined {
   const bare = typed
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[\s-]/g, '')
-    .replace(/^KZ/, '')
+    .replace(new RegExp(`^${kind}`), '')
     .replaceAll(/[ILO]/g, (letter) => meant[letter] ?? letter);
   if (bare.length !== 8 || Array.from(bare).some((symbol) => !alphabet.includes(symbol))) return undefined;
-  return check(bare.slice(0, 7)) === bare[7] ? `KZ-${bare.slice(0, 4)}-${bare.slice(4)}` : undefined;
+  return check(bare.slice(0, 7)) === bare[7] ? `${kind}-${bare.slice(0, 4)}-${bare.slice(4)}` : undefined;
 }
 
 export const referenceSchema = z

@@ -17,6 +17,7 @@ export const retentionClasses = [
   'subject-requests',
   'person-exports',
   'recipient-notices',
+  'placement-requests',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 

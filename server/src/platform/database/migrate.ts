@@ -19,6 +19,7 @@ import { BedBase1763940002000 } from '../../../migrations/1763940002000-bed-base
 import { KeepersAndFactors1763940003000 } from '../../../migrations/1763940003000-keepers-and-factors.js';
 import { TermsOfLoggingIn1763951001000 } from '../../../migrations/1763951001000-terms-of-logging-in.js';
 import { EndedAccountsInCare1763951002000 } from '../../../migrations/1763951002000-ended-accounts-in-care.js';
+import { Placement1763960001000 } from '../../../migrations/1763960001000-placement.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -42,7 +43,8 @@ export const migrations = [
   KeepersAndFactors1763940003000,
   NoTemporaryTables1763950001000,
   TermsOfLoggingIn1763951001000,
-  EndedAccountsInCare1763951002000,
+    EndedAccountsInCare1763951002000,
+    Placement1763960001000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

@@ -9,6 +9,7 @@ const sizes: Readonly<Record<Room, number>> = {
   identity: 6,
   admin: 3,
   care: 6,
+  placement: 6,
   audit: 4,
   jobs: 2,
   setup: 1,
