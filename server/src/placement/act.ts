@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { StandingService, type Moved, type StandingRow } from '../capacity/standing.service.js';
+import type { Visit } from '../platform/auth/visit.js';
+import { Work, type Tx } from '../platform/database/work.js';
+import { Bell } from '../platform/events/bell.js';
+import type { AttemptRow, RequestRow } from './rows.js';
+import { addStep, type Doer, type StepAbout } from './steps.js';
+
+export type RequestParty = Pick<RequestRow, 'id' | 'organisationId' | 'askedBy' | 'regionId'>;
+
+/** What one transaction does about requests: the figures that it moves and the steps that it takes are told when, and only when, it is committed. */
+export class Act {
+  private readonly figures = new Map<string, { row: StandingRow; countedBy?: string | undefined }>();
+  /** By request: everybody whose desk shows something else now. */
+  readonly desks = new Map<string, Set<string>>();
+
+  constructor(
+    readonly tx: Tx,
+    readonly at: Date,
+    readonly doer: Doer,
+    private role: string,
+  ) {}
+
+  /** The newest row of a ward. `counted`: people were counted, and that is a line of its history. */
+  moved(row: StandingRow, counted = false): void {
+    const countedBy = counted ? (this.doer.id ?? undefined) : this.figures.get(row.unit_id)?.countedBy;
+    this.figures.set(row.unit_id, { row, countedBy });
+  }
+
+  async step(request: RequestParty, about: StepAbout): Promise<void> {
+    await addStep(this.tx, { actor: this.doer, at: this.at }, request, about);
+    const ward = about.ward ?? about.attempt;
+    this.ring(request, ward?.providerId);
+  }
+
+  ring(request: RequestParty, providerId?: string): void {
+    const desk =
+      this.desks.get(request.id) ??
+      new Set([request.organisationId ?? request.askedBy, request.askedBy, request.regionId]);
+    if (providerId !== undefined) desk.add(providerId);
+    this.desks.set(request.id, desk);
+  }
+
+  note(request: Pick<RequestRow, 'id'>, about?: Pick<AttemptRow, 'unitId'>): void {
+    this.tx.note({
+      action: 'U',
+      objects: [
+        { type: 'case', id: request.id, lifecycle: 'changed' },
+        ...(about ? [{ type: 'ward' as const, id: about.unitId }] : []),
+      ],
+      purpose: 'care',
+    });
+  }
+
+  /**
+   * What follows by rule from what was decided, also for wards that whoever decided may not see: one ward's yes ends the tries at the others. Only after
+   * the policies have said that the deciding itself is theirs.
+   */
+  async beyond<T>(body: () => Promise<T>): Promise<T> {
+    const { role } = this;
+    if (role === 'clock') return body();
+    await this.as('clock');
+    const result = await body();
+    await this.as(role);
+    return result;
+  }
+
+  /** Last of all: the order lock, which every report in the country needs as well. By ward, so that two never wait for each other. */
+  async append(standing: StandingService): Promise<Moved[]> {
+    const moved: Moved[] = [];
+    for (const [, { row, countedBy }] of [...this.figures].sort(([a], [b]) => (a < b ? -1 : 1)))
+      moved.push(await standing.append(this.tx, row, this.at, countedBy));
+    return moved;
+  }
+
+  private async as(role: string): Promise<void> {
+    await this.tx.query(`select set_config('app.role', $1, true)`, [role]);
+    this.role = role;
+  }
+}
+
+const job = 'placement.clock';
+
+@Injectable()
+export class Acts {
+  constructor(
+    private readonly work: Work,
+    private readonly standing: StandingService,
+    private readonly bell: Bell,
+  ) {}
+
+  run<T>(visit: Visit, body: (act: Act) => Promise<T>): Promise<T> {
+    return this.told(
+      (within) => this.work.run('placement', visit, within),
+      (tx) => new Act(tx, visit.at, visit.actor, visit.actor.role),
+      body,
+    );
+  }
+
+  runByClock<T>(at: Date, body: (act: Act) => Promise<T>): Promise<T> {
+    return this.told(
+      (within) => this.work.runByClock('placement', { at, job }, within),
+      (tx) => new Act(tx, at, { id: null, organisationId: null }, 'clock'),
+      body,
+    );
+  }
+
+  private async told<T>(
+    run: (
+      within: (tx: Tx) => Promise<{ result: T; act: Act; moved: Moved[] }>,
+    ) => Promise<{ result: T; act: Act; moved: Moved[] }>,
+    begin: (tx: Tx) => Act,
+    body: (act: Act) => Promise<T>,
+  ): Promise<T> {
+    const { result, act, moved } = await run(async (tx) => {
+      const doing = begin(tx);
+      const done = await body(doing);
+      return { result: done, act: doing, moved: await doing.append(this.standing) };
+    });
+    this.standing.tell(moved);
+    for (const [subject, whom] of act.desks) this.bell.ring('desk', { desk: 'placement', subject, for: [...whom] });
+    return result;
+  }
+}
