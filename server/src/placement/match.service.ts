@@ -59,6 +59,10 @@ export class MatchService {
     ];
     return named
       .filter(([, id]) => this.places.region(directoryId, id) === undefined)
-      .map(([pointer]) => ({ pointer, code: 'region.unknown', detail: 'This register has no such region.' }));
+      .map(([pointer]) => ({
+        pointer,
+        code: 'placement.region',
+        detail: 'There is no such region in your register. Choose one from the list.',
+      }));
   }
 }

@@ -16,7 +16,7 @@ import {
 
 const noteSchema = plainText({ max: 500, lines: 'many' });
 
-/** Regions are named by their scheme and code, not by a UUID. */
+/** Regions have names for ids. */
 const regionIdSchema = z.string().min(1).max(100);
 
 /** What somebody needs: enough to find a ward by, and nothing that names them. `null` is "not known" or "does not decide". */
