@@ -19,6 +19,7 @@ import type { Keyring } from './platform/keys/keyring.js';
 import { OversightModule } from './oversight/oversight.module.js';
 import { PersonModule } from './person/person.module.js';
 import { PlacementModule } from './placement/placement.module.js';
+import { MatchModule } from './placement/match.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
@@ -49,6 +50,7 @@ export class AppModule {
         PrivacyModule,
         PersonModule,
         PlacementModule,
+        MatchModule,
       ],
     };
   }
