@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { StandingService, type Moved, type StandingRow } from '../capacity/standing.service.js';
 import type { Visit } from '../platform/auth/visit.js';
-import { Work, type Tx } from '../platform/database/work.js';
+import { Work, type Noted, type Tx } from '../platform/database/work.js';
 import { Bell } from '../platform/events/bell.js';
+import { PlacementGate, lineOf } from './placement-gate.service.js';
 import type { AttemptRow, RequestRow } from './rows.js';
 import { addStep, type Doer, type StepAbout } from './steps.js';
 
@@ -14,12 +15,17 @@ export class Act {
   /** By request: everybody whose desk shows something else now. */
   readonly desks = new Map<string, Set<string>>();
 
+  private readonly doer: Doer;
+  private role: string;
+
   constructor(
     readonly tx: Tx,
     readonly at: Date,
-    readonly doer: Doer,
-    private role: string,
-  ) {}
+    private readonly visit: Visit | undefined,
+  ) {
+    this.doer = visit?.actor ?? { id: null, organisationId: null };
+    this.role = visit?.actor.role ?? 'clock';
+  }
 
   /** The newest row of a ward. `counted`: people were counted, and that is a line of its history. */
   moved(row: StandingRow, counted = false): void {
@@ -42,14 +48,11 @@ export class Act {
   }
 
   note(request: Pick<RequestRow, 'id'>, about?: Pick<AttemptRow, 'unitId'>): void {
-    this.tx.note({
-      action: 'U',
-      objects: [
-        { type: 'case', id: request.id, lifecycle: 'changed' },
-        ...(about ? [{ type: 'ward' as const, id: about.unitId }] : []),
-      ],
-      purpose: 'care',
-    });
+    const line: Noted = this.visit
+      ? lineOf(this.visit, 'U', [request.id], { lifecycle: 'changed' })
+      : { action: 'U', objects: [{ type: 'case', id: request.id, lifecycle: 'changed' }] };
+    if (about) line.objects.push({ type: 'ward', id: about.unitId });
+    this.tx.note(line);
   }
 
   /**
@@ -85,14 +88,16 @@ const job = 'placement.clock';
 export class Acts {
   constructor(
     private readonly work: Work,
+    private readonly gate: PlacementGate,
     private readonly standing: StandingService,
     private readonly bell: Bell,
   ) {}
 
-  run<T>(visit: Visit, body: (act: Act) => Promise<T>): Promise<T> {
+  /** `about`: the request, where the address names one, for the line that a refusal leaves. */
+  run<T>(visit: Visit, body: (act: Act) => Promise<T>, about?: string): Promise<T> {
     return this.told(
-      (within) => this.work.run('placement', visit, within),
-      (tx) => new Act(tx, visit.at, visit.actor, visit.actor.role),
+      (within) => this.gate.act(visit, { action: 'U', ...(about !== undefined && { id: about }) }, within),
+      (tx) => new Act(tx, visit.at, visit),
       body,
     );
   }
@@ -100,7 +105,7 @@ export class Acts {
   runByClock<T>(at: Date, body: (act: Act) => Promise<T>): Promise<T> {
     return this.told(
       (within) => this.work.runByClock('placement', { at, job }, within),
-      (tx) => new Act(tx, at, { id: null, organisationId: null }, 'clock'),
+      (tx) => new Act(tx, at, undefined),
       body,
     );
   }

@@ -6,7 +6,7 @@ import { attemptOnUnit, changeAttempt, moveRequest } from './attempt.queries.js'
 import type { Case } from './answers.js';
 import { giveBed, lockBeds, occupyBed, vacateBed } from './bed.js';
 import { activeHold, closeHold } from './hold.queries.js';
-import { noBed, releaseHold } from './holding.js';
+import { noBed, releaseHold, type Place } from './holding.js';
 import type { HoldRow, RequestRow } from './rows.js';
 
 export interface Arrival {
@@ -15,6 +15,9 @@ export interface Arrival {
   alreadyCounted: boolean | undefined;
   channel: Channel;
 }
+
+const placeOf = ({ unitId, providerId }: Place): Place => ({ unitId, providerId });
+const nowhere = { unitId: null, providerId: null };
 
 const slowClock = 2 * 60_000;
 /** As far back as a ward may correct its figure. */
@@ -45,7 +48,7 @@ export async function admit(act: Act, { request, attempt }: Case, arrival: Arriv
     alreadyCounted: counted,
     endedAt: act.at,
   });
-  await moveRequest(act.tx, request.id, { state: 'placed', at: act.at, ...attempt });
+  await moveRequest(act.tx, request.id, { ...placeOf(attempt), state: 'placed', at: act.at });
   await act.step(request, { kind: 'admitted', attempt, channel: arrival.channel });
   // A bed that was kept elsewhere meanwhile is needed no more.
   if (hold && !own) await act.beyond(() => releaseHold(act, request, hold));
@@ -129,9 +132,9 @@ export async function undoAdmission(act: Act, { request, attempt }: Case): Promi
     await changeAttempt(act.tx, attempt.id, { state: 'cancelled', endedAt: act.at });
     if (stay) await changeAttempt(act.tx, stay.id, { state: 'admitted', endedAt: stay.admittedAt });
     await moveRequest(act.tx, request.id, {
+      ...(stay ? placeOf(stay) : nowhere),
       state: 'open',
       at: act.at,
-      ...(stay ?? { unitId: null, providerId: null }),
     });
   });
   await act.step(request, { kind: 'undone', attempt });

@@ -37,23 +37,27 @@ export class AskService {
       input.unitIds[0] ?? '',
       () => asked,
       () =>
-        this.acts.run(visit, async (act) => {
-          const request = (asked = await lockOwnRequest(act.tx, visit.actor, requestId));
-          const places = input.unitIds.map((unitId) => this.holds.placeOf(visit, unitId));
-          ensureOpen(request);
-          const before = await attemptsOf(act.tx, [requestId]);
-          ensureNew(before, input);
-          const match = this.matches.matchFor(visit.actor, request.need, { at: visit.at, everyExcluded: true });
-          const hold = await this.holdFor(act, request, input, places);
-          // A try that was asked in turn and still waits comes first.
-          const waits = input.mode === 'inTurn' && before.some((one) => one.mode === 'inTurn' && isLive(one));
-          for (const [index, place] of places.entries()) {
-            const isNow = input.mode === 'together' || (index === 0 && !waits);
-            await this.put(act, { request, input, match, hold }, place, { place: before.length + index + 1, isNow });
-          }
-          act.note(request);
-          return fileOf(act.tx, visit, requestId);
-        }),
+        this.acts.run(
+          visit,
+          async (act) => {
+            const request = (asked = await lockOwnRequest(act.tx, visit.actor, requestId));
+            const places = input.unitIds.map((unitId) => this.holds.placeOf(visit, unitId));
+            ensureOpen(request);
+            const before = await attemptsOf(act.tx, [requestId]);
+            ensureNew(before, input);
+            const match = this.matches.matchFor(visit.actor, request.need, { at: visit.at, everyExcluded: true });
+            const hold = await this.holdFor(act, request, input, places);
+            // A try that was asked in turn and still waits comes first.
+            const waits = input.mode === 'inTurn' && before.some((one) => one.mode === 'inTurn' && isLive(one));
+            for (const [index, place] of places.entries()) {
+              const isNow = input.mode === 'together' || (index === 0 && !waits);
+              await this.put(act, { request, input, match, hold }, place, { place: before.length + index + 1, isNow });
+            }
+            act.note(request);
+            return fileOf(act.tx, visit, requestId);
+          },
+          requestId,
+        ),
     );
   }
 

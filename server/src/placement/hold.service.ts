@@ -32,13 +32,17 @@ export class HoldService {
       unitId,
       () => asked,
       () =>
-        this.acts.run(visit, async (act) => {
-          asked = await lockOwnRequest(act.tx, visit.actor, requestId);
-          const place = this.placeOf(visit, unitId);
-          ensureOpen(asked);
-          ensureNone(await activeHold(act.tx, requestId));
-          return toHold(await this.place(act, asked, place));
-        }),
+        this.acts.run(
+          visit,
+          async (act) => {
+            asked = await lockOwnRequest(act.tx, visit.actor, requestId);
+            const place = this.placeOf(visit, unitId);
+            ensureOpen(asked);
+            ensureNone(await activeHold(act.tx, requestId));
+            return toHold(await this.place(act, asked, place));
+          },
+          requestId,
+        ),
     );
   }
 
