@@ -18,6 +18,8 @@ export class PlacementSides1763960002000 implements MigrationInterface {
       grant execute on function placement.region_of_request to ketenzicht_placement, ketenzicht_setup;
       ${parts.map((part) => `create trigger region_of_request before insert on placement.${part} for each row execute function placement.region_of_request();`).join('\n')}
 
+      grant select on audit.stream to ketenzicht_placement;
+
       drop policy asked on placement.request;
       drop policy answering on placement.request;
       create policy asked on placement.request for select to ketenzicht_placement using (${asked});
@@ -49,6 +51,7 @@ export class PlacementSides1763960002000 implements MigrationInterface {
       ${parts.map((part) => `alter table placement.${part} drop constraint ${part}_of_organisation;`).join('\n')}
       ${parts.map((part) => `drop trigger region_of_request on placement.${part};`).join('\n')}
       drop function placement.region_of_request;
+      revoke select on audit.stream from ketenzicht_placement;
     `);
   }
 }

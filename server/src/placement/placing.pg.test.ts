@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import { nextBestSchema } from '@ketenzicht/shared/placement';
-import { Placing, no, otherDay, until, yes } from '../testing/placing.js';
+import { Placing, no, otherDay, until, yes } from '../testing/placing-acts.js';
 
 const today = () => localDate(new Date());
 
