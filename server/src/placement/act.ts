@@ -68,12 +68,18 @@ export class Act {
     return result;
   }
 
-  /** Last of all: the order lock, which every report in the country needs as well. By ward, so that two never wait for each other. */
-  async append(standing: StandingService): Promise<Moved[]> {
-    const moved: Moved[] = [];
-    for (const [, { row, countedBy }] of [...this.figures].sort(([a], [b]) => (a < b ? -1 : 1)))
-      moved.push(await standing.append(this.tx, row, this.at, countedBy));
-    return moved;
+  /**
+   * Last of all: the order lock, which every report in the country needs as well. By ward, so that two never wait for each other. A transfer moves the figure
+   * of an organisation that does not act.
+   */
+  append(standing: StandingService): Promise<Moved[]> {
+    const inOrder = [...this.figures].sort(([a], [b]) => (a < b ? -1 : 1));
+    const all = async () => {
+      const moved: Moved[] = [];
+      for (const [, { row, countedBy }] of inOrder) moved.push(await standing.append(this.tx, row, this.at, countedBy));
+      return moved;
+    };
+    return inOrder.length > 1 ? this.beyond(all) : all();
   }
 
   private async as(role: string): Promise<void> {
