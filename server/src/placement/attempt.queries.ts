@@ -60,7 +60,6 @@ export type AttemptChange = Partial<
     | 'answeredAt'
     | 'answerChannel'
     | 'dueAt'
-    | 'overdueAt'
     | 'missing'
     | 'refusalReason'
     | 'refusalNote'

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { Acts, type Act } from './act.js';
 import { changeAttempt } from './attempt.queries.js';
-import { dueRequests, holdsThatRanOut, lockIfFree, overdueAttempts, takeUntold } from './clock.queries.js';
+import { dueRequests, holdsThatRanOut, lockIfFree, markOverdue, overdueAttempts, takeUntold } from './clock.queries.js';
 import { endHold } from './holding.js';
 import { askNext } from './line.js';
 import { attemptsOf } from './request.queries.js';
@@ -68,7 +68,7 @@ async function settle(act: Act, requestId: string): Promise<boolean> {
     });
   }
   for (const id of await overdueAttempts(act.tx, requestId, act.at)) {
-    await changeAttempt(act.tx, id, { overdueAt: act.at });
+    await markOverdue(act.tx, id, act.at);
     const attempt = (await attemptsOf(act.tx, [requestId])).find((one) => one.id === id);
     await act.step(request, { kind: 'overdue', ...(attempt && { attempt }) });
   }

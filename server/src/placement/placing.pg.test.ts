@@ -223,4 +223,60 @@ describe('holding, asking, answering and admitting', () => {
     );
     expect((await placing.file(id)).steps.filter(({ kind }) => kind === 'holdDisplaced')).toHaveLength(1);
   });
+
+  it('a nurse who typed the arrival before it was recorded is not counted twice', async () => {
+    const [unitId, { id }] = [await placing.bed(4, 3), await placing.request()];
+    const [asked] = await placing.ask(id, [unitId], { hold: true });
+    const accepted = await placing.act(placing.ward, asked as never, 'answer', yes(today()));
+    const { version } = await placing.ward.figure(unitId);
+    expect((await placing.ward.report(unitId, { operational: 4, occupied: 4 }, { version })).status).toBe(200);
+    const full = await placing.tryAct(placing.ward, accepted, 'admit');
+    expect([full.status, full.problem.code]).toEqual([409, 'hold.no_bed']);
+    const admitted = await placing.act(placing.ward, accepted, 'admit', { alreadyCounted: true });
+    expect(admitted).toMatchObject({ state: 'admitted', hold: { state: 'displaced' } });
+    expect(await placing.ward.figure(unitId)).toMatchObject({ occupied: 4, held: 0 });
+  });
+
+  it('no figure of the ward: nothing to hold, nothing to say yes with', async () => {
+    const [unitId, { id }] = [placing.house.ward(), await placing.request()];
+    expect((await placing.tryHold(id, unitId)).problem.code).toBe('hold.no_bed');
+    const [asked] = await placing.ask(id, [unitId]);
+    expect(asked?.bedsWhenAsked).toMatchObject({ freshness: 'never', shownFree: false });
+    expect((await placing.tryAct(placing.ward, asked as never, 'answer', yes(today()))).problem.code).toBe('hold.no_bed');
+    const refused = await placing.act(placing.ward, asked as never, 'answer', no('full'));
+    expect(refused.contradictions).toEqual([]);
+  });
+
+  it('asking with a hold fails as a whole when there is no bed', async () => {
+    const [unitId, { id }] = [await placing.bed(4, 4), await placing.request()];
+    const answer = await placing.tryAsk(id, [unitId], { hold: true });
+    expect([answer.status, answer.problem.code]).toEqual([409, 'hold.no_bed']);
+    expect((await placing.file(id)).attempts).toEqual([]);
+  });
+
+  it('a ward is asked once at a time, and nobody is asked after a yes', async () => {
+    const [unitId, { id }] = [await placing.bed(4, 3), await placing.request()];
+    const [asked] = await placing.ask(id, [unitId]);
+    expect((await placing.tryAsk(id, [unitId])).problem.code).toBe('attempt.exists');
+    await placing.act(placing.ward, asked as never, 'answer', yes(today()));
+    expect((await placing.tryAsk(id, [await placing.otherBed()])).problem.code).toBe('placement.accepted');
+  });
+
+  it('ending a request ends what was asked, and gives the bed back', async () => {
+    const [mine, theirs, { id, version }] = [await placing.bed(), await placing.otherBed(), await placing.request()];
+    await placing.ask(id, [mine, theirs], { mode: 'inTurn', hold: true });
+    const answer = await placing.referrer.call('POST', `/api/v1/placement-requests/${id}/_end`, {
+      body: { reason: 'noLongerNeeded', noPersonalData: true },
+      headers: { 'if-match': `"${version}"` },
+    });
+    expect(answer.status).toBe(200);
+    const { attempts } = await placing.file(id);
+    expect(attempts.map(({ state, lapse }) => [state, lapse])).toEqual([
+      ['lapsed', 'requestEnded'],
+      ['lapsed', 'requestEnded'],
+    ]);
+    expect((await placing.ward.figure(mine)).held).toBe(0);
+    expect((await placing.tryHold(id, mine)).problem.code).toBe('placement.over');
+    expect((await placing.otherWard.get(`/api/v1/placement-requests/${id}`)).status).toBe(404);
+  });
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { localDate } from '@ketenzicht/shared/kernel';
+import { localDate, must } from '@ketenzicht/shared/kernel';
 import { nextBestSchema, type PlacementAttempt } from '@ketenzicht/shared/placement';
 import { Api } from '../testing/api.js';
 import { Placing, until, yes } from '../testing/placing-acts.js';
@@ -29,6 +29,15 @@ describe('races for a bed', () => {
     for (let index = 0; index < count; index++) await make(index);
   };
 
+  /** As the database has it: a server that did not do it itself knows it a moment later. */
+  const standing = async (unitId: string) => {
+    const { rows } = await placing.db.query<{ version: number; operational: number; occupied: number; held: number }>(
+      'select version, operational, occupied, held from capacity.capacity where unit_id = $1',
+      [unitId],
+    );
+    return must(rows[0], 'a figure');
+  };
+
   it('of a hundred who take the last bed at once exactly one gets it, and the others hear who is next', async () => {
     const [unitId] = [await placing.bed(6, 5), await placing.otherBed(9, 1)];
     const requests = await times(100, () => placing.request());
@@ -56,7 +65,7 @@ describe('races for a bed', () => {
       expect(next.length).toBeGreaterThan(0);
       expect(next).not.toContain(unitId);
     }
-    expect(await placing.ward.figure(unitId)).toMatchObject({ held: 1, free: 0 });
+    expect(await standing(unitId)).toMatchObject({ held: 1, occupied: 5 });
   }, 60_000);
 
   it('of a hundred who take seven beds at once seven get one', async () => {
@@ -66,7 +75,7 @@ describe('races for a bed', () => {
       placing.tryHold(requests[index]?.id ?? '', unitId, at(placing.referrer, index)),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(7);
-    expect(await placing.ward.figure(unitId)).toMatchObject({ held: 7, free: 0 });
+    expect(await standing(unitId)).toMatchObject({ held: 7, occupied: 3 });
   }, 60_000);
 
   it('one request that takes many beds at once gets one', async () => {
@@ -92,9 +101,13 @@ describe('races for a bed', () => {
           expect(answer.problem.code).toBe('capacity.stale');
         }
       };
-      const [hold] = await Promise.all([placing.tryHold(id, unitId, at(placing.referrer, round + 1)), lower()]);
-      const { version } = await ward.figure(unitId);
-      expect(await ward.figure(unitId)).toMatchObject({ occupied: 5, held: 0, free: 0 });
+      // The report a little later each round, so that both are first in some.
+      const [hold] = await Promise.all([
+        placing.tryHold(id, unitId, at(placing.referrer, round + 1)),
+        new Promise((resolve) => setTimeout(resolve, round * 3)).then(lower),
+      ]);
+      const { version, ...stands } = await standing(unitId);
+      expect(stands).toEqual({ operational: 5, occupied: 5, held: 0 });
       if (hold.status === 201) {
         displaced++;
         expect(version).toBe(3);
@@ -122,7 +135,7 @@ describe('races for a bed', () => {
       expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('attempt.accepted_elsewhere');
       const { attempts } = await placing.file(id);
       expect(attempts.map(({ state }) => state).sort()).toEqual(['accepted', 'lapsed']);
-      const held = [(await placing.ward.figure(mine)).held, (await placing.ward.figure(theirs)).held];
+      const held = [(await standing(mine)).held, (await standing(theirs)).held];
       expect(held[0]! + held[1]!).toBe(1);
     });
   }, 60_000);
@@ -141,7 +154,7 @@ describe('races for a bed', () => {
       expect(late.problem.code).toBe('attempt.over');
       const [attempt] = (await placing.file(id)).attempts;
       expect(attempt?.state).toBe(answered.status === 200 ? 'accepted' : 'withdrawn');
-      expect((await placing.ward.figure(unitId)).held).toBe(answered.status === 200 ? 1 : 0);
+      expect((await standing(unitId)).held).toBe(answered.status === 200 ? 1 : 0);
       outcomes.add(attempt?.state ?? '');
     });
     expect(outcomes.size).toBeGreaterThan(0);
@@ -154,7 +167,7 @@ describe('races for a bed', () => {
       const accepted = await placing.act(placing.ward, asked, 'answer', yes(today()));
       const answers = await times(4, (index) => placing.tryAct(at(placing.ward, index + round), accepted, 'admit'));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
-      expect(await placing.ward.figure(unitId)).toMatchObject({ occupied: 3, held: 0 });
+      expect(await standing(unitId)).toMatchObject({ occupied: 3, held: 0 });
     });
   }, 60_000);
 
@@ -182,8 +195,27 @@ describe('races for a bed', () => {
     );
     const versions = rows[0]?.versions ?? [];
     expect(versions).toEqual([...versions].sort((a, b) => a - b));
-    expect(versions.at(-1)).toBe((await placing.ward.figure(unitId)).version);
+    expect(versions.at(-1)).toBe((await standing(unitId)).version);
   }, 60_000);
+
+  it('a server that dies in the middle of a hold leaves nothing of it behind', async () => {
+    const [unitId, { id }] = [await placing.bed(4, 3), await placing.request()];
+    const before = await placing.house.trace();
+    const blocker = await placing.db.connect();
+    await blocker.query('begin; update live.log_head set revision = revision');
+    const answering = placing.tryHold(id, unitId);
+    const waiting = `select pid from pg_stat_activity where datname = current_database() and usename = 'ketenzicht_placement' and wait_event_type = 'Lock'`;
+    // It has its hold and its bed by now, and waits for its place in the log.
+    await until(async () => (await placing.db.query(waiting)).rowCount === 1, 'the transaction waits');
+    await placing.db.query(`select pg_terminate_backend(pid) from (${waiting}) w`);
+    const answer = await answering;
+    await blocker.query('rollback');
+    blocker.release();
+    expect([answer.status, answer.problem.code]).toEqual([503, 'service.unavailable']);
+    expect((await placing.db.query('select from placement.hold where request_id = $1', [id])).rowCount).toBe(0);
+    expect(await placing.house.trace()).toEqual(before);
+    expect((await placing.tryHold(id, unitId)).status).toBe(201);
+  });
 
   it('both servers show the same beds once they have read the log', async () => {
     const unitId = await placing.bed(4, 2);
