@@ -41,7 +41,11 @@ export const aRequestBody = (
 export const askForPlace = (api: Api, body: unknown, key?: string): Promise<Answer> =>
   api.call('POST', '/api/v1/placement-requests', { body, ...(key && { headers: { 'idempotency-key': key } }) });
 
-export async function aPlacementRequest(house: House, api: Api, more: object = {}): Promise<PlacementRequest> {
+export async function aPlacementRequest(
+  house: Pick<House, 'register'>,
+  api: Api,
+  more: object = {},
+): Promise<PlacementRequest> {
   const answer = await askForPlace(api, aRequestBody(house, more));
   if (answer.status !== 201) throw new Error(answer.text);
   return answer.as(requestSchema);
@@ -87,12 +91,12 @@ export async function givenAttempt(
   return id;
 }
 
-/** A bed that is kept, also in the figure of the ward: which must have one. */
+/** A bed that is kept, also in the figure of the ward, which must have one; without `bed` as if a report took it back. */
 export async function givenHold(
   db: pg.Pool,
   requestId: string,
   { id: unitId, organisation }: GivenWard,
-  until = new Date(Date.now() + 3_600_000),
+  { until = new Date(Date.now() + 3_600_000), bed = true }: { until?: Date; bed?: boolean } = {},
 ): Promise<string> {
   const id = randomUUID();
   await db.query(
@@ -100,6 +104,7 @@ export async function givenHold(
      select $1, r.id, r.organisation_id, r.asked_by, $3, $4, now(), $5 from placement.request r where r.id = $2`,
     [id, requestId, organisation.id, unitId, until],
   );
+  if (!bed) return id;
   const { rowCount } = await db.query('select from placement.take_bed($1, $2, now())', [unitId, until]);
   if (rowCount !== 1) throw new Error('this ward has no bed to hold');
   return id;
