@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
-import {
-  requestSchema,
-  type AttemptState,
-  type PlacementRequest,
-  type RequestInput,
-} from '@ketenzicht/shared/placement';
+import { requestSchema, type AttemptState, type PlacementRequest } from '@ketenzicht/shared/placement';
 import type pg from 'pg';
 import type { Api, Answer } from './api.js';
 import type { GivenWard } from './given.js';
@@ -13,14 +8,10 @@ import type { House } from './house.js';
 
 export const today = (days = 0): string => addLocalDays(localDate(new Date()), days);
 
-type Deep<T> = {
-  [K in keyof T]?: T[K] extends readonly unknown[] | null ? T[K] : T[K] extends object ? Partial<T[K]> : T[K];
-};
-
 /** A sound request for a place in the house's own region; nobody in particular. */
 export const aRequestBody = (
-  house: House,
-  { need = {}, ...more }: Deep<RequestInput> & Record<string, unknown> = {},
+  house: Pick<House, 'register'>,
+  { need = {}, ...more }: { need?: object } & Record<string, unknown> = {},
 ) => ({
   need: {
     ageBand: '25-39',
