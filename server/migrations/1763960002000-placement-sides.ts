@@ -32,6 +32,15 @@ export class PlacementSides1763960002000 implements MigrationInterface {
       drop policy both_sides on placement.step;
       create policy both_sides on placement.step to ketenzicht_placement using (${told}) with check (${told});
 
+      -- Whose it is and whom it asks never changes, whoever writes the rest.
+      revoke update on placement.request, placement.hold, placement.attempt from ketenzicht_placement;
+      grant update (region_id, need, title_from, title_until, title_extended, tried, note, own_index, own_key_id, state, opened_at, placed_at,
+        current_unit_id, current_provider_id, ended_at, end_reason, end_note, version) on placement.request to ketenzicht_placement;
+      grant update (region_id, state, expires_at, promised_at, ended_at, told_at) on placement.hold to ketenzicht_placement;
+      grant update (region_id, state, mode, channel, place, asked_at, seen_at, considering_at, answered_at, answer_channel, due_at, overdue_at, missing,
+        refusal_reason, refusal_note, contradictions, proposed_from, expected_on, lapse, beds_when_asked, beds_when_answered, shown_free, offered, weighing,
+        chosen_on, hold_id, admitted_at, already_counted, ended_at, version) on placement.attempt to ketenzicht_placement;
+
       -- What ends before its turn was never asked: its ward does not come to know of it, and it counts nowhere.
       alter table placement.attempt drop constraint attempt_check,
         add constraint asked_when check (asked_at is not null or state in ('queued', 'withdrawn', 'lapsed'));

@@ -43,8 +43,8 @@ export function clockOf(attempts: readonly Try[], loose: readonly { expiresAt: s
     if (one.hold?.state === 'active') clocks.push({ dueAt: one.hold.expiresAt, clock: 'hold' });
   }
   for (const { expiresAt } of loose) clocks.push({ dueAt: expiresAt, clock: 'hold' });
-  const inOrder = clocks.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
-  return inOrder.find(({ dueAt }) => Date.parse(dueAt) > at.getTime()) ?? inOrder[0] ?? { dueAt: null, clock: 'none' };
+  const sooner = clocks.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+  return sooner.find(({ dueAt }) => Date.parse(dueAt) > at.getTime()) ?? sooner[0] ?? { dueAt: null, clock: 'none' };
 }
 
 const urgency = { crisis: 0, urgent: 1, regular: 2 } as const;

@@ -4,13 +4,25 @@ import { toAttempt, type AttemptRow, type HoldRow, type RequestRow } from './row
 
 type CardTry = PlacementCard['attempts'][number];
 
+/** Left out: why it was chosen, and everything that belongs to the file. */
 function cardTry(row: AttemptRow, hold: HoldRow | undefined, side: 'asker' | 'ward'): CardTry {
-  const one = toAttempt(row, hold, side);
-  const { id, unitId, unitName, providerName, state, version, place, askedAt, dueAt, proposedFrom, expectedOn } = one;
-  const { missing, contradictions } = one;
+  const { id, unitId, unitName, providerName, state, version, place, ...one } = toAttempt(row, hold, side);
+  const { askedAt, dueAt, proposedFrom, expectedOn, missing, contradictions } = one;
   return {
-    ...{ id, unitId, unitName, providerName, state, version, place, askedAt, dueAt, proposedFrom, expectedOn },
-    ...{ missing, contradictions, hold: one.hold },
+    id,
+    unitId,
+    unitName,
+    providerName,
+    state,
+    version,
+    place,
+    askedAt,
+    dueAt,
+    proposedFrom,
+    expectedOn,
+    missing,
+    contradictions,
+    hold: one.hold,
   };
 }
 

@@ -75,9 +75,10 @@ export async function updateRequest(tx: Db, row: RequestRow, input: RequestInput
   await tx.query('update placement.attempt set region_id = $2 where request_id = $1', [row.id, input.need.regionId]);
 }
 
+/** Nobody looks for it by its file number any more: the fingerprint goes. */
 export const endRequest = (tx: Db, id: string, { reason, note }: EndRequest, at: Date) =>
   tx.query(
-    `update placement.request set state = 'ended', ended_at = $2, end_reason = $3, end_note = $4, version = version + 1 where id = $1`,
+    `update placement.request set state = 'ended', ended_at = $2, end_reason = $3, end_note = $4, own_index = null, own_key_id = null, version = version + 1 where id = $1`,
     [id, at, reason, note],
   );
 

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
-import {
-  requestSchema,
-  type AttemptState,
-  type PlacementRequest,
-  type RequestInput,
-} from '@ketenzicht/shared/placement';
+import { requestSchema, type AttemptState, type PlacementRequest } from '@ketenzicht/shared/placement';
 import type pg from 'pg';
 import type { Api, Answer } from './api.js';
 import type { GivenWard } from './given.js';
@@ -13,14 +8,10 @@ import type { House } from './house.js';
 
 export const today = (days = 0): string => addLocalDays(localDate(new Date()), days);
 
-type Deep<T> = {
-  [K in keyof T]?: T[K] extends readonly unknown[] | null ? T[K] : T[K] extends object ? Partial<T[K]> : T[K];
-};
-
 /** A sound request for a place in the house's own region; nobody in particular. */
 export const aRequestBody = (
-  house: House,
-  { need = {}, ...more }: Deep<RequestInput> & Record<string, unknown> = {},
+  house: Pick<House, 'register'>,
+  { need = {}, ...more }: { need?: object } & Record<string, unknown> = {},
 ) => ({
   need: {
     ageBand: '25-39',
@@ -41,7 +32,11 @@ export const aRequestBody = (
 export const askForPlace = (api: Api, body: unknown, key?: string): Promise<Answer> =>
   api.call('POST', '/api/v1/placement-requests', { body, ...(key && { headers: { 'idempotency-key': key } }) });
 
-export async function aPlacementRequest(house: House, api: Api, more: object = {}): Promise<PlacementRequest> {
+export async function aPlacementRequest(
+  house: Pick<House, 'register'>,
+  api: Api,
+  more: object = {},
+): Promise<PlacementRequest> {
   const answer = await askForPlace(api, aRequestBody(house, more));
   if (answer.status !== 201) throw new Error(answer.text);
   return answer.as(requestSchema);
@@ -87,12 +82,12 @@ export async function givenAttempt(
   return id;
 }
 
-/** A bed that is kept, also in the figure of the ward: which must have one. */
+/** A bed that is kept, also in the figure of the ward, which must have one; without `bed` as if a report took it back. */
 export async function givenHold(
   db: pg.Pool,
   requestId: string,
   { id: unitId, organisation }: GivenWard,
-  until = new Date(Date.now() + 3_600_000),
+  { until = new Date(Date.now() + 3_600_000), bed = true }: { until?: Date; bed?: boolean } = {},
 ): Promise<string> {
   const id = randomUUID();
   await db.query(
@@ -100,6 +95,7 @@ export async function givenHold(
      select $1, r.id, r.organisation_id, r.asked_by, $3, $4, now(), $5 from placement.request r where r.id = $2`,
     [id, requestId, organisation.id, unitId, until],
   );
+  if (!bed) return id;
   const { rowCount } = await db.query('select from placement.take_bed($1, $2, now())', [unitId, until]);
   if (rowCount !== 1) throw new Error('this ward has no bed to hold');
   return id;
