@@ -5,10 +5,10 @@ import { kilometresBetween, type Coordinates } from '../directory/distance.js';
 import { isNear } from './almost.rules.js';
 import { askedOf, obstaclesOf, publishedOf } from './attempt.rules.js';
 import { judged, type Neighbourhood } from './criteria.rules.js';
-import type { AlmostFits, Candidate, Excluded, Match, MatchTerm } from './match.contract.js';
+import type { AlmostFits, Candidate, Excluded, Match } from './match.contract.js';
 import type { BedObstacle, Criterion } from './placement.terms.js';
 import type { Need } from './request.contract.js';
-import { scoreOf, termsOf, valuesOf } from './score.rules.js';
+import { scoreOf, termsOf, valuesOf, type TermValues } from './score.rules.js';
 
 /** A ward as the match sees it. */
 export interface MatchWard {
@@ -45,7 +45,7 @@ export const byName = (a: Pick<Ward, 'name' | 'id'>, b: Pick<Ward, 'name' | 'id'
 interface Weighed {
   one: MatchWard;
   score: number;
-  terms: MatchTerm[];
+  values: TermValues;
   unknown: Criterion[];
   obstacles: BedObstacle[];
   distanceKm: number | null;
@@ -122,15 +122,13 @@ function nearly(
 function weigh(need: Need, one: MatchWard, unknown: Criterion[], context: MatchContext): Weighed {
   const { ward, capacity } = one;
   const distanceKm = distance(one, context);
-  const terms = termsOf(
-    valuesOf(need, ward, capacity, {
-      distanceKm,
-      truth: context.truthOf(ward.id),
-      refusedBefore: context.refusedBy.has(ward.id),
-      at: context.at.getTime(),
-    }),
-  );
-  return { one, score: scoreOf(terms), terms, unknown, obstacles: obstacles(one, context), distanceKm };
+  const values = valuesOf(need, ward, capacity, {
+    distanceKm,
+    truth: context.truthOf(ward.id),
+    refusedBefore: context.refusedBy.has(ward.id),
+    at: context.at.getTime(),
+  });
+  return { one, score: scoreOf(values), values, unknown, obstacles: obstacles(one, context), distanceKm };
 }
 
 function obstacles({ ward, capacity }: MatchWard, { at, ownHold }: MatchContext): BedObstacle[] {
@@ -145,11 +143,15 @@ const best = (list: Weighed[], most: number, context: MatchContext): Candidate[]
   list
     .sort((a, b) => b.score - a.score || a.one.order - b.one.order)
     .slice(0, most)
-    .map(({ one, ...weighed }, index) => ({
+    .map(({ one, score, values, unknown, obstacles: inTheWay, distanceKm }, index) => ({
       unit: unitOf(one, context),
       rank: index + 1,
-      ...weighed,
-      payerFlag: weighed.terms.some(({ term, value }) => term === 'payer' && value === 0),
+      score,
+      terms: termsOf(values),
+      unknown,
+      obstacles: inTheWay,
+      distanceKm,
+      payerFlag: values.payer === 0,
     }));
 
 /** With a bed to give first, then the closest. */
