@@ -171,10 +171,7 @@ describe('each term', () => {
     const better: Record<string, (ward: MatchWard, context: MatchContext) => [MatchWard, MatchContext]> = {
       distance: (ward, context) => [{ ...ward, place: context.middle }, context],
       freeBeds: (ward, context) => [{ ...ward, capacity: { ...ward.capacity, free: 9 } }, context],
-      freshness: (ward, context) => [
-        { ...ward, capacity: { ...ward.capacity, observedAt: at.toISOString() } },
-        context,
-      ],
+      freshness: (ward, context) => [{ ...ward, observed: at.getTime() }, context],
       truth: (ward, context) => [ward, { ...context, truthOf: () => 1 }],
       speciality: (ward, context) => [ward, context],
       payer: (ward, context) => [{ ...ward, ward: { ...ward.ward, payers: ['wfz', 'zvw', 'wlz', 'wmo'] } }, context],

@@ -18,7 +18,16 @@ export interface MatchWard {
   readonly place: Coordinates | null;
   /** Its place among all wards by name (Dutch collation), then id; the last word between equals. */
   readonly order: number;
+  /** When the figure was observed and until when it is a fact, in ms; NaN where nothing was reported. Reading a date costs more than comparing it. */
+  readonly observed: number;
+  readonly until: number;
 }
+
+/** The moments of a figure, for a `MatchWard`. */
+export const momentsOf = ({ observedAt, validUntil }: Capacity): Pick<MatchWard, 'observed' | 'until'> => ({
+  observed: Date.parse(observedAt ?? ''),
+  until: Date.parse(validUntil ?? ''),
+});
 
 export interface MatchContext extends Neighbourhood {
   at: Date;
@@ -126,13 +135,16 @@ function weigh(need: Need, one: MatchWard, unknown: Criterion[], context: MatchC
     distanceKm,
     truth: context.truthOf(ward.id),
     refusedBefore: context.refusedBy.has(ward.id),
+    observed: one.observed,
+    until: one.until,
     at: context.at.getTime(),
   });
   return { one, score: scoreOf(values), values, unknown, obstacles: obstacles(one, context), distanceKm };
 }
 
-function obstacles({ ward, capacity }: MatchWard, { at, ownHold }: MatchContext): BedObstacle[] {
-  return obstaclesOf(ward.id === ownHold ? { ...capacity, held: Math.max(0, capacity.held - 1) } : capacity, at);
+function obstacles({ ward, capacity, until }: MatchWard, { at, ownHold }: MatchContext): BedObstacle[] {
+  const seen = ward.id === ownHold ? { ...capacity, held: Math.max(0, capacity.held - 1) } : capacity;
+  return obstaclesOf(seen, at, until);
 }
 
 /** Kilometres in tenths: more would say more than is known. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFigure, aMatchWard, aNeed, at } from '../testing/a-match.js';
+import { momentsOf } from './match.rules.js';
 import { softTerms, type SoftTerm } from './placement.terms.js';
 import { scoreOf, termOf, valuesOf, weights } from './score.rules.js';
 
@@ -49,7 +50,7 @@ describe('a soft term', () => {
 describe('the value of a term', () => {
   const around = { distanceKm: 12.3, truth: 0.42, refusedBefore: false, at: at.getTime() };
   const values = (need = {}, ward = {}, figure = aFigure(10, 8), more = {}) =>
-    valuesOf(aNeed(need), aMatchWard(ward).ward, figure, { ...around, ...more });
+    valuesOf(aNeed(need), aMatchWard(ward).ward, figure, { ...around, ...momentsOf(figure), ...more });
 
   it('is the number that it is reckoned from', () => {
     expect(values()).toEqual({

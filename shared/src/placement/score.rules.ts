@@ -71,6 +71,9 @@ export interface Circumstances {
   distanceKm: number | null;
   truth: number;
   refusedBefore: boolean;
+  /** Moments in ms; NaN where nothing was reported. */
+  observed: number;
+  until: number;
   at: number;
 }
 
@@ -79,7 +82,7 @@ export type TermValues = Readonly<Record<SoftTerm, number | null>>;
 export const valuesOf = (need: Need, ward: Ward, capacity: Capacity, around: Circumstances): TermValues => ({
   distance: around.distanceKm,
   freeBeds: capacity.free,
-  freshness: validityLeft(capacity, around.at),
+  freshness: validityLeft(around.observed, around.until, around.at),
   truth: around.truth,
   intensity: stepsAbove(need, ward),
   speciality: othersBeside(need, ward),
@@ -87,9 +90,8 @@ export const valuesOf = (need: Need, ward: Ward, capacity: Capacity, around: Cir
   tried: around.refusedBefore ? 1 : 0,
 });
 
-function validityLeft({ observedAt, validUntil }: Capacity, at: number): number | null {
-  if (observedAt === null || validUntil === null) return null;
-  const [from, until] = [Date.parse(observedAt), Date.parse(validUntil)];
+function validityLeft(from: number, until: number, at: number): number | null {
+  if (Number.isNaN(from) || Number.isNaN(until)) return null;
   if (at >= until) return 0;
   return Math.min(1, (until - at) / (until - from));
 }

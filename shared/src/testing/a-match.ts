@@ -1,7 +1,7 @@
 import type { Capacity } from '../capacity/capacity.contract.js';
 import { neverReported, reportCapacity } from '../capacity/capacity.rules.js';
 import type { Ward } from '../directory/directory.contract.js';
-import type { MatchContext, MatchWard } from '../placement/match.rules.js';
+import { momentsOf, type MatchContext, type MatchWard } from '../placement/match.rules.js';
 import type { Need } from '../placement/request.contract.js';
 
 export const at = new Date('2026-11-22T10:00:00Z');
@@ -31,7 +31,10 @@ export const aNeed = (more: Partial<Need> = {}): Need => ({
 const usual = aFigure(10, 8);
 let count = 0;
 /** Fits `aNeed()`, with two beds to give. */
-export function aMatchWard(ward: Partial<Ward> = {}, more: Partial<MatchWard> = {}): MatchWard {
+export function aMatchWard(
+  ward: Partial<Ward> = {},
+  more: Partial<Pick<MatchWard, 'capacity' | 'place'>> = {},
+): MatchWard {
   const order = count++;
   const id = `ward-${order}`;
   return {
@@ -58,6 +61,7 @@ export function aMatchWard(ward: Partial<Ward> = {}, more: Partial<MatchWard> = 
     place: { latitude: 52, longitude: 5 },
     order,
     ...more,
+    ...momentsOf(more.capacity ?? usual),
   };
 }
 
