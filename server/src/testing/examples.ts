@@ -5,6 +5,7 @@ import { directoryExamples } from './directory.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
+import { matchExamples } from './match.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import type { Examples } from './example.js';
@@ -14,6 +15,7 @@ export const examples: Examples = {
   ...oversightExamples,
   ...platformExamples,
   ...loginExamples,
+  ...matchExamples,
   ...directoryExamples,
   ...capacityExamples,
   ...personExamples,
