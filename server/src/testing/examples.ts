@@ -1,11 +1,11 @@
 import { administrationExamples } from './administration.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
+import { matchExamples } from './match.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
-import { matchExamples } from './match.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import type { Examples } from './example.js';
@@ -15,8 +15,8 @@ export const examples: Examples = {
   ...oversightExamples,
   ...platformExamples,
   ...loginExamples,
-  ...matchExamples,
   ...directoryExamples,
+  ...matchExamples,
   ...capacityExamples,
   ...personExamples,
   ...administrationExamples,
