@@ -12,6 +12,7 @@ import {
   RegionEntity,
 } from './directory/directory.entity.js';
 import { LiveModule } from './live/live.module.js';
+import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
 import { applicationName } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
@@ -19,7 +20,6 @@ import type { Keyring } from './platform/keys/keyring.js';
 import { OversightModule } from './oversight/oversight.module.js';
 import { PersonModule } from './person/person.module.js';
 import { PlacementModule } from './placement/placement.module.js';
-import { MatchModule } from './placement/match.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
@@ -46,11 +46,11 @@ export class AppModule {
         BedbaseModule,
         AdministrationModule,
         LiveModule,
+        MatchModule,
         OversightModule,
         PrivacyModule,
         PersonModule,
         PlacementModule,
-        MatchModule,
       ],
     };
   }

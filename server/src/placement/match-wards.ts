@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { byName, type MatchWard } from '@ketenzicht/shared/placement';
+import { byName, momentsOf, type MatchWard } from '@ketenzicht/shared/placement';
 import { CapacityService } from '../capacity/capacity.service.js';
 import { Places } from './places.js';
 
 type States = ReturnType<CapacityService['inRegister']>;
-interface Ordered {
+interface Kept {
   state: States[number];
-  order: number;
+  seen: MatchWard;
 }
 
-/** The wards of a register as the match wants them. Names are put in order once, not per search. */
+/** The wards of a register as the match wants them: put in order of name once, and read again only where a figure has changed. */
 @Injectable()
 export class MatchWards {
-  private readonly ordered = new WeakMap<States, readonly Ordered[]>();
+  private readonly kept = new WeakMap<States, { places: object; wards: readonly Kept[] }>();
 
   constructor(
     private readonly capacity: CapacityService,
@@ -23,20 +23,27 @@ export class MatchWards {
   open(directoryId: string, at: Date): MatchWard[] {
     const now = at.getTime();
     const open: MatchWard[] = [];
-    for (const { state, order } of this.inOrder(directoryId)) {
-      if (now < state.validFrom || now >= state.validTo) continue;
-      const { ward, capacity } = state;
-      open.push({ ward, capacity, place: this.places.location(ward.locationId), order });
+    for (const one of this.inOrder(directoryId)) {
+      if (now < one.state.validFrom || now >= one.state.validTo) continue;
+      if (one.seen.capacity !== one.state.capacity) one.seen = this.look(one.state, one.seen.order);
+      open.push(one.seen);
     }
     return open;
   }
 
-  private inOrder(directoryId: string): readonly Ordered[] {
+  private inOrder(directoryId: string): readonly Kept[] {
     const states = this.capacity.inRegister(directoryId);
-    const known = this.ordered.get(states);
-    if (known) return known;
-    const ordered = [...states].sort((a, b) => byName(a.ward, b.ward)).map((state, order) => ({ state, order }));
-    this.ordered.set(states, ordered);
-    return ordered;
+    const { locations } = this.places;
+    const known = this.kept.get(states);
+    if (known?.places === locations) return known.wards;
+    const wards = [...states]
+      .sort((a, b) => byName(a.ward, b.ward))
+      .map((state, order) => ({ state, seen: this.look(state, order) }));
+    this.kept.set(states, { places: locations, wards });
+    return wards;
+  }
+
+  private look({ ward, capacity }: States[number], order: number): MatchWard {
+    return { ward, capacity, place: this.places.locations.get(ward.locationId) ?? null, order, ...momentsOf(capacity) };
   }
 }

@@ -16,7 +16,8 @@ export interface RegionPlace {
 @Injectable()
 export class Places implements OnModuleInit {
   private readonly log = new Logger(Places.name);
-  private locations: ReadonlyMap<string, Coordinates> = new Map();
+  /** By id, of those that the register knows the place of; another map each time that they are read. */
+  locations: ReadonlyMap<string, Coordinates> = new Map();
   private regions: ReadonlyMap<string, RegionPlace> = new Map();
 
   constructor(
@@ -31,10 +32,6 @@ export class Places implements OnModuleInit {
       if (events.some(({ type }) => type === 'ward.changed'))
         this.load().catch((error: Error) => this.log.warn(`places were not read again: ${error.message}`));
     });
-  }
-
-  location(id: string): Coordinates | null {
-    return this.locations.get(id) ?? null;
   }
 
   /** A region of the register's own scheme. */

@@ -5,10 +5,10 @@ import { kilometresBetween, type Coordinates } from '../directory/distance.js';
 import { isNear } from './almost.rules.js';
 import { askedOf, obstaclesOf, publishedOf } from './attempt.rules.js';
 import { judged, type Neighbourhood } from './criteria.rules.js';
-import type { AlmostFits, Candidate, Excluded, Match, MatchTerm } from './match.contract.js';
+import type { AlmostFits, Candidate, Excluded, Match } from './match.contract.js';
 import type { BedObstacle, Criterion } from './placement.terms.js';
 import type { Need } from './request.contract.js';
-import { scoreOf, termsOf, valuesOf } from './score.rules.js';
+import { scoreOf, termsOf, valuesOf, type TermValues } from './score.rules.js';
 
 /** A ward as the match sees it. */
 export interface MatchWard {
@@ -18,7 +18,16 @@ export interface MatchWard {
   readonly place: Coordinates | null;
   /** Its place among all wards by name (Dutch collation), then id; the last word between equals. */
   readonly order: number;
+  /** When the figure was observed and until when it is a fact, in ms; NaN where nothing was reported. Reading a date costs more than comparing it. */
+  readonly observed: number;
+  readonly until: number;
 }
+
+/** The moments of a figure, for a `MatchWard`. */
+export const momentsOf = ({ observedAt, validUntil }: Capacity): Pick<MatchWard, 'observed' | 'until'> => ({
+  observed: Date.parse(observedAt ?? ''),
+  until: Date.parse(validUntil ?? ''),
+});
 
 export interface MatchContext extends Neighbourhood {
   at: Date;
@@ -45,7 +54,7 @@ export const byName = (a: Pick<Ward, 'name' | 'id'>, b: Pick<Ward, 'name' | 'id'
 interface Weighed {
   one: MatchWard;
   score: number;
-  terms: MatchTerm[];
+  values: TermValues;
   unknown: Criterion[];
   obstacles: BedObstacle[];
   distanceKm: number | null;
@@ -122,19 +131,20 @@ function nearly(
 function weigh(need: Need, one: MatchWard, unknown: Criterion[], context: MatchContext): Weighed {
   const { ward, capacity } = one;
   const distanceKm = distance(one, context);
-  const terms = termsOf(
-    valuesOf(need, ward, capacity, {
-      distanceKm,
-      truth: context.truthOf(ward.id),
-      refusedBefore: context.refusedBy.has(ward.id),
-      at: context.at.getTime(),
-    }),
-  );
-  return { one, score: scoreOf(terms), terms, unknown, obstacles: obstacles(one, context), distanceKm };
+  const values = valuesOf(need, ward, capacity, {
+    distanceKm,
+    truth: context.truthOf(ward.id),
+    refusedBefore: context.refusedBy.has(ward.id),
+    observed: one.observed,
+    until: one.until,
+    at: context.at.getTime(),
+  });
+  return { one, score: scoreOf(values), values, unknown, obstacles: obstacles(one, context), distanceKm };
 }
 
-function obstacles({ ward, capacity }: MatchWard, { at, ownHold }: MatchContext): BedObstacle[] {
-  return obstaclesOf(ward.id === ownHold ? { ...capacity, held: Math.max(0, capacity.held - 1) } : capacity, at);
+function obstacles({ ward, capacity, until }: MatchWard, { at, ownHold }: MatchContext): BedObstacle[] {
+  const seen = ward.id === ownHold ? { ...capacity, held: Math.max(0, capacity.held - 1) } : capacity;
+  return obstaclesOf(seen, at, until);
 }
 
 /** Kilometres in tenths: more would say more than is known. */
@@ -145,11 +155,15 @@ const best = (list: Weighed[], most: number, context: MatchContext): Candidate[]
   list
     .sort((a, b) => b.score - a.score || a.one.order - b.one.order)
     .slice(0, most)
-    .map(({ one, ...weighed }, index) => ({
+    .map(({ one, score, values, unknown, obstacles: inTheWay, distanceKm }, index) => ({
       unit: unitOf(one, context),
       rank: index + 1,
-      ...weighed,
-      payerFlag: weighed.terms.some(({ term, value }) => term === 'payer' && value === 0),
+      score,
+      terms: termsOf(values),
+      unknown,
+      obstacles: inTheWay,
+      distanceKm,
+      payerFlag: values.payer === 0,
     }));
 
 /** With a bed to give first, then the closest. */

@@ -40,34 +40,49 @@ const worth: Readonly<Record<SoftTerm, (value: number) => number>> = {
   tried: (refusals) => 1 - refusals,
 };
 
-/** `value` null: not known, which earns nothing. */
-export function termOf(term: SoftTerm, value: number | null): MatchTerm {
-  // Reckoned from the value as it is shown, so that anybody can do the sum again.
-  const shown = value === null ? null : Math.round(value * 100) / 100;
-  const share = shown === null ? 0 : Math.min(1, Math.max(0, worth[term](shown)));
-  return { term, points: Math.round(share * weights[term] * 10) / 10, most: weights[term], value: shown };
+/** Reckoned from the value as it is shown, so that anybody can do the sum again. */
+const shown = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);
+
+/** In whole tenths, because 0.1 + 0.2 is not 0.3. A value that is not known earns nothing. */
+function tenthsOf(term: SoftTerm, value: number | null): number {
+  const known = shown(value);
+  if (known === null) return 0;
+  return Math.round(Math.min(1, Math.max(0, worth[term](known))) * weights[term] * 10);
 }
 
-/** The sum of the points as shown. Reckoned in whole tenths: 0.1 + 0.2 is 0.3. */
-export const scoreOf = (terms: readonly MatchTerm[]): number =>
-  terms.reduce((sum, { points }) => sum + Math.round(points * 10), 0) / 10;
+export const termOf = (term: SoftTerm, value: number | null): MatchTerm => ({
+  term,
+  points: tenthsOf(term, value) / 10,
+  most: weights[term],
+  value: shown(value),
+});
+
+export const termsOf = (values: TermValues): MatchTerm[] => softTerms.map((term) => termOf(term, values[term]));
+
+/** The sum of the points of these values, exactly; without the terms, which only those at the top of a list are asked for. */
+export function scoreOf(values: TermValues): number {
+  let tenths = 0;
+  for (const term of softTerms) tenths += tenthsOf(term, values[term]);
+  return tenths / 10;
+}
 
 /** What is known of a ward beside its own fields and figure. */
 export interface Circumstances {
   distanceKm: number | null;
   truth: number;
   refusedBefore: boolean;
+  /** Moments in ms; NaN where nothing was reported. */
+  observed: number;
+  until: number;
   at: number;
 }
 
 export type TermValues = Readonly<Record<SoftTerm, number | null>>;
 
-export const termsOf = (values: TermValues): MatchTerm[] => softTerms.map((term) => termOf(term, values[term]));
-
 export const valuesOf = (need: Need, ward: Ward, capacity: Capacity, around: Circumstances): TermValues => ({
   distance: around.distanceKm,
   freeBeds: capacity.free,
-  freshness: validityLeft(capacity, around.at),
+  freshness: validityLeft(around.observed, around.until, around.at),
   truth: around.truth,
   intensity: stepsAbove(need, ward),
   speciality: othersBeside(need, ward),
@@ -75,10 +90,10 @@ export const valuesOf = (need: Need, ward: Ward, capacity: Capacity, around: Cir
   tried: around.refusedBefore ? 1 : 0,
 });
 
-function validityLeft({ observedAt, validUntil }: Capacity, at: number): number | null {
-  if (observedAt === null || validUntil === null) return null;
-  const [from, until] = [Date.parse(observedAt), Date.parse(validUntil)];
-  return Math.min(1, Math.max(0, (until - at) / (until - from)));
+function validityLeft(from: number, until: number, at: number): number | null {
+  if (Number.isNaN(from) || Number.isNaN(until)) return null;
+  if (at >= until) return 0;
+  return Math.min(1, (until - at) / (until - from));
 }
 
 function stepsAbove(need: Need, ward: Ward): number | null {

@@ -32,7 +32,6 @@ const statusOf: Readonly<Record<string, number>> = {
   'unit.unknown': 404,
   'case.unknown': 404,
   'hold.unknown': 404,
-  'placement.unknown': 404,
   'person.unknown': 404,
   'directory.unknown': 404,
   'relation.unknown': 404,
