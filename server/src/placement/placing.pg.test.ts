@@ -242,7 +242,9 @@ describe('holding, asking, answering and admitting', () => {
     expect((await placing.tryHold(id, unitId)).problem.code).toBe('hold.no_bed');
     const [asked] = await placing.ask(id, [unitId]);
     expect(asked?.bedsWhenAsked).toMatchObject({ freshness: 'never', shownFree: false });
-    expect((await placing.tryAct(placing.ward, asked as never, 'answer', yes(today()))).problem.code).toBe('hold.no_bed');
+    expect((await placing.tryAct(placing.ward, asked as never, 'answer', yes(today()))).problem.code).toBe(
+      'hold.no_bed',
+    );
     const refused = await placing.act(placing.ward, asked as never, 'answer', no('full'));
     expect(refused.contradictions).toEqual([]);
   });
