@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
+import { defaultHoldMinutes } from '@ketenzicht/shared/placement';
 import { readConfig } from './config.js';
 import { defaultRates } from './door.config.js';
 
@@ -27,6 +28,7 @@ describe('the configuration', () => {
       oidc: undefined,
       demoLogins: true,
       validity: defaultValidity,
+      holdMinutes: defaultHoldMinutes,
       door: { origins: [], rates: defaultRates, patience: { headers: 10_000, request: 30_000 } },
     });
   });
