@@ -4,7 +4,7 @@ import { Acts } from './act.js';
 import { AskService } from './ask.service.js';
 import { AttemptController } from './attempt.controller.js';
 import { AttemptService } from './attempt.service.js';
-import { HoldController } from './hold.controller.js';
+import { BedHoldController } from './hold.controller.js';
 import { HoldService } from './hold.service.js';
 import { InboxController } from './inbox.controller.js';
 import { MatchModule } from './match.module.js';
@@ -17,7 +17,7 @@ import { WorklistService } from './worklist.service.js';
 
 const controllers = [
   AttemptController,
-  HoldController,
+  BedHoldController,
   InboxController, // one per line
   RequestController,
 ];
