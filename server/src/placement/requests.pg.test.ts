@@ -156,6 +156,12 @@ describe('asking for a place', () => {
         const answer = await askForPlace(referrer, aRequestBody(house, { note }));
         expect(answer.problem.errors).toMatchObject([{ pointer: '/note', code: 'text.personal_data' }]);
       }
+      const tried = [
+        { name: 'Noord', on: today(), outcome: 'full' },
+        { name: 'dienst 06 12345678', on: today(), outcome: 'full' },
+      ];
+      const phoned = await askForPlace(referrer, aRequestBody(house, { tried }));
+      expect(phoned.problem.errors).toMatchObject([{ pointer: '/tried/1/name', code: 'text.personal_data' }]);
       const own = await askForPlace(referrer, aRequestBody(house, { ownReference: '111222333' }));
       expect(own.problem.errors).toMatchObject([{ pointer: '/ownReference', code: 'text.personal_data' }]);
       expect(
