@@ -11,7 +11,7 @@ import { MatchModule } from './match.module.js';
 import { OwnReference } from './own-reference.js';
 import { PlacementGate } from './placement-gate.service.js';
 import { PlacementClock } from './placement.clock.js';
-import { RequestController } from './request.controller.js';
+import { PlacementRequestController } from './request.controller.js';
 import { RequestService } from './request.service.js';
 import { WorklistService } from './worklist.service.js';
 
@@ -19,7 +19,7 @@ const controllers = [
   AttemptController,
   BedHoldController,
   InboxController, // one per line
-  RequestController,
+  PlacementRequestController,
 ];
 const providers = [
   Acts,

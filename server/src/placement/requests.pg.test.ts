@@ -156,6 +156,12 @@ describe('asking for a place', () => {
         const answer = await askForPlace(referrer, aRequestBody(house, { note }));
         expect(answer.problem.errors).toMatchObject([{ pointer: '/note', code: 'text.personal_data' }]);
       }
+      const tried = [
+        { name: 'Noord', on: today(), outcome: 'full' },
+        { name: 'dienst 06 12345678', on: today(), outcome: 'full' },
+      ];
+      const phoned = await askForPlace(referrer, aRequestBody(house, { tried }));
+      expect(phoned.problem.errors).toMatchObject([{ pointer: '/tried/1/name', code: 'text.personal_data' }]);
       const own = await askForPlace(referrer, aRequestBody(house, { ownReference: '111222333' }));
       expect(own.problem.errors).toMatchObject([{ pointer: '/ownReference', code: 'text.personal_data' }]);
       expect(
@@ -227,6 +233,52 @@ describe('asking for a place', () => {
         (await referrer.call('PUT', `/api/v1/placement-requests/${id}`, { body: aRequestBody(house) })).status,
       ).toBe(428);
       expect((await file(referrer, id)).request.version).toBe(1);
+    });
+
+    it('of ten who end it at once one does, and the others are told that it changed', async () => {
+      const { id } = await aPlacementRequest(house, referrer);
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => act(referrer, id, '_end', 0, { reason: 'noLongerNeeded' })),
+      );
+      const many = (status: number) => answers.filter((one) => one.status === status).length;
+      expect([many(200), many(412)]).toEqual([1, 9]);
+      expect((await file(referrer, id)).steps.map(({ kind }) => kind)).toEqual(['requestMade', 'requestEnded']);
+    });
+
+    it('a bed that a report took back while the request was ended is not given back twice', async () => {
+      const ward = house.ward();
+      await house.provider.report(ward, { operational: 4, occupied: 3 });
+      const { id } = await aPlacementRequest(house, referrer);
+      await givenHold(house.db, id, { id: ward, organisation: house.organisation });
+      const [ended, reported] = await Promise.all([
+        act(referrer, id, '_end', 0, { reason: 'noLongerNeeded' }),
+        house.provider.report(ward, { operational: 3, occupied: 3 }, { version: 2 }),
+      ]);
+      expect(ended.status).toBe(200);
+      expect([200, 412]).toContain(reported.status);
+      const stands = await house.coordinator.figure(ward);
+      expect([stands.held, stands.free]).toEqual([0, reported.status === 200 ? 0 : 1]);
+      const { rows } = await house.db.query<{ state: string }>(
+        'select state from placement.hold where request_id = $1',
+        [id],
+      );
+      expect(rows).toEqual([
+        { state: reported.status === 200 ? expect.stringMatching(/released|displaced/) : 'released' },
+      ]);
+    });
+
+    it('a request that went to another region goes to the chain director there, with all that hangs on it', async () => {
+      const there = `${house.register.id}/east`;
+      await house.db.query(
+        `insert into region (id, directory_id, scheme, code, name, valid_from) values ($1, $2, 'arrondissement', 'E', 'East', '2000-01-01')`,
+        [there, house.register.id],
+      );
+      const { id } = await aPlacementRequest(house, referrer);
+      await givenAttempt(house.db, id, theirs);
+      const director = (await somebody(house, 'chainDirector', { regionIds: [there] })).api;
+      expect((await director.get(`/api/v1/placement-requests/${id}`)).status).toBe(404);
+      await change(referrer, id, 0, aRequestBody(house, { need: { regionId: there } }));
+      expect((await file(director, id)).attempts).toHaveLength(1);
     });
 
     it('a change is checked as a new request is', async () => {
