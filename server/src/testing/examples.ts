@@ -5,6 +5,7 @@ import { directoryExamples } from './directory.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
+import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import type { Examples } from './example.js';
@@ -17,6 +18,7 @@ export const examples: Examples = {
   ...directoryExamples,
   ...capacityExamples,
   ...personExamples,
+  ...placementExamples,
   ...administrationExamples,
   ...bedbaseExamples,
   ...privacyExamples,

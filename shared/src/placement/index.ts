@@ -8,4 +8,5 @@ export * from './placement.operations.js';
 export * from './placement.policy.js';
 export * from './placement.terms.js';
 export * from './request.contract.js';
+export * from './request.rules.js';
 export * from './truth.contract.js';
