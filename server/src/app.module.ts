@@ -12,6 +12,7 @@ import {
   RegionEntity,
 } from './directory/directory.entity.js';
 import { LiveModule } from './live/live.module.js';
+import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
 import { applicationName } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
@@ -45,6 +46,7 @@ export class AppModule {
         BedbaseModule,
         AdministrationModule,
         LiveModule,
+        MatchModule,
         OversightModule,
         PrivacyModule,
         PersonModule,

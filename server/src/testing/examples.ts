@@ -1,5 +1,6 @@
 import { administrationExamples } from './administration.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
+import { matchExamples } from './match.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { oversightExamples } from './oversight.examples.js';
@@ -16,6 +17,7 @@ export const examples: Examples = {
   ...platformExamples,
   ...loginExamples,
   ...directoryExamples,
+  ...matchExamples,
   ...capacityExamples,
   ...personExamples,
   ...placementExamples,

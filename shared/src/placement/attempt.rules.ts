@@ -55,11 +55,11 @@ export const answerDays = (urgency: Urgency, isMissing: boolean): number => {
 export const answerDue = (askedAt: Date, urgency: Urgency, isMissing: boolean): Date =>
   afterWorkingDays(askedAt, answerDays(urgency, isMissing));
 
-/** Why no bed of this ward can be given at `at`. Assignable: staffed, open, unheld and fresh. */
-export function obstaclesOf(capacity: Capacity, at: Date): BedObstacle[] {
+/** Why no bed of this ward can be given at `at`. Assignable: staffed, open, unheld and fresh. `until`: its `validUntil` in ms, for who read it before. */
+export function obstaclesOf(capacity: Capacity, at: Date, until?: number): BedObstacle[] {
   if (capacity.operational === null || capacity.occupied === null || capacity.validUntil === null) return ['never'];
   const obstacles: BedObstacle[] = [];
-  if (at.getTime() >= Date.parse(capacity.validUntil)) obstacles.push('stale');
+  if (at.getTime() >= (until ?? Date.parse(capacity.validUntil))) obstacles.push('stale');
   if (capacity.admissionStop) obstacles.push('admissionStop');
   if (capacity.operational <= capacity.occupied) obstacles.push('full');
   else if (capacity.operational - capacity.occupied <= capacity.held) obstacles.push('held');
