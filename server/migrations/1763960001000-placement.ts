@@ -32,7 +32,7 @@ const tables = `
     organisation_id uuid references reference.provider,
     asked_by uuid not null references identity.account,
     reference text not null unique,
-    region_id uuid not null references reference.region,
+    region_id text not null references reference.region,
     need jsonb not null,
     title_from date,
     title_until date,
@@ -90,7 +90,7 @@ const tables = `
     asked_by uuid not null references identity.account,
     provider_id uuid not null,
     unit_id uuid not null,
-    region_id uuid,
+    region_id text,
     state text not null check (state in
       ('queued', 'asked', 'seen', 'considering', 'proposed', 'accepted', 'admitted', 'refused', 'withdrawn', 'noShow', 'cancelled', 'lapsed', 'left')),
     mode text not null check (mode in ('together', 'inTurn')),

@@ -1,6 +1,7 @@
 export * from './attempt.contract.js';
 export * from './attempt.rules.js';
 export * from './criteria.rules.js';
+export * from './figures.rules.js';
 export * from './legal-titles.rules.js';
 export * from './legal-titles.terms.js';
 export * from './match.contract.js';
@@ -9,3 +10,4 @@ export * from './placement.policy.js';
 export * from './placement.terms.js';
 export * from './request.contract.js';
 export * from './truth.contract.js';
+export * from './truth.rules.js';
