@@ -18,6 +18,7 @@ import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import type { Keyring } from './platform/keys/keyring.js';
 import { OversightModule } from './oversight/oversight.module.js';
 import { PersonModule } from './person/person.module.js';
+import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
@@ -47,6 +48,7 @@ export class AppModule {
         OversightModule,
         PrivacyModule,
         PersonModule,
+        TruthModule,
       ],
     };
   }

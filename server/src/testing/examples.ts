@@ -7,6 +7,7 @@ import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
+import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
@@ -20,6 +21,7 @@ export const examples: Examples = {
   ...administrationExamples,
   ...bedbaseExamples,
   ...privacyExamples,
+  ...truthExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */
