@@ -11,7 +11,7 @@ import {
   type PlacementFigures,
   type PlacementFiguresQuery,
 } from '@ketenzicht/shared/placement';
-import { UnitStates } from '../capacity/unit-states.js';
+import { CapacityService } from '../capacity/capacity.service.js';
 import { Everywhere } from './everywhere.js';
 import { asksBetween, requestsBetween } from './facts.queries.js';
 
@@ -28,7 +28,7 @@ export class PlacementFiguresService {
 
   constructor(
     private readonly everywhere: Everywhere,
-    private readonly units: UnitStates,
+    private readonly capacity: CapacityService,
   ) {}
 
   async read(actor: Actor, query: PlacementFiguresQuery, at: Date): Promise<PlacementFigures> {
@@ -57,7 +57,7 @@ export class PlacementFiguresService {
     return this.everywhere.read(async (tx) => {
       const requests = await requestsBetween(tx, directoryId, from, to);
       const asks = await asksBetween(tx, from, to);
-      const here = asks.filter(({ unitId }) => this.units.get(unitId)?.directoryId === directoryId);
+      const here = asks.filter(({ unitId }) => this.capacity.known(unitId)?.directoryId === directoryId);
       return figuresOf(days, span, requests, here);
     });
   }

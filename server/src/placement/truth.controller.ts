@@ -7,14 +7,14 @@ import { visitOf } from '../platform/auth/visit.js';
 import { attachment, csv, safeFileName } from '../platform/http/csv.js';
 import { truthTable } from './figures.table.js';
 import { TruthService } from './truth.service.js';
-import { UnitStates } from '../capacity/unit-states.js';
+import { CapacityService } from '../capacity/capacity.service.js';
 
 @ApiTags('Placement')
 @Controller('api/v1')
 export class TruthController {
   constructor(
     private readonly truth: TruthService,
-    private readonly units: UnitStates,
+    private readonly capacity: CapacityService,
   ) {}
 
   @Get('placement-truth')
@@ -42,6 +42,6 @@ export class TruthController {
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', attachment(safeFileName('waarheid-per-afdeling', 'csv')));
-    return csv(...truthTable(scores, (unitId) => this.units.get(unitId)?.ward.name));
+    return csv(...truthTable(scores, (unitId) => this.capacity.known(unitId)?.ward.name));
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { minute } from '@ketenzicht/shared/kernel';
 import { truthOf, windowAt, type Span, type TruthScore } from '@ketenzicht/shared/placement';
-import { UnitStates } from '../capacity/unit-states.js';
+import { CapacityService } from '../capacity/capacity.service.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { Everywhere } from './everywhere.js';
 import { asksBetween, type WardAsk } from './facts.queries.js';
@@ -27,7 +27,7 @@ export class TruthScores implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     private readonly everywhere: Everywhere,
-    private readonly units: UnitStates,
+    private readonly capacity: CapacityService,
     private readonly bounds: TruthBounds,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -70,7 +70,7 @@ export class TruthScores implements OnApplicationBootstrap, OnApplicationShutdow
     const span = windowAt(at, false);
     const asks = await this.everywhere.read((tx) => asksBetween(tx, new Date(span.from), new Date(span.to)));
     const byRegister = new Map<string, TruthScore[]>();
-    for (const [directoryId, some] of grouped(asks, ({ unitId }) => this.units.get(unitId)?.directoryId))
+    for (const [directoryId, some] of grouped(asks, ({ unitId }) => this.capacity.known(unitId)?.directoryId))
       byRegister.set(directoryId, this.scoresOf(some, span));
     this.bounds.take(boundsOf([...byRegister.values()].flat()));
     this.scores = { at: at.getTime(), span, byRegister };
@@ -78,7 +78,7 @@ export class TruthScores implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private scoresOf(asks: readonly WardAsk[], span: Span): TruthScore[] {
-    const regionOf = (unitId: string) => this.units.get(unitId)?.ward.regionId;
+    const regionOf = (unitId: string) => this.capacity.known(unitId)?.ward.regionId;
     const wards = [...grouped(asks, ({ unitId }) => unitId)].map(([unitId, some]) =>
       wardScore(unitId, regionOf(unitId), some, span, false),
     );

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { windowAt, type TruthQuery, type TruthScore } from '@ketenzicht/shared/placement';
 import { CapacityService } from '../capacity/capacity.service.js';
-import { UnitStates } from '../capacity/unit-states.js';
 import type { Visit } from '../platform/auth/visit.js';
 import { Work } from '../platform/database/work.js';
 import { ownAsksBetween } from './facts.queries.js';
@@ -13,7 +12,6 @@ export class TruthService {
   constructor(
     private readonly scores: TruthScores,
     private readonly capacity: CapacityService,
-    private readonly units: UnitStates,
     private readonly work: Work,
   ) {}
 
@@ -41,7 +39,7 @@ export class TruthService {
       ownAsksBetween(tx, organisationId, new Date(span.from), at),
     );
     return [...grouped(asks, ({ unitId }) => unitId)].map(([unitId, some]) =>
-      wardScore(unitId, this.units.get(unitId)?.ward.regionId, some, span, true),
+      wardScore(unitId, this.capacity.known(unitId)?.ward.regionId, some, span, true),
     );
   }
 }

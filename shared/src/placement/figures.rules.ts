@@ -11,14 +11,14 @@ import {
 import { refusalReasons } from './placement.terms.js';
 import type { Duration, PlacementFigures, PlacementFiguresQuery, Share } from './truth.contract.js';
 import {
-  answered,
+  answeredBy,
   durationOf,
   offeredOf,
   shareOfNumbers,
   timeToAnswer,
   timeToSeen,
   waitOf,
-  within,
+  askedWithin,
   type AskFact,
   type Span,
 } from './truth.rules.js';
@@ -93,8 +93,8 @@ export function figuresOf(
   const requests = allRequests.filter(({ openedAt }) => openedAt >= span.from && openedAt < span.to);
   const placed = requests.filter(({ placedAt }) => by(placedAt, span.to));
   const open = requests.filter(({ placedAt, endedAt }) => !by(placedAt, span.to) && !by(endedAt, span.to));
-  const asks = within(allAsks, span);
-  const answers = answered(asks, span.to);
+  const asks = askedWithin(allAsks, span);
+  const answers = answeredBy(asks, span.to);
   return {
     ...days,
     requests: requests.length,

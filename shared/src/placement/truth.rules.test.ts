@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { day, minute } from '../kernel/time.js';
 import {
   durationOf,
-  isOffered,
+  outcomeAt,
   shareOfNumbers,
   truthOf,
   windowAt,
@@ -123,13 +123,13 @@ describe('what "free" was worth', () => {
 
   it('an answer that never came is no bed, once its clock has run out', () => {
     const late = ask({ lateAt: now - day });
-    expect(isOffered(late, now - 2 * day)).toBeNull();
-    expect(isOffered(late, now)).toBe(false);
-    expect(isOffered({ ...late, answeredAt: now - 60_000, offered: true }, now)).toBe(true);
+    expect(outcomeAt(late, now - 2 * day)).toBeNull();
+    expect(outcomeAt(late, now)).toBe(false);
+    expect(outcomeAt({ ...late, answeredAt: now - 60_000, offered: true }, now)).toBe(true);
   });
 
   it('what was taken back in time says nothing about the bed', () => {
-    expect(isOffered(ask({ endedAt: now - 2 * day, lateAt: now - day }), now)).toBeNull();
+    expect(outcomeAt(ask({ endedAt: now - 2 * day, lateAt: now - day }), now)).toBeNull();
   });
 
   it('looks back ninety days, and others see it a week later', () => {

@@ -71,19 +71,19 @@ export function durationOf(waits: readonly Wait[]): Duration {
 }
 
 /** What became of it by `at`; null when that says nothing about the bed: it was taken back, or the clock still runs. */
-export function isOffered({ answeredAt, offered, endedAt, lateAt }: AskFact, at: number): boolean | null {
+export function outcomeAt({ answeredAt, offered, endedAt, lateAt }: AskFact, at: number): boolean | null {
   if (answeredAt !== null && answeredAt <= at) return offered;
   const ranOut = lateAt !== null && lateAt <= at && (endedAt === null || endedAt > lateAt);
   return ranOut ? false : null;
 }
 
-export const within = <T extends { askedAt: number }>(asks: readonly T[], { from, to }: Span): T[] =>
+export const askedWithin = <T extends { askedAt: number }>(asks: readonly T[], { from, to }: Span): T[] =>
   asks.filter(({ askedAt }) => askedAt >= from && askedAt < to);
 
 export function offeredOf(asks: readonly AskFact[], at: number): Share {
   const outcomes = asks
     .filter(({ shownFree, fitted }) => shownFree && fitted)
-    .map((one) => isOffered(one, at))
+    .map((one) => outcomeAt(one, at))
     .filter((outcome) => outcome !== null);
   return shareOfNumbers(outcomes.filter(Boolean).length, outcomes.length);
 }
@@ -105,18 +105,18 @@ export const timeToSeen = (asks: readonly AskFact[], at: number): Duration =>
 export const timeToAnswer = (asks: readonly AskFact[], at: number): Duration =>
   durationOf(timed(asks).map((one) => waitOf(one.askedAt, [one.answeredAt], one.endedAt, at)));
 
-export const answered = (asks: readonly AskFact[], at: number): AskFact[] =>
+export const answeredBy = (asks: readonly AskFact[], at: number): AskFact[] =>
   asks.filter(({ answeredAt }) => answeredAt !== null && answeredAt <= at);
 
 /** Of one ward, or of a region when these are the tries at all its wards. */
 export function truthOf(all: readonly AskFact[], span: Span): Omit<TruthScore, 'unitId' | 'regionId' | 'preview'> {
-  const asks = within(all, span);
+  const asks = askedWithin(all, span);
   return {
     from: new Date(span.from).toISOString(),
     to: new Date(span.to).toISOString(),
     offered: offeredOf(asks, span.to),
     timeToSeen: timeToSeen(asks, span.to),
     timeToAnswer: timeToAnswer(asks, span.to),
-    contradictions: answered(asks, span.to).filter(({ contradicted }) => contradicted).length,
+    contradictions: answeredBy(asks, span.to).filter(({ contradicted }) => contradicted).length,
   };
 }
