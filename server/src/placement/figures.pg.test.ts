@@ -37,8 +37,15 @@ describe('figures about finding a place', () => {
 
   it('tell the chain how the last thirty days went', async () => {
     expect(await figures(coordinator)).toMatchObject({
-      ...{ from: '2026-10-24', to: '2026-11-22', suppressed: false },
-      ...{ requests: 4, placed: 3, open: 1, answers: 3, callsAvoided: 3, contradictions: 0 },
+      from: '2026-10-24',
+      to: '2026-11-22',
+      suppressed: false,
+      requests: 4,
+      placed: 3,
+      open: 1,
+      answers: 3,
+      callsAvoided: 3,
+      contradictions: 0,
       timeToBed: { of: 4, open: 1, median: 30, p90: null },
     });
   });

@@ -119,8 +119,17 @@ describe('figures about finding a place', () => {
           ),
         );
         const counts = [
-          ...[told.requests, told.placed, told.open, told.answers, told.callsAvoided, told.contradictions],
-          ...[told.timeToBed.of, told.timeToSeen.of, told.timeToAnswer.of, told.offered.of, told.offered.yes],
+          told.requests,
+          told.placed,
+          told.open,
+          told.answers,
+          told.callsAvoided,
+          told.contradictions,
+          told.timeToBed.of,
+          told.timeToSeen.of,
+          told.timeToAnswer.of,
+          told.offered.of,
+          told.offered.yes,
           ...told.refusals.map(({ count }) => count),
         ];
         expect(counts.every((count) => count === null || count % 5 === 0)).toBe(true);

@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { day, minute } from '../kernel/time.js';
-import {
-  durationOf,
-  outcomeAt,
-  shareOfNumbers,
-  truthOf,
-  windowAt,
-  type AskFact,
-  type Span,
-  type Wait,
-} from './truth.rules.js';
+import { durationOf, outcomeAt, shareOfNumbers, truthOf, windowAt, type AskFact, type Span } from './truth.rules.js';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const span: Span = { from: now - 90 * day, to: now };
@@ -81,7 +72,9 @@ describe('how long things take', () => {
   });
 
   it('is unknown while fewer than half have come to an end', () => {
-    expect(durationOf([{ minutes: 3, ended: true }, ...Array<Wait>(3).fill({ minutes: 50, ended: false })])).toEqual({
+    expect(
+      durationOf([{ minutes: 3, ended: true }, ...[50, 50, 50].map((minutes) => ({ minutes, ended: false }))]),
+    ).toEqual({
       of: 4,
       open: 3,
       median: null,
@@ -157,8 +150,8 @@ describe('what "free" was worth', () => {
     fc.assert(
       fc.property(facts, (all) => {
         const weekAgo = now - 7 * day;
-        const known = (moment: number | null) => (moment !== null && moment <= weekAgo ? moment : null);
-        const then = all
+        const known = (then: number | null) => (then !== null && then <= weekAgo ? then : null);
+        const knownThen = all
           .filter(({ askedAt }) => askedAt < weekAgo)
           .map((one) => ({
             ...one,
@@ -167,7 +160,9 @@ describe('what "free" was worth', () => {
             answeredAt: known(one.answeredAt),
             offered: known(one.answeredAt) === null ? null : one.offered,
           }));
-        expect(truthOf(all, windowAt(new Date(now), false))).toEqual(truthOf(then, windowAt(new Date(weekAgo), true)));
+        expect(truthOf(all, windowAt(new Date(now), false))).toEqual(
+          truthOf(knownThen, windowAt(new Date(weekAgo), true)),
+        );
       }),
     );
   });

@@ -1,13 +1,14 @@
 import { day } from '@ketenzicht/shared/kernel';
 import type pg from 'pg';
 import { namedUuid } from '../../platform/named-uuid.js';
+import type { Asker } from './blank-rows.js';
 import { runCourse, type Course } from './course.js';
 import { needFor } from './demo-need.js';
 import { insertRows, type Rows } from './demo-rows.js';
 import { readDemoWards, type DemoWard } from './demo-wards.js';
 import { layOut } from './desk.js';
 import { Dice } from './dice.js';
-import { Story, type Asker } from './story.js';
+import { Story } from './story.js';
 
 /** As `loadDemo`: one process loads, another waits and finds the work done. */
 const lock = 7003;

@@ -1,10 +1,11 @@
 import { addLocalDays, day, hour, localDate, minute, must } from '@ketenzicht/shared/kernel';
 import type { Urgency } from '@ketenzicht/shared/placement';
+import type { Asker } from './blank-rows.js';
 import type { Dice } from './dice.js';
 import type { Rows } from './demo-rows.js';
 import { needFor } from './demo-need.js';
 import type { DemoWard } from './demo-wards.js';
-import { Story, type Asker } from './story.js';
+import { Story } from './story.js';
 
 /** What the demo accounts find on their desks when they log in. */
 export interface Desk {

@@ -1,34 +1,16 @@
-import { addLocalDays, localDate, must, startOfLocalDay } from '@ketenzicht/shared/kernel';
-import { referenceFrom } from '@ketenzicht/shared/person';
+import { addLocalDays, must, startOfLocalDay } from '@ketenzicht/shared/kernel';
 import {
   answerDue,
   contradictionsOf,
-  titleInfo,
-  type BedsThen,
   type Channel,
   type MissingMaterial,
-  type Need,
   type RefusalReason,
   type WeighingReason,
 } from '@ketenzicht/shared/placement';
-import { namedUuid } from '../../platform/named-uuid.js';
-import type { Dice } from './dice.js';
-import type { DemoWard } from './demo-wards.js';
+import { bedsOf, blankAttempt, blankHold, blankRequest, type Opening } from './blank-rows.js';
 import type { AttemptRow, HoldRow, RequestRow, Rows, StepRow } from './demo-rows.js';
-
-export interface Asker {
-  organisationId: string | null;
-  askedBy: string;
-}
-
-export interface Opening {
-  asker: Asker;
-  need: Need;
-  openedAt: Date;
-  directoryId: string;
-  dice: Dice;
-  note?: string;
-}
+import type { DemoWard } from './demo-wards.js';
+import type { Dice } from './dice.js';
 
 interface Asking {
   mode?: 'together' | 'inTurn';
@@ -47,34 +29,12 @@ export class Story {
 
   constructor(
     private readonly rows: Rows,
-    { asker, need, openedAt, directoryId, dice, note = 'Voorbeeld: een verzonnen aanvraag.' }: Opening,
+    opening: Opening,
   ) {
-    this.dice = dice;
-    this.request = {
-      id: namedUuid('demo', 'placement', rows.requests.length),
-      directoryId,
-      ...asker,
-      reference: referenceFrom(
-        Uint8Array.from({ length: 7 }, () => Math.floor(dice.next() * 256)),
-        'AV',
-      ),
-      regionId: need.regionId,
-      need,
-      titleFrom: titleInfo[need.title].term ? localDate(openedAt) : null,
-      titleExtended: false,
-      tried: [],
-      note,
-      state: 'open',
-      openedAt,
-      placedAt: null,
-      currentUnitId: null,
-      currentProviderId: null,
-      endedAt: null,
-      endReason: null,
-      version: 0,
-    };
+    this.dice = opening.dice;
+    this.request = blankRequest(rows.requests.length, opening);
     rows.requests.push(this.request);
-    this.step('requestMade', openedAt);
+    this.step('requestMade', opening.openedAt);
   }
 
   /** In the line, and asked when it is its turn. */
@@ -90,7 +50,7 @@ export class Story {
     attempt.state = 'asked';
     attempt.askedAt = at;
     attempt.dueAt = answerDue(at, this.request.need.urgency, false);
-    attempt.bedsWhenAsked = beds(to, at, free);
+    attempt.bedsWhenAsked = bedsOf(to, at, free);
     attempt.shownFree = free > 0;
     this.step('asked', at, attempt);
     return attempt;
@@ -101,38 +61,13 @@ export class Story {
     at: Date,
     { mode = 'together', channel = 'system', reasons = ['bestMatch'] }: Asking,
   ): AttemptRow {
-    const { id, organisationId, askedBy } = this.request;
-    const attempt: AttemptRow = {
-      id: namedUuid('demo', 'placement-attempt', this.rows.attempts.length),
-      ...{ requestId: id, organisationId, askedBy },
-      ...{ providerId: ward.providerId, unitId: ward.id, regionId: this.request.regionId },
-      ...{
-        state: 'queued',
-        mode,
-        channel,
-        place: ++this.asked,
-        madeAt: at,
-        askedAt: null,
-        seenAt: null,
-        consideringAt: null,
-      },
-      ...{ answeredAt: null, answerChannel: null, dueAt: null, overdueAt: null, missing: [], refusalReason: null },
-      ...{
-        contradictions: [],
-        proposedFrom: null,
-        expectedOn: null,
-        lapse: null,
-        bedsWhenAsked: null,
-        bedsWhenAnswered: null,
-      },
-      ...{
-        shownFree: null,
-        offered: null,
-        weighing: { reasons, note: null },
-        chosenOn: chosenOn(this.asked, this.dice),
-      },
-      ...{ holdId: null, admittedAt: null, alreadyCounted: null, endedAt: null, version: 0 },
-    };
+    const attempt = blankAttempt(this.rows.attempts.length, this.request, ward, at, {
+      mode,
+      channel,
+      reasons,
+      place: ++this.asked,
+      dice: this.dice,
+    });
     this.rows.attempts.push(attempt);
     return attempt;
   }
@@ -159,10 +94,14 @@ export class Story {
     refusal: { reason: RefusalReason; from: DemoWard; free?: number; channel?: Channel },
   ): void {
     const { reason, from, free = 0, channel = 'system' } = refusal;
-    const then = beds(from, at, free);
+    const then = bedsOf(from, at, free);
     this.move(attempt, {
       ...this.answer(attempt, at, channel),
-      ...{ state: 'refused', refusalReason: reason, bedsWhenAnswered: then, offered: false, endedAt: at },
+      state: 'refused',
+      refusalReason: reason,
+      bedsWhenAnswered: then,
+      offered: false,
+      endedAt: at,
       contradictions: contradictionsOf(reason, this.request.need, from.ward, then, nobodyAround),
     });
     this.step('refused', at, attempt, 'ward', channel);
@@ -172,7 +111,10 @@ export class Story {
     const offered = proposedFrom <= addLocalDays(this.request.need.neededFrom, 7);
     this.move(attempt, {
       ...this.answer(attempt, at, 'system'),
-      ...{ state: 'proposed', proposedFrom, bedsWhenAnswered: beds(from, at, 0), offered },
+      state: 'proposed',
+      proposedFrom,
+      bedsWhenAnswered: bedsOf(from, at, 0),
+      offered,
     });
     this.step('proposed', at, attempt, 'ward');
   }
@@ -190,7 +132,11 @@ export class Story {
     kept.promisedAt = at;
     this.move(attempt, {
       ...this.answer(attempt, at, channel),
-      ...{ state: 'accepted', expectedOn, bedsWhenAnswered: beds(from, at, 1), offered: true, holdId: kept.id },
+      state: 'accepted',
+      expectedOn,
+      bedsWhenAnswered: bedsOf(from, at, 1),
+      offered: true,
+      holdId: kept.id,
     });
     this.step('accepted', at, attempt, 'ward', channel);
     return kept;
@@ -201,12 +147,7 @@ export class Story {
   }
 
   hold({ ward }: DemoWard, at: Date, until: Date): HoldRow {
-    const { id, organisationId, askedBy } = this.request;
-    const hold: HoldRow = {
-      id: namedUuid('demo', 'placement-hold', this.rows.holds.length),
-      ...{ requestId: id, organisationId, askedBy, providerId: ward.providerId, unitId: ward.id },
-      ...{ state: 'active', placedAt: at, expiresAt: until, promisedAt: null, endedAt: null, toldAt: null },
-    };
+    const hold = blankHold(this.rows.holds.length, this.request, ward, { at, until });
     this.rows.holds.push(hold);
     this.step('held', at, { ...hold, id: null });
     return hold;
@@ -259,7 +200,13 @@ export class Story {
     const { id: requestId, organisationId, askedBy } = this.request;
     const providerId = about?.providerId ?? null;
     const step: StepRow = {
-      ...{ requestId, organisationId, askedBy, providerId, at, kind, channel },
+      requestId,
+      organisationId,
+      askedBy,
+      providerId,
+      at,
+      kind,
+      channel,
       attemptId: about?.id ?? null,
       unitId: about?.unitId ?? null,
       actorId: by === 'asker' ? askedBy : null,
@@ -267,24 +214,4 @@ export class Story {
     };
     this.rows.steps.push(step);
   }
-}
-
-function beds({ operational }: DemoWard, at: Date, free: number): BedsThen {
-  const occupied = Math.max(0, operational - free);
-  return {
-    at: at.toISOString(),
-    ...{ free, operational, occupied, held: 0, admissionStop: false, freshness: 'fresh', shownFree: free > 0 },
-  };
-}
-
-/** Points that could have been: what they stand for is shown, what they were is invented. */
-function chosenOn(rank: number, dice: Dice): object {
-  const term = (name: string, most: number) => ({
-    term: name,
-    points: Math.round(dice.between(most / 3, most)),
-    most,
-    value: null,
-  });
-  const terms = [term('distance', 30), term('truth', 25), term('freeBeds', 10), term('freshness', 10)];
-  return { rank, score: terms.reduce((sum, { points }) => sum + points, 0), terms, unknown: [], excludedBy: [] };
 }
