@@ -1,10 +1,15 @@
 import type { Channel } from '@ketenzicht/shared/placement';
-import type { Visit } from '../platform/auth/visit.js';
 import type { Tx } from '../platform/database/work.js';
 import type { AttemptRow, RequestRow } from './rows.js';
 
 /** What happened to a request. A new kind is a name here and one in the web's texts. */
 export type StepKind = 'requestMade' | 'requestChanged' | 'requestEnded' | 'transferAsked' | (string & {});
+
+/** Who does something: somebody, or nobody when it is the clock. */
+export interface Doer {
+  id: string | null;
+  organisationId: string | null;
+}
 
 export interface StepAbout {
   kind: StepKind;
@@ -17,7 +22,7 @@ export interface StepAbout {
 /** One line of the timeline, in the transaction of what happened. Never changed afterwards. */
 export async function addStep(
   tx: Pick<Tx, 'query'>,
-  { actor, at }: Pick<Visit, 'actor' | 'at'>,
+  { actor, at }: { actor: Doer; at: Date },
   request: Pick<RequestRow, 'id' | 'organisationId' | 'askedBy'>,
   { kind, attempt, ward = attempt, channel = 'system' }: StepAbout,
 ): Promise<void> {
