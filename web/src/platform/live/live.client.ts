@@ -12,12 +12,15 @@ export interface LiveHandlers {
   serverTime: (time: string) => void;
   /** There is something to look at; what it is does not travel this way. */
   notice?: () => void;
+  /** A list of this desk has changed for whoever is here; what changed is to be asked. */
+  desk?: (desk: string) => void;
 }
 
 interface ServerEvents {
   changes: (frame: Changes) => void;
   heartbeat: (beat: Heartbeat) => void;
   notice: () => void;
+  desk: (bell: { desk: string; subject: string }) => void;
   /** Ended, or other rights: the server says which when asked who this is. */
   'session.ended': () => void;
 }
@@ -72,6 +75,7 @@ export class LiveClient {
       if (!socket.active) setTimeout(() => this.wake(), 3_000);
     });
     socket.on('notice', () => handlers.notice?.());
+    socket.on('desk', ({ desk }) => handlers.desk?.(desk));
     socket.on('session.ended', () => {
       handlers.refused();
       setTimeout(() => this.wake(), 1_000); // after a change of rights one comes back with the new ones
