@@ -69,9 +69,12 @@ beforeEach(() => {
   localStorage.clear();
   socket = new FakeSocket(({ since = 0 }) => ({ revision: since, changes: [] }));
   window.scrollTo = () => undefined;
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true;
-  };
+  // jsdom has no modal dialogs: there it only opens.
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+  });
   api = new PlacementApi();
 });
 afterEach(cleanup);
@@ -154,8 +157,7 @@ describe('asking', () => {
     const history = open('/plaats/nieuw');
     await searchFor();
     await press('Houd dit bed vast en vraag: FPA Utrecht');
-    const act = await button('Houd vast en vraag');
-    expect(act).toHaveFocus();
+    expect(await button('Houd vast en vraag')).toHaveFocus();
     await user.keyboard('{Enter}');
     expect(await screen.findByRole('heading', { name: 'Wachten op FPA Utrecht' })).toBeInTheDocument();
     expect(history.location.pathname).toBe(`/plaats/${requestId(1)}`);
