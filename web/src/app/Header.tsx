@@ -81,6 +81,7 @@ function Tabs({ className }: { className: string }) {
 
 /** A room is shown to whoever may ask for the first thing in it. */
 const rooms = [
+  { to: '/plaats', text: 'place', operation: 'placement.list' },
   { to: '/mine', text: 'mine', operation: 'capacity.report' },
   { to: '/persons', text: 'persons', operation: 'person.search' },
   { to: '/oversight', text: 'oversight', operation: 'case.list' },
