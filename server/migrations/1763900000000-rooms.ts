@@ -174,7 +174,7 @@ const guardIdentity = `
 `;
 
 /** As the one before, but each report names the organisation it was judged for, and the policies hold it to that. */
-const capacityWrite = `
+export const capacityWrite = `
   create function capacity.capacity_write(
     p_unit uuid[], p_expected int[], p_current boolean[], p_operational int[], p_occupied int[], p_held int[], p_details jsonb[],
     p_observed timestamptz[], p_valid_until timestamptz[], p_source text[], p_actor uuid[], p_key uuid[], p_fingerprint text[],

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { capacityWrite } from './1763900000000-rooms.js';
 
 /**
  * Finding a place. A request names nobody; a hold keeps one bed for it; an attempt is one try at one ward. Each row says who asks (an organisation, or
@@ -15,10 +16,24 @@ export class Placement1763960001000 implements MigrationInterface {
     await db.query(holdsOnTheBoard);
     await db.query(guards);
     await db.query(functions);
+    await db.query(withHeld);
   }
 
-  async down(): Promise<void> {
-    throw new Error('Requests for a place would be lost: restore a backup of before.');
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(capacityWrite.replace('create function', 'create or replace function'));
+    await db.query(`
+      drop trigger holds_fit on capacity.capacity;
+      update capacity.capacity set held = 0, hold_ends = '{}', version = version + 1 where held > 0;
+      alter table capacity.capacity drop column hold_ends;
+      drop policy shown_in_placement on capacity.capacity;
+      drop policy moving on capacity.capacity;
+      drop policy moving on capacity.capacity_report;
+      drop policy moving on live.event_log;
+      drop policy head_in_placement on audit.access_line;
+      drop policy named_in_placement on identity.account;
+      drop schema placement cascade;
+      drop owned by ketenzicht_placement;
+    `);
   }
 }
 
@@ -32,7 +47,7 @@ const tables = `
     organisation_id uuid references reference.provider,
     asked_by uuid not null references identity.account,
     reference text not null unique,
-    region_id uuid not null references reference.region,
+    region_id text not null references reference.region,
     need jsonb not null,
     title_from date,
     title_until date,
@@ -73,10 +88,15 @@ const tables = `
     state text not null default 'active' check (state in ('active', 'expired', 'released', 'admitted', 'displaced')),
     placed_at timestamptz not null,
     expires_at timestamptz not null check (expires_at > placed_at),
+    -- The ward said yes: it stays when others have to go.
+    promised_at timestamptz,
     ended_at timestamptz,
+    -- What ended by itself, or by a report, is told to both sides once.
+    told_at timestamptz,
     check ((state = 'active') = (ended_at is null)),
     foreign key (provider_id, unit_id) references reference.ward (provider_id, id)
   );
+  create index on placement.hold (id) where state in ('expired', 'displaced') and told_at is null;
   -- One bed for one person.
   create unique index one_hold_per_request on placement.hold (request_id) where state = 'active';
   create index on placement.hold (unit_id) where state = 'active';
@@ -90,7 +110,7 @@ const tables = `
     asked_by uuid not null references identity.account,
     provider_id uuid not null,
     unit_id uuid not null,
-    region_id uuid,
+    region_id text,
     state text not null check (state in
       ('queued', 'asked', 'seen', 'considering', 'proposed', 'accepted', 'admitted', 'refused', 'withdrawn', 'noShow', 'cancelled', 'lapsed', 'left')),
     mode text not null check (mode in ('together', 'inTurn')),
@@ -159,29 +179,38 @@ const tables = `
   create trigger append_only before update or delete on placement.step for each row execute function access.append_only();
 `;
 
-/** `hold_ends`: until when each held bed of the ward is held, the first to end first; its length is `held`. */
+/**
+ * `hold_ends`: until when each held bed of the ward is held, in the order in which they are kept: promised ones first, then as they were placed. Its length is
+ * `held`, so that the two cannot disagree.
+ */
 const holdsOnTheBoard = `
   alter table capacity.capacity
     add hold_ends timestamptz[] not null default '{}',
     add check (cardinality(hold_ends) = held);
 
-  -- A report that leaves less room than is held wins: the ward knows its beds. The holds that no longer fit end, the newest first, in its transaction.
+  -- A report that leaves less room than is held wins: the ward knows its beds. The holds that no longer fit end in its transaction, the newest first and
+  -- what was promised last of all. When a hold was given back its row has ended already, and nothing is left to do here.
   create function placement.holds_fit() returns trigger language plpgsql as $$
+  declare
+    kept timestamptz[];
+    many int;
   begin
+    select count(*), (array_agg(h.expires_at order by h.promised_at nulls last, h.placed_at, h.id))[:new.held] into many, kept
+    from placement.hold h where h.unit_id = new.unit_id and h.state = 'active';
+    if many <= new.held then return new; end if;
     update placement.hold h set state = 'displaced', ended_at = new.recorded_at
-    where h.unit_id = new.unit_id and h.state = 'active' and h.id in (
+    where h.id in (
       select o.id from placement.hold o where o.unit_id = new.unit_id and o.state = 'active'
-      order by o.placed_at, o.id offset new.held);
-    return null;
+      order by o.promised_at nulls last, o.placed_at, o.id offset new.held);
+    new.hold_ends := coalesce(kept, '{}');
+    return new;
   end $$;
-  create trigger holds_fit after update of held on capacity.capacity for each row when (new.held < old.held) execute function placement.holds_fit();
-
-  alter table capacity.capacity_report add check (source <> '');
+  create trigger holds_fit before update of held on capacity.capacity for each row when (new.held < old.held) execute function placement.holds_fit();
 `;
 
 const national = `(select access.role()) in ('nationalCoordinator', 'clock')`;
 const regional = (column: string) =>
-  `((select access.role()) = 'chainDirector' and ${column}::text = any ((select access.regions())::text[]))`;
+  `((select access.role()) = 'chainDirector' and ${column} = any ((select access.regions())::text[]))`;
 const asker = `(organisation_id = any ((select access.organisations())::uuid[]) or asked_by = (select access.actor()))`;
 const ward = `provider_id = any ((select access.organisations())::uuid[])`;
 
@@ -219,7 +248,10 @@ const guards = `
   -- A report may end holds of its own wards, and look at nothing but which.
   create policy displacing on placement.hold to ketenzicht_capacity using (${ward}) with check (${ward});
   grant usage on schema placement to ketenzicht_capacity, ketenzicht_placement, ketenzicht_board, ketenzicht_jobs, ketenzicht_setup;
-  grant select (id, unit_id, provider_id, state, placed_at), update (state, ended_at) on placement.hold to ketenzicht_capacity;
+  grant select (id, unit_id, provider_id, state, placed_at, expires_at, promised_at), update (state, ended_at) on placement.hold to ketenzicht_capacity;
+  -- A board of the past counts the beds that were held then; for whom is not in these columns.
+  create policy counted on placement.hold for select to ketenzicht_board using (true);
+  grant select (unit_id, placed_at, ended_at, expires_at) on placement.hold to ketenzicht_board;
 
   grant usage on schema reference, access, capacity, live, identity, audit to ketenzicht_placement;
   grant select on all tables in schema reference to ketenzicht_placement;
@@ -230,12 +262,12 @@ const guards = `
 
   -- The figure of a ward moves for whoever has a hold or a try there, and for nobody else. Everyone in the chain reads it.
   create policy shown_in_placement on capacity.capacity for select to ketenzicht_placement using (true);
-  create policy placing on capacity.capacity for update to ketenzicht_placement
+  create policy moving on capacity.capacity for update to ketenzicht_placement
     using (exists (select from placement.hold h where h.unit_id = capacity.unit_id) or exists (select from placement.attempt a where a.unit_id = capacity.unit_id))
     with check (true);
-  create policy placing on capacity.capacity_report for insert to ketenzicht_placement
+  create policy moving on capacity.capacity_report for insert to ketenzicht_placement
     with check (exists (select from placement.attempt a where a.unit_id = capacity_report.unit_id));
-  create policy placing on live.event_log for insert to ketenzicht_placement with check (true);
+  create policy moving on live.event_log for insert to ketenzicht_placement with check (true);
   grant select on capacity.capacity, live.log_head to ketenzicht_placement;
   grant update (version, held, hold_ends, operational, occupied, observed_at, recorded_at, source) on capacity.capacity to ketenzicht_placement;
   grant insert on capacity.capacity_report, live.event_log to ketenzicht_placement;
@@ -252,17 +284,15 @@ const guards = `
   grant select, insert, update on placement.request, placement.hold, placement.attempt, placement.step to ketenzicht_setup;
 `;
 
+/** Every one bumps the version of the ward, so that a report that was judged before it is told so, and every screen takes over the new figure. */
 const functions = `
-  -- One free, fresh, open bed of the ward for this hold, or none: found and taken by one statement. The hold is there already, in this transaction.
+  -- A free, fresh, open bed of the ward for a hold that is there already in this transaction; no row when there is none. Found and taken by one statement.
   create function placement.take_bed(p_unit uuid, p_until timestamptz, p_at timestamptz) returns setof capacity.capacity language sql as $$
-    update capacity.capacity c set
-      held = c.held + 1,
-      hold_ends = (select array_agg(e order by e) from unnest(c.hold_ends || p_until) e),
-      version = c.version + 1
+    update capacity.capacity c set held = c.held + 1, hold_ends = c.hold_ends || p_until, version = c.version + 1
     where c.unit_id = p_unit and c.operational - c.occupied - c.held > 0 and c.valid_until > p_at and c.details->'admissionStop' is null
     returning c.*
   $$;
-  -- Gives a held bed back, and with p_occupied turns it into an occupied one (1), or frees one that was (-1, with p_until null).
+  -- Gives back a held bed whose hold has ended already in this transaction.
   create function placement.give_bed(p_unit uuid, p_until timestamptz) returns setof capacity.capacity language sql as $$
     update capacity.capacity c set
       held = c.held - 1,
@@ -271,13 +301,33 @@ const functions = `
     where c.unit_id = p_unit and array_position(c.hold_ends, p_until) is not null
     returning c.*
   $$;
-  create function placement.move_hold_end(p_unit uuid, p_from timestamptz, p_until timestamptz) returns setof capacity.capacity language sql as $$
+  -- Another end of a hold; what is promised moves to the front.
+  create function placement.move_hold_end(p_unit uuid, p_from timestamptz, p_until timestamptz, p_promised boolean) returns setof capacity.capacity language sql as $$
     update capacity.capacity c set
-      hold_ends = (select array_agg(e order by e) from unnest(c.hold_ends[:array_position(c.hold_ends, p_from) - 1] || c.hold_ends[array_position(c.hold_ends, p_from) + 1:] || p_until) e),
+      hold_ends = case when p_promised
+        then p_until || c.hold_ends[:array_position(c.hold_ends, p_from) - 1] || c.hold_ends[array_position(c.hold_ends, p_from) + 1:]
+        else c.hold_ends[:array_position(c.hold_ends, p_from) - 1] || p_until || c.hold_ends[array_position(c.hold_ends, p_from) + 1:] end,
       version = c.version + 1
     where c.unit_id = p_unit and array_position(c.hold_ends, p_from) is not null
     returning c.*
   $$;
   revoke execute on all functions in schema placement from public;
   grant execute on function placement.take_bed, placement.give_bed, placement.move_hold_end to ketenzicht_placement;
+  grant execute on function placement.holds_fit to ketenzicht_capacity, ketenzicht_placement, ketenzicht_setup;
 `;
+
+/** As before; and a report that is the newest also says how many of the held beds there is still room for. */
+const withHeld = capacityWrite
+  .replace('create function', 'create or replace function')
+  .replace(
+    'details = case when i.current',
+    'held = case when i.current then i.held else c.held end,\n        details = case when i.current',
+  )
+  .replace(
+    'unnest(p_unit, p_provider, p_expected, p_current, p_operational, p_occupied, p_details, p_observed, p_recorded, p_valid_until, p_source)',
+    'unnest(p_unit, p_provider, p_expected, p_current, p_operational, p_occupied, p_held, p_details, p_observed, p_recorded, p_valid_until, p_source)',
+  )
+  .replace(
+    'as i (unit, provider, expected, current, operational, occupied, details, observed, recorded, valid_until, source, n)',
+    'as i (unit, provider, expected, current, operational, occupied, held, details, observed, recorded, valid_until, source, n)',
+  );

@@ -12,6 +12,8 @@ export interface FigureRow {
   recorded_at: Date | null;
   valid_until: Date | null;
   source: Capacity['source'];
+  /** Only of what stands now, in the order in which holds are kept. */
+  hold_ends?: Date[] | null;
 }
 
 /** The optional parts, absent when empty: most reports are two numbers. */
@@ -21,6 +23,8 @@ export type Details = Partial<
 
 export const figureColumns =
   'version, operational, occupied, held, details, observed_at, recorded_at, valid_until, source';
+/** Of `capacity`, not of its history. */
+export const standingColumns = `${figureColumns}, hold_ends`;
 
 export function detailsOf(capacity: Capacity): Details | null {
   const { outOfUse, admissionStop, expectedDepartures, reserve, limitedBy } = capacity;
@@ -42,6 +46,7 @@ export function toCapacity(row: FigureRow, at: Date): Capacity {
     operational: row.operational,
     occupied: row.occupied,
     held: row.held,
+    ...(row.hold_ends?.length && { holdEnds: row.hold_ends.map((end) => end.toISOString()) }),
     outOfUse: row.details?.outOfUse ?? [],
     free: freeBeds({ operational: row.operational, occupied: row.occupied, held: row.held }),
     admissionStop: row.details?.admissionStop ?? null,

@@ -34,7 +34,8 @@ export async function figureAtVersion(pool: pg.Pool, unitId: string, version: nu
  */
 export async function unitsAsOf(pool: pg.Pool, directoryId: string, asOf: Date, knownAt: Date): Promise<Unit[]> {
   const { rows } = await pool.query<WardRow & { [K in keyof FigureRow]: FigureRow[K] | null } & { was: object | null }>(
-    `select ${wardColumns}, r.*, later.before as was
+    `select ${wardColumns}, r.*, later.before as was,
+       (select count(*)::int from placement.hold h where h.unit_id = w.id and h.placed_at <= $2 and (h.ended_at is null or h.ended_at > $2)) as held
      from ward_in_region w
      left join lateral (
        select c.before from reference.ward_change c where c.ward_id = w.id and c.at > $2 and c.kind in ('change', 'phone') order by c.at, c.id limit 1

@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { EventFeed, type LoggedEvent } from '../platform/events/event-feed.js';
 import { CLOCK, POOL, type Clock } from '../platform/tokens.js';
 import { BoardSnapshot } from './board-snapshot.js';
-import { figureColumns, toCapacity, type FigureRow } from './capacity.figures.js';
+import { standingColumns, toCapacity, type FigureRow } from './capacity.figures.js';
 import { toWard, wardColumns, type WardRow } from './ward.queries.js';
 
 /** A ward and the figure it stands at, as this process knows them. */
@@ -62,7 +62,7 @@ export class UnitStates {
          from directory d left join region r on r.directory_id = d.id and r.scheme = d.scheme group by d.id`,
       );
       const wards = await client.query<WardRow & FigureRow>(
-        `select ${wardColumns}, ${figureColumns} from ward_in_region w join capacity c on c.unit_id = w.id order by w.directory_id, w.location_id, w.name, w.id`,
+        `select ${wardColumns}, ${standingColumns} from ward_in_region w join capacity c on c.unit_id = w.id order by w.directory_id, w.location_id, w.name, w.id`,
       );
       await client.query('commit');
       this.byId.clear();
@@ -81,7 +81,7 @@ export class UnitStates {
 
   /** Re-reads one ward, when a client knows a newer version than this process does. */
   async refresh(unitId: string): Promise<UnitState | undefined> {
-    const { rows } = await this.pool.query<FigureRow>(`select ${figureColumns} from capacity where unit_id = $1`, [
+    const { rows } = await this.pool.query<FigureRow>(`select ${standingColumns} from capacity where unit_id = $1`, [
       unitId,
     ]);
     if (rows[0]) this.apply(unitId, toCapacity(rows[0], this.clock()));

@@ -1,4 +1,10 @@
-import { changesSchema, followSchema, followedSchema, heartbeatSchema } from '@ketenzicht/shared/live';
+import {
+  changesSchema,
+  deskChangedSchema,
+  followSchema,
+  followedSchema,
+  heartbeatSchema,
+} from '@ketenzicht/shared/live';
 import { operationOf, type OperationId } from '@ketenzicht/shared/operations';
 import { z } from 'zod';
 import { named } from '../platform/http/openapi.js';
@@ -14,6 +20,7 @@ const schemas = {
   Followed: z.union([followedSchema, refusalSchema]),
   Changes: changesSchema,
   Heartbeat: heartbeatSchema,
+  Desk: deskChangedSchema,
 };
 
 const message = (name: keyof typeof schemas, summary: string) => ({
@@ -42,6 +49,7 @@ export const describeSocket = () => ({
         followed: message('Followed', 'The acknowledgement: what was missed, or why not.'),
         changes: message('Changes', 'Brings a client from one revision to another.'),
         heartbeat: message('Heartbeat', 'Every five seconds.'),
+        desk: message('Desk', 'Something on your own desk is otherwise than it was: ask for it again.'),
       },
     },
   },
@@ -61,6 +69,7 @@ export const describeSocket = () => ({
     ),
     changes: { action: 'send', channel: { $ref: '#/channels/live' }, messages: [reference('changes')] },
     heartbeat: { action: 'send', channel: { $ref: '#/channels/live' }, messages: [reference('heartbeat')] },
+    desk: { action: 'send', channel: { $ref: '#/channels/live' }, messages: [reference('desk')] },
   },
   components: { schemas: named(schemas) },
 });

@@ -1,6 +1,6 @@
 import { Inject, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
-import { followSchema, heartbeatEvery, type Followed } from '@ketenzicht/shared/live';
+import { followSchema, heartbeatEvery, isAtDesk, type DeskChanged, type Followed } from '@ketenzicht/shared/live';
 import { seesFromAfar } from '@ketenzicht/shared/capacity';
 import { mayOpenDirectory } from '@ketenzicht/shared/directory';
 import type { Actor } from '@ketenzicht/shared/kernel';
@@ -11,7 +11,7 @@ import { SessionService, type Known } from '../platform/auth/session.service.js'
 import { tokenOf } from '../platform/auth/session.token.js';
 import type { Config } from '../platform/config/config.js';
 import { EventFeed } from '../platform/events/event-feed.js';
-import { NoticeBell } from '../platform/events/notice-bell.js';
+import { Bell, type Rings } from '../platform/events/bell.js';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.js';
 import { Attendances, type Attendance } from './attendances.js';
 import { Audience, lineOf } from './audience.js';
@@ -43,7 +43,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     private readonly sessions: SessionService,
     private readonly feed: EventFeed,
     private readonly recent: RecentChanges,
-    private readonly bell: NoticeBell,
+    private readonly bell: Bell,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -59,7 +59,8 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
         if (theirs.length > 0) audience.publish(theirs);
       }
     });
-    this.bell.listen((organisationId) => this.tellNotice(organisationId));
+    this.bell.listen('notice', (organisationId) => this.tellNotice(organisationId));
+    this.bell.listen('desk', (ring) => this.tellDesk(ring));
     this.sessions.onEnding((ending) => this.cutFor(ending));
     this.sweep = setInterval(() => void this.cutEnded().catch(() => undefined), sweepEvery);
     this.sweep.unref();
@@ -75,6 +76,12 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
       const actor = this.attending.get(socket)?.actor;
       if (actor && mayHearNotices(actor, organisationId)) socket.emit('notice', {});
     }
+  }
+
+  /** That something on a desk is otherwise than it was, to those whose desk it is; what it is they ask for themselves, and that is logged. */
+  private tellDesk({ desk, subject, for: whom }: Rings['desk']): void {
+    for (const { socket, actor } of this.present)
+      if (isAtDesk(actor, whom)) socket.emit('desk', { desk, subject } satisfies DeskChanged);
   }
 
   private attend(socket: Socket): void {

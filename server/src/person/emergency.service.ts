@@ -4,7 +4,7 @@ import { RuleError } from '@ketenzicht/shared/kernel';
 import { emergencyClock, mayBreakGlass, type BreakGlass, type BrokenGlass } from '@ketenzicht/shared/person';
 import type { Visit } from '../platform/auth/visit.js';
 import type { Tx } from '../platform/database/work.js';
-import { announceNotice } from '../platform/events/notice-bell.js';
+import { announceNotice } from '../platform/events/bell.js';
 import { PersonGate, lineAbout, unknownPerson } from './person-gate.service.js';
 import type { PersonRow } from './person.queries.js';
 

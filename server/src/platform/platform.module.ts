@@ -14,7 +14,7 @@ import { RoomPools } from './database/room-pools.js';
 import type { DatabaseAddress } from './database/rooms.js';
 import { Work } from './database/work.js';
 import { EventFeed } from './events/event-feed.js';
-import { NoticeBell } from './events/notice-bell.js';
+import { Bell } from './events/bell.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { AboutController, ApiDocument } from './http/about.controller.js';
@@ -54,7 +54,7 @@ export class PlatformModule {
         StrangerLog,
         ApiDocument,
         EventFeed,
-        NoticeBell,
+        Bell,
         RateLimits,
         ...authProviders,
       ],
@@ -76,7 +76,7 @@ export class PlatformModule {
         StrangerLog,
         ApiDocument,
         EventFeed,
-        NoticeBell,
+        Bell,
         RateLimits,
         ...authExports,
       ],

@@ -60,7 +60,7 @@ export const capacitySchema = z
     operational: z.int().nullable(),
     occupied: z.int().nullable(),
     held: z.int(),
-    /** Until when each held bed is held, the first to end first; absent when none is. For whom is no part of a figure. */
+    /** Until when each held bed is held, in the order in which they are kept; absent when none is. For whom is no part of a figure. */
     holdEnds: z.array(z.string()).optional(),
     outOfUse: z.array(z.object({ count: z.int(), reason: z.enum(closureReasons) })),
     free: z.int().nullable(),

@@ -58,9 +58,17 @@ describe('a report', () => {
     expect(after).toMatchObject({ outOfUse: [], admissionStop: null, reserve: null, limitedBy: null });
   });
 
-  it('keeps held beds, which are no part of a report, and free never falls below zero', () => {
-    const held = { ...standing(), held: 5 };
-    expect(reportCapacity(held, report(), context).standing).toMatchObject({ held: 5, free: 0 });
+  it('keeps held beds as far as it leaves room for them, those that are kept first, and free never falls below zero', () => {
+    const holdEnds = ['2026-11-22T15:00:00.000Z', '2026-11-22T12:00:00.000Z', '2026-11-22T13:00:00.000Z'];
+    const held = { ...standing(), held: 3, holdEnds };
+    const decide = (operational: number, occupied: number) =>
+      reportCapacity(held, { ...report(), operational, occupied }, context).standing;
+    expect(decide(10, 6)).toMatchObject({ held: 3, free: 1, holdEnds });
+    expect(decide(10, 9)).toMatchObject({ held: 1, free: 0, holdEnds: holdEnds.slice(0, 1) });
+    expect(decide(10, 10)).toMatchObject({ held: 0, free: 0 });
+    expect(decide(10, 10)).not.toHaveProperty('holdEnds');
+    const past = { ...report(), operational: 10, occupied: 10, observedAt: '2026-11-20T10:00:00Z' };
+    expect(reportCapacity(held, past, context).standing).toMatchObject({ held: 3, holdEnds });
     expect(freeBeds({ operational: 10, occupied: 7, held: 2 })).toBe(1);
   });
 

@@ -99,12 +99,15 @@ export function reportCapacity(now: Capacity, report: CapacityReport, context: R
   const version = now.version + 1;
   const observedAt = new Date(observed);
   const until = validUntil(context.setting, observedAt, context.validity);
+  const held = current ? stillHeld(now, report) : 0;
+  const holdEnds = now.holdEnds?.slice(0, held) ?? [];
   const reported: Capacity = {
     operational: report.operational,
     occupied: report.occupied,
-    held: current ? now.held : 0,
+    held,
+    ...(holdEnds.length > 0 && { holdEnds }),
     outOfUse: report.outOfUse ?? [],
-    free: freeBeds({ operational: report.operational, occupied: report.occupied, held: current ? now.held : 0 }),
+    free: freeBeds({ operational: report.operational, occupied: report.occupied, held }),
     admissionStop: report.admissionStop ?? null,
     expectedDepartures: report.expectedDepartures ?? null,
     reserve: report.reserve ?? null,
@@ -123,6 +126,15 @@ export function reportCapacity(now: Capacity, report: CapacityReport, context: R
     warnings: current ? jumpWarnings(now, report) : [],
   };
 }
+
+/**
+ * How many held beds a report leaves room for. The ward knows its beds, so that its figure counts and the holds that no longer fit end: the newest first, and
+ * what was promised last of all. `holdEnds` stands in the order in which they are kept.
+ */
+export const stillHeld = (
+  now: Pick<Capacity, 'held'>,
+  report: Pick<CapacityReport, 'operational' | 'occupied'>,
+): number => Math.min(now.held, Math.max(0, report.operational - report.occupied));
 
 /** "Nothing changed": the same figure, seen again now. Someone who never reported has nothing to confirm. */
 export function confirmedReport(now: Capacity, observedAt?: string): CapacityReport {

@@ -1,3 +1,15 @@
+import type { Actor } from '../kernel/actor.js';
+
 /** Milliseconds. The server beats every 5 s; without any frame for 12 s a screen must say that it is stale. */
 export const heartbeatEvery = 5_000;
 export const staleAfter = 12_000;
+
+/** Whose desk it is: an organisation's, somebody's own, a region's; and the coordination point, which helps wherever things are stuck. */
+export const isAtDesk = (
+  { id, role, organisationId, regionIds }: Pick<Actor, 'id' | 'role' | 'organisationId' | 'regionIds'>,
+  whom: readonly string[],
+): boolean =>
+  whom.includes(id) ||
+  (organisationId !== null && whom.includes(organisationId)) ||
+  role === 'nationalCoordinator' ||
+  (role === 'chainDirector' && regionIds.some((region) => whom.includes(region)));

@@ -16,6 +16,9 @@ import {
 
 const noteSchema = plainText({ max: 500, lines: 'many' });
 
+/** Regions have names for ids. */
+const regionIdSchema = z.string().min(1).max(100);
+
 /** What somebody needs: enough to find a ward by, and nothing that names them. `null` is "not known" or "does not decide". */
 export const needSchema = z
   .strictObject({
@@ -30,9 +33,9 @@ export const needSchema = z
     urgency: z.enum(urgencies),
     reach: z.enum(reaches),
     /** Where they belong, in the register's own scheme. */
-    regionId: idSchema,
+    regionId: regionIdSchema,
     /** Where victims live, or where they may not come. */
-    avoidRegionIds: z.array(idSchema).max(5).default([]),
+    avoidRegionIds: z.array(regionIdSchema).max(5).default([]),
     neededFrom: dateSchema,
   })
   .meta({ id: 'Need' });

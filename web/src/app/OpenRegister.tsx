@@ -38,6 +38,7 @@ export function OpenRegister({ children }: { children: ReactNode }) {
         refused: () => void queries.invalidateQueries({ queryKey: ['session'] }),
         serverTime: adjustClock,
         notice: () => void queries.invalidateQueries({ queryKey: ['notices'] }),
+        desk: ({ desk }) => void queries.invalidateQueries({ queryKey: [desk] }),
       }),
   );
   const isLoaded = useSyncExternalStore(store.subscribe, () => store.isLoaded);

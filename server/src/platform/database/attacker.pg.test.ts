@@ -136,7 +136,7 @@ describe('an attacker with our own connections', () => {
     const may: Record<string, readonly Room[]> = {
       'identity.session': ['identity'],
       'identity.account': ['identity'],
-      'capacity.capacity': ['board', 'capacity', 'setup'],
+      'capacity.capacity': ['board', 'capacity', 'placement', 'setup'],
       'capacity.idempotency': ['board', 'capacity', 'jobs', 'setup'],
       'audit.access_line': ['audit', 'jobs'],
     };

@@ -1,4 +1,11 @@
-import { staleAfter, type Change, type Changes, type Followed, type Heartbeat } from '@ketenzicht/shared/live';
+import {
+  staleAfter,
+  type Change,
+  type Changes,
+  type DeskChanged,
+  type Followed,
+  type Heartbeat,
+} from '@ketenzicht/shared/live';
 import { io, type Socket } from 'socket.io-client';
 import { timeNow } from '../clock.js';
 import { advance } from './follow.rules.js';
@@ -12,12 +19,15 @@ export interface LiveHandlers {
   serverTime: (time: string) => void;
   /** There is something to look at; what it is does not travel this way. */
   notice?: () => void;
+  /** Something on one's own desk is otherwise than it was. */
+  desk?: (changed: DeskChanged) => void;
 }
 
 interface ServerEvents {
   changes: (frame: Changes) => void;
   heartbeat: (beat: Heartbeat) => void;
   notice: () => void;
+  desk: (changed: DeskChanged) => void;
   /** Ended, or other rights: the server says which when asked who this is. */
   'session.ended': () => void;
 }
@@ -72,6 +82,7 @@ export class LiveClient {
       if (!socket.active) setTimeout(() => this.wake(), 3_000);
     });
     socket.on('notice', () => handlers.notice?.());
+    socket.on('desk', (changed: DeskChanged) => handlers.desk?.(changed));
     socket.on('session.ended', () => {
       handlers.refused();
       setTimeout(() => this.wake(), 1_000); // after a change of rights one comes back with the new ones
