@@ -9,7 +9,7 @@ export function ExpiryTick() {
   const now = useNow();
   useEffect(() => {
     const ends = units
-      .flatMap(({ capacity }) => [Date.parse(capacity.validUntil ?? ''), Date.parse(capacity.holdEnds?.[0] ?? '')])
+      .flatMap(({ capacity }) => [capacity.validUntil ?? '', ...(capacity.holdEnds ?? [])].map(Date.parse))
       .filter((end) => end > now.getTime());
     const next = ends.reduce((soonest, end) => Math.min(soonest, end), Infinity);
     return next === Infinity ? undefined : tickAt(next);

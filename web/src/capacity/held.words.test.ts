@@ -19,8 +19,8 @@ describe('a held bed', () => {
   });
 
   it('is the first to end of several, and every one on the page of the ward', () => {
-    expect(heldWords(held(38, 192), now, t)).toBe('2 vastgehouden · eerste nog 38 min');
-    expect(eachHeldWords(held(38, 192), now, t)).toBe('2 vastgehouden · nog 38 min, 3 u 12');
+    expect(heldWords(held(192, 38), now, t)).toBe('2 vastgehouden · eerste nog 38 min');
+    expect(eachHeldWords(held(192, 38), now, t)).toBe('2 vastgehouden · nog 38 min, 3 u 12');
     expect(eachHeldWords(held(38), now, t)).toBe('1 vastgehouden · nog 38 min');
   });
 

@@ -17,8 +17,7 @@ export function HoldNote({ base, lost }: Props) {
   const terms = useTexts(termTexts);
   const now = useNow();
   const held = base.held - lost;
-  // Which of several holds would end is the server's to say; so no end is named then.
-  const words = heldWords(lost > 0 ? { held } : { held, holdEnds: base.holdEnds }, now, terms);
+  const words = heldWords({ held, holdEnds: base.holdEnds?.slice(0, held) }, now, terms);
   return (
     <>
       {held > 0 && <p className="m-0 text-mute">{words}</p>}

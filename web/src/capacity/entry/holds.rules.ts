@@ -1,10 +1,10 @@
-import type { Capacity, CapacityReport } from '@ketenzicht/shared/capacity';
+import { stillHeld, type Capacity, type CapacityReport } from '@ketenzicht/shared/capacity';
 
 type Counts = Pick<CapacityReport, 'operational' | 'occupied'>;
 
 /** How many held beds no longer fit when this is the figure: a ward knows its beds, so its figure wins and the newest holds end. */
-export const holdsLost = ({ operational, occupied }: Counts, { held }: Pick<Capacity, 'held'>): number =>
-  Math.max(0, held - Math.max(0, operational - occupied));
+export const holdsLost = (report: Counts, standing: Pick<Capacity, 'held'>): number =>
+  standing.held - stillHeld(standing, report);
 
 /** Whether two figures say the same of the ward, and only beds were held or given back in between: nobody has to choose between them. */
 export const differsInHoldsOnly = (one: Capacity, other: Capacity): boolean => seen(one) === seen(other);
