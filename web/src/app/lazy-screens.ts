@@ -13,6 +13,7 @@ export const screens = {
   oversightReport: () => import('../oversight/ReportPage.js'),
   oversightBreach: () => import('../oversight/BreachSearch.js'),
   person: () => import('./PersonScreens.js'),
+  inbox: () => import('./InboxScreen.js'),
   print: () => import('../capacity/print/PrintedList.js'),
   requests: () => import('../privacy/RequestsPage.js'),
   retention: () => import('../privacy/RetentionPage.js'),

@@ -22,13 +22,14 @@ export function heldWords({ held: count, holdEnds }: Held, now: Date, t: Terms, 
 
 /** On the page of the ward itself: every end, "2 vastgehouden · nog 38 min, 3 u 12". */
 export function eachHeldWords({ held: count, holdEnds }: Held, now: Date, t: Terms): string {
-  const left = inTime(holdEnds).map((end) => leftOf(end, now)).filter((one) => one !== null);
+  const left = inTime(holdEnds)
+    .map((end) => leftOf(end, now))
+    .filter((one) => one !== null);
   if (count < 2 || left.length < 2) return heldWords({ held: count, holdEnds }, now, t);
   return t('heldLeft', { held: t('held', { count }), left: left.join(', ') });
 }
 
 /** They stand in the order in which they are kept. */
-const inTime = (ends: readonly string[] = []) =>
-  ends.toSorted((one, other) => Date.parse(one) - Date.parse(other));
+const inTime = (ends: readonly string[] = []) => ends.toSorted((one, other) => Date.parse(one) - Date.parse(other));
 
 const leftOf = (end: string, now: Date) => timeLeft(Date.parse(end), now.getTime(), languageNow());
