@@ -87,6 +87,7 @@ function Tabs({ className }: { className: string }) {
 
 /** A room is shown to whoever may ask for the first thing in it. */
 const rooms = [
+  { to: '/plaats', text: 'place', operation: 'placement.list' },
   { to: '/postvak', text: 'inbox', operation: 'placement.inbox' },
   { to: '/mine', text: 'mine', operation: 'capacity.report' },
   { to: '/persons', text: 'persons', operation: 'person.search' },

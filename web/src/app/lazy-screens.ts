@@ -13,6 +13,7 @@ export const screens = {
   oversightReport: () => import('../oversight/ReportPage.js'),
   oversightBreach: () => import('../oversight/BreachSearch.js'),
   person: () => import('./PersonScreens.js'),
+  place: () => import('./PlacementScreens.js'),
   inbox: () => import('./InboxScreen.js'),
   print: () => import('../capacity/print/PrintedList.js'),
   requests: () => import('../privacy/RequestsPage.js'),
