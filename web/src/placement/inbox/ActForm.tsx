@@ -24,8 +24,10 @@ interface Props {
   children?: ReactNode;
 }
 
+const both = ['note', 'phone'] as const;
+
 /** One question with one answer to send. Recording what was said by telephone is one press more. */
-export function ActForm({ title, help, send, verb, body, with: has = ['note', 'phone'], ...props }: Props) {
+export function ActForm({ title, help, send, verb, body, with: has = both, ...props }: Props) {
   const t = useTexts(inboxTexts);
   const id = useId();
   const form = useRef<HTMLFormElement>(null);

@@ -26,7 +26,7 @@ export function AttemptState({ attempt, isGone }: { attempt: PlacementAttempt; i
         <p key={String(line)}>{line}</p>
       ))}
       {contradictions.map((one) => (
-        <p key={one.kind + one.reason} className="text-warn">
+        <p key={one.kind + one.reason} className="contradiction">
           {t('againstWas', { what: was(one) })}
         </p>
       ))}

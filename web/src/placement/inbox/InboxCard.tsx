@@ -37,7 +37,7 @@ function Card({ card, attempt, isFirst, isOpen, isGone, onToggle, onDone }: Prop
     onToggle(!isOpen);
   };
   return (
-    <article className="card inbox-card" data-attempt={attempt.id} data-urgency={card.need.urgency}>
+    <article className="card inbox-card" data-attempt={attempt.id}>
       <div className="inbox-head">
         <Summary card={card} attempt={attempt} />
         <button
@@ -67,7 +67,9 @@ function Summary({ card, attempt }: { card: PlacementCard; attempt: CardAttempt 
   return (
     <div className="min-w-0">
       <p className="inbox-clocks">
-        <span className="tag inbox-urgency">{names(`urgency.${need.urgency}`)}</span>
+        <span className="urgency" data-urgency={need.urgency}>
+          {names(`urgency.${need.urgency}`)}
+        </span>
         {attempt.dueAt && <AnswerClock dueAt={attempt.dueAt} />}
         {hold && <Countdown until={hold.expiresAt} what={t('held')} />}
         {attempt.contradictions.length > 0 && <span className="text-warn">{t('againstShort')}</span>}

@@ -7,6 +7,7 @@ import { inboxTexts } from './inbox.texts.js';
 import InboxCount from './InboxCount.js';
 import { InboxList } from './InboxList.js';
 import { TruthLine } from './TruthLine.js';
+import '../placement.css';
 import './inbox.css';
 
 /** "Wie vraagt u om een plek?": what was asked of the wards of one's own organisation, the most urgent first. */
