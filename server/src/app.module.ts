@@ -20,6 +20,7 @@ import type { Keyring } from './platform/keys/keyring.js';
 import { OversightModule } from './oversight/oversight.module.js';
 import { PersonModule } from './person/person.module.js';
 import { PlacementModule } from './placement/placement.module.js';
+import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
@@ -51,6 +52,7 @@ export class AppModule {
         PrivacyModule,
         PersonModule,
         PlacementModule,
+        TruthModule,
       ],
     };
   }

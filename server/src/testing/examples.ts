@@ -9,6 +9,7 @@ import { loginExamples } from './login.examples.js';
 import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
+import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
@@ -24,6 +25,7 @@ export const examples: Examples = {
   ...administrationExamples,
   ...bedbaseExamples,
   ...privacyExamples,
+  ...truthExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -75,6 +75,28 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/plaats',
+    component: lazyRouteComponent(screens.place, 'WorklistScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plaats/nieuw',
+    component: lazyRouteComponent(screens.place, 'NewRequestScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plaats/$requestId',
+    component: lazyRouteComponent(screens.place, 'RequestScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/postvak',
+    validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'accepted' | 'ended' } =>
+      tab === 'accepted' || tab === 'ended' ? { tab } : {},
+    component: lazyRouteComponent(screens.inbox, 'InboxScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
   }),

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../platform/i18n.js';
 import { sessionKey, type SignedIn } from '../platform/session.js';
-import { Dialog } from './Dialog.js';
+import { Dialog } from '../ui/Dialog.js';
 import { Trouble } from './SecondStep.js';
 import { stay } from './session.queries.js';
 import { sessionTexts } from './session.texts.js';

@@ -2,7 +2,7 @@ import type { Challenge, Proof } from '@ketenzicht/shared/kernel';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
-import { Dialog } from './Dialog.js';
+import { Dialog } from '../ui/Dialog.js';
 import { FactorFields, Trouble, usePasskey } from './SecondStep.js';
 import { beginProof, prove } from './session.queries.js';
 import { sessionTexts } from './session.texts.js';

@@ -38,7 +38,7 @@ export class FakeSocket {
     };
   }
 
-  happen(event: 'connect' | 'disconnect' | 'connect_error' | 'changes' | 'heartbeat', value?: unknown): void {
+  happen(event: 'connect' | 'disconnect' | 'connect_error' | 'changes' | 'heartbeat' | 'desk', value?: unknown): void {
     if (event === 'connect') this.connected = true;
     if (event === 'disconnect') this.connected = false;
     this.handlers.get(event)?.(value as never);

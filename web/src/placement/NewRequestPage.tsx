@@ -1,0 +1,86 @@
+import { localDate } from '@ketenzicht/shared/kernel';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { timeNow } from '../platform/clock.js';
+import { useTexts } from '../platform/i18n.js';
+import { AskDialog } from './AskDialog.js';
+import type { Asking } from './asking.js';
+import { inputOf, needOf, startDraft, type Draft } from './draft.rules.js';
+import { NeedForm } from './NeedForm.js';
+import { newKey } from './new-key.js';
+import { usePlaces } from './places.context.js';
+import { useMake } from './placement.queries.js';
+import { namesSomebody, usePlacementProblem } from './placement.problems.js';
+import { SameRequests } from './SameRequests.js';
+import { SearchResults } from './SearchResults.js';
+import { searchTexts } from './search.texts.js';
+import { useSettled } from './useSettled.js';
+import './placement.css';
+
+const typing = 250;
+
+/** What is needed on one side, who can take it on the other. A request comes to be only when somebody is asked. */
+export function NewRequestPage() {
+  const t = useTexts(searchTexts);
+  const navigate = useNavigate();
+  const problem = usePlacementProblem();
+  const { ownRegionId } = usePlaces();
+  const make = useMake();
+  const [draft, setDraft] = useState<Draft>(() => startDraft(localDate(timeNow()), ownRegionId));
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const key = useRef(newKey());
+  const results = useRef<HTMLDivElement>(null);
+  const need = needOf(useSettled(draft, typing));
+  useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
+
+  const change = (next: Draft) => {
+    key.current = newKey(); // another request is not the same question asked twice
+    setDraft(next);
+  };
+  const request = async () => {
+    const input = inputOf(draft);
+    if (!input) throw new Error('asked while the search is not complete');
+    return (await make.mutateAsync({ input, key: key.current })).id;
+  };
+  const toFile = (requestId: string) => void navigate({ to: '/plaats/$requestId', params: { requestId } });
+
+  return (
+    <div className="placement-page">
+      <header>
+        <h1>{t('title')}</h1>
+        <p>{t('lead')}</p>
+      </header>
+      <SameRequests
+        ownReference={draft.ownReference}
+        onOwnReference={(ownReference) => change({ ...draft, ownReference })}
+      />
+      <form
+        className="search-columns"
+        aria-label={t('need')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          results.current?.querySelector<HTMLElement>('h2')?.focus();
+        }}
+      >
+        <NeedForm draft={draft} onDraft={change} noteFault={namesSomebody(make.error) ? problem(make.error) : null}>
+          <button type="submit" className="button lg:sr-only lg:focus:not-sr-only">
+            {t('toResults')}
+          </button>
+        </NeedForm>
+        <div ref={results} className="search-results">
+          <SearchResults draft={draft} need={need} onAsk={setAsking} />
+        </div>
+      </form>
+      {asking && (
+        <AskDialog
+          asking={asking}
+          urgency={draft.urgency}
+          request={request}
+          onAsked={toFile}
+          onFile={toFile}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </div>
+  );
+}
