@@ -27,7 +27,7 @@ export async function letHoldsEnd(requestId: string, seconds: number): Promise<v
   const client = await database();
   await client.query(
     `with moved as (
-       update placement.hold h set expires_at = now() + $2 * interval '1 second' from placement.hold was
+       update placement.hold h set expires_at = date_trunc('milliseconds', now()) + $2 * interval '1 second' from placement.hold was
        where h.request_id = $1 and h.state = 'active' and was.id = h.id returning h.unit_id, was.expires_at as before, h.expires_at as after)
      update capacity.capacity c set version = version + 1, hold_ends = array_replace(hold_ends, moved.before, moved.after)
      from moved where c.unit_id = moved.unit_id`,
