@@ -95,7 +95,7 @@ describe('asking for a place', () => {
       ]);
     });
 
-    it('the same key twice is one request; the same key with other words is refused', async () => {
+    it('BAD-27, BAD-28: the same key twice is one request; the same key with other words is refused', async () => {
       const [key, body] = [randomUUID(), aRequestBody(house)];
       const first = (await askForPlace(referrer, body, key)).as(requestSchema);
       const again = await askForPlace(referrer, body, key);
@@ -105,7 +105,7 @@ describe('asking for a place', () => {
       expect((await askForPlace(referrer, body, 'no-uuid')).problem.code).toBe('idempotency.invalid');
     });
 
-    it('every fault is named at once, and nothing is kept', async () => {
+    it('BAD-36, BAD-39: every fault is named at once, and nothing is kept', async () => {
       const before = await worklist(referrer);
       const answer = await askForPlace(
         referrer,
@@ -164,9 +164,11 @@ describe('asking for a place', () => {
       expect(phoned.problem.errors).toMatchObject([{ pointer: '/tried/1/name', code: 'text.personal_data' }]);
       const own = await askForPlace(referrer, aRequestBody(house, { ownReference: '111222333' }));
       expect(own.problem.errors).toMatchObject([{ pointer: '/ownReference', code: 'text.personal_data' }]);
-      expect(
-        (await askForPlace(referrer, aRequestBody(house, { note: 'kamer 12-03-1980', noPersonalData: true }))).status,
-      ).toBe(201);
+      const checked = await askForPlace(
+        referrer,
+        aRequestBody(house, { note: 'verbouwd op 12-03-1980', noPersonalData: true }),
+      );
+      expect(await linesAbout(checked.as(requestSchema).id)).toMatchObject([{ event: 'placement.make.textChecked' }]);
     });
   });
 
@@ -179,7 +181,7 @@ describe('asking for a place', () => {
       expect(await find(referrer, random())).toEqual([]);
     });
 
-    it('a second one is refused with the one that is open; once that has ended there is room again', async () => {
+    it('BAD-37: a second one is refused with the one that is open; once that has ended there is room again', async () => {
       const ownReference = random();
       const { id } = await aPlacementRequest(house, referrer, { ownReference });
       const second = await askForPlace(referrer, aRequestBody(house, { ownReference }));
@@ -195,7 +197,7 @@ describe('asking for a place', () => {
       expect([many(201), many(409)]).toEqual([1, 9]);
     });
 
-    it('PRIV-08: another organisation does not find it, and the number itself is nowhere in the database', async () => {
+    it('BAD-37, SEC-48: another organisation does not find it, and the number itself is nowhere in the database', async () => {
       const ownReference = `geheim${random()}`;
       const { id } = await aPlacementRequest(house, house.provider, { ownReference });
       const stranger = await somebody(house, 'provider', { organisation: other });
@@ -220,7 +222,7 @@ describe('asking for a place', () => {
   });
 
   describe('changing and ending', () => {
-    it('BAD-30: whoever saw an older version is told so, and nothing changes', async () => {
+    it('BAD-25, BAD-26: whoever saw an older version is told so, and nothing changes', async () => {
       const { id } = await aPlacementRequest(house, referrer);
       const changed = await change(referrer, id, 0, aRequestBody(house, { need: { urgency: 'urgent' } }));
       expect(changed.as(requestSchema)).toMatchObject({ version: 1, need: { urgency: 'urgent' } });
@@ -362,7 +364,7 @@ describe('asking for a place', () => {
       expect((await elsewhereToo.get(`/api/v1/placement-requests/${id}`)).status).toBe(404);
     });
 
-    it('a ward sees a request once it is asked: its own try, never the others or why it was chosen', async () => {
+    it('SEC-43: a ward sees a request once it is asked: its own try, never the others or why it was chosen', async () => {
       const { id } = await aPlacementRequest(house, referrer);
       const nurse = (await somebody(house, 'provider', { organisation: other })).api;
       await givenAttempt(house.db, id, { id: house.ward(), organisation: house.organisation });
@@ -431,7 +433,7 @@ describe('asking for a place', () => {
       expect((await referrer.get('/api/v1/placement-inbox')).problem.code).toBe('access.denied');
     });
 
-    it('SEC-60: a look at a list is in the log with every request on it, and an empty one too', async () => {
+    it('a look at a list is in the log with every request on it, and an empty one too', async () => {
       const { api, id: actor } = await somebody(house, 'referrer');
       await worklist(api);
       const { id } = await aPlacementRequest(house, api);
