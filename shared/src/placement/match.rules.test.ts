@@ -137,10 +137,10 @@ describe('almost', () => {
     const place = (latitude: number) => ({ place: { latitude, longitude: 5 } });
     const level = { securityLevel: '3' } as const;
     const full = aMatchWard(level, { ...place(52), capacity: aFigure(8, 8) });
-    const [north, near] = [aMatchWard(level, place(53)), aMatchWard(level, place(52.1))];
+    const [north, close] = [aMatchWard(level, place(53)), aMatchWard(level, place(52.1))];
     const nowhere = aMatchWard(level, { place: null });
-    const { almost } = find({}, [full, nowhere, north, near]);
-    expect(almost.map(({ unit }) => unit.id)).toEqual([near, north, nowhere, full].map(({ ward }) => ward.id));
+    const { almost } = find({}, [full, nowhere, north, close]);
+    expect(almost.map(({ unit }) => unit.id)).toEqual([close, north, nowhere, full].map(({ ward }) => ward.id));
   });
 });
 
