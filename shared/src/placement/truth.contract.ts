@@ -28,6 +28,8 @@ export const truthSchema = z
   .object({
     unitId: z.string().nullable(),
     regionId: z.string().nullable(),
+    /** Of the ward, or of the region when this is the sum of its wards. */
+    name: z.string().optional(),
     /** Instants; `to` is the moment as of which all of it was so. */
     from: z.string(),
     to: z.string(),
