@@ -23,14 +23,15 @@ export function BedCard({ figures }: { figures: PlacementFigures }) {
   );
 }
 
-function Outcomes({ figures: { requests, placed, open } }: { figures: PlacementFigures }) {
+function Outcomes({ figures: { requests, placed, open, suppressed } }: { figures: PlacementFigures }) {
   const t = useTexts(placementFiguresTexts);
+  // From rounded numbers a difference is no number of anything.
   const otherwise =
-    requests === null || placed === null || open === null ? null : Math.max(0, requests - placed - open);
+    suppressed || requests === null || placed === null || open === null ? null : requests - placed - open;
   const parts = [
     ['placed', placed],
     ['open', open],
-    ['otherwise', otherwise],
+    ...(suppressed ? [] : [['otherwise', otherwise] as const]),
   ] as const;
   return (
     <>

@@ -30,6 +30,9 @@ export function CallsCard({ callsAvoided, answers }: Pick<PlacementFigures, 'cal
     <section className="card figure-card" aria-labelledby="figure-calls">
       <h2 id="figure-calls">{t('calls')}</h2>
       <p className="figure-number">{callsAvoided === null ? '–' : sayNumber(callsAvoided)}</p>
+      {callsAvoided !== null && answers !== null && answers > 0 && (
+        <ShareBar share={Math.min(1, callsAvoided / answers)} low={null} high={null} />
+      )}
       <p>{answers === null ? t('callsWordsHidden') : t('callsWords', { of: sayNumber(answers) })}</p>
     </section>
   );
