@@ -96,7 +96,7 @@ function holdFor(story: Story, ward: DemoWard, at: Date, { now, takeBed }: Cours
 
 /** The clock ran out: the next is asked, and the referrer takes this one back a day later. */
 function tooLate(story: Story, attempt: AttemptRow, due: Date, { now, dice }: Course): Date | undefined {
-  attempt.overdueAt = due;
+  story.late(attempt, due);
   const backAt = after(due, dice.wait(600));
   if (backAt > now) return undefined;
   story.leaveOff(attempt, backAt, 'withdrawn');

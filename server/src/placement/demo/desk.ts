@@ -103,7 +103,7 @@ function overdue(desk: Desk, late: DemoWard, next: DemoWard): void {
   const attempt = story.ask(late, before(desk, 12 * day - hour), { mode: 'inTurn' });
   story.see(attempt, before(desk, 9 * day));
   const due = story.due(before(desk, 12 * day - hour));
-  attempt.overdueAt = due < desk.at ? due : null;
+  if (due < desk.at) story.late(attempt, due);
   if (next !== late) story.ask(next, attempt.overdueAt ?? before(desk, 2 * day), { mode: 'inTurn' });
 }
 

@@ -187,6 +187,12 @@ export class Story {
     this.step('admitted', at, attempt, 'ward');
   }
 
+  /** The answer did not come in time: said once, by the clock. */
+  late(attempt: AttemptRow, at: Date): void {
+    this.move(attempt, { overdueAt: at });
+    this.step('overdue', at, attempt, 'clock');
+  }
+
   /** Ends a try without an answer of the ward. */
   leaveOff(attempt: AttemptRow, at: Date, state: 'withdrawn' | 'noShow' | 'lapsed', lapse: string | null = null): void {
     this.move(attempt, { state, lapse, dueAt: null, endedAt: at });
