@@ -23,6 +23,8 @@ const ofTheWeek = 120;
 const ofThePast = 950;
 /** What is older keeps what figures are made of, and no timeline: a demo starts quickly. */
 const told = 21 * day;
+/** Where a bed is kept when there is one: wards that are seldom shown off otherwise, so that their figures stay what they are. */
+const onDisplay = ['FPA Den Haag, afdeling 2', 'FPA Rotterdam, afdeling 6', 'FPA Rotterdam, afdeling 9'];
 /** So many wards are asked often enough for a score that says something. */
 const asked = 64;
 /** Beds that ordinary requests keep at this moment: enough to see, and the board stays what it was. */
@@ -55,7 +57,9 @@ export function inventWeek(wards: readonly DemoWard[], at: Date): Rows {
   const dice = new Dice(20_261_122);
   const referrer: Asker = { organisationId: null, askedBy: account('verwijzer') };
   const colleague: Asker = { organisationId: neighbour, askedBy: account('aanbieder2') };
-  const own = wards.filter(({ ward }) => ward.providerId === deskOf && ward.setting === 'FPA');
+  const own = wards
+    .filter(({ ward }) => ward.providerId === deskOf && ward.setting === 'FPA')
+    .toSorted((a, b) => onDisplay.indexOf(b.ward.name) - onDisplay.indexOf(a.ward.name));
   const others = wards.filter(({ ward }) => ward.providerId !== deskOf && ['FPA', 'FPK', 'HIC'].includes(ward.setting));
   layOut({ rows, dice, at, directoryId, referrer, colleague, own, others, stories: [] });
   ordinary(rows, wards, at, dice, referrer);
