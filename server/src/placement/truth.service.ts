@@ -18,10 +18,10 @@ export class TruthService {
   ) {}
 
   /** Own wards first, as previews and only so; then what everybody sees of wards and of regions. */
-  async read(visit: Visit, { unitId, regionId }: TruthQuery): Promise<TruthScore[]> {
+  async read(visit: Visit, { unitId, regionId, own }: TruthQuery): Promise<TruthScore[]> {
     const ward = unitId === undefined ? undefined : this.capacity.readable(visit.actor, unitId).ward;
-    const { scores } = await this.scores.of(visit.actor.directoryId);
     const isOwn = ownedBy(visit.actor);
+    const scores = own === 'true' ? [] : (await this.scores.of(visit.actor.directoryId)).scores;
     const others = scores.filter((one) => one.unitId === null || !isOwn(this.capacity.known(one.unitId)?.ward));
     const all = [...(await this.previews(visit)), ...others].filter(
       (one) =>

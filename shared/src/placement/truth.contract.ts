@@ -47,6 +47,8 @@ export type TruthScore = z.infer<typeof truthSchema>;
 export const truthQuerySchema = z.strictObject({
   unitId: idSchema.optional(),
   regionId: z.string().min(1).max(100).optional(),
+  /** Only the wards of one's own organisation. */
+  own: z.enum(['true', 'false']).optional(),
 });
 export type TruthQuery = z.infer<typeof truthQuerySchema>;
 
