@@ -46,6 +46,11 @@ async function findBreach(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: /personen geraakt/ })).toBeVisible();
 }
 
+async function openPlacementFigures(page: Page): Promise<void> {
+  await page.goto('/plaatsing-cijfers');
+  await expect(page.getByRole('heading', { name: 'Nee, en waarom' })).toBeVisible();
+}
+
 export const screens: Screen[] = [
   { name: 'login', user: null, open: goTo('/login'), title: 'Wie bent u?' },
   { name: 'oversight', user: 'privacy', open: goTo('/oversight'), title: 'Wat vraagt uw aandacht?' },
@@ -56,6 +61,24 @@ export const screens: Screen[] = [
   { name: 'monthly reports', user: 'privacy', open: goTo('/oversight/reports'), title: /^Welke maand/ },
   { name: 'a monthly report', user: 'privacy', open: openReport, title: /^Rapport over/ },
   { name: 'breach', user: 'privacy', open: findBreach, title: 'Wie raakt dit datalek?' },
+  {
+    name: 'placement in figures',
+    user: 'coordinator',
+    open: openPlacementFigures,
+    title: 'Hoe snel is er een plek?',
+  },
+  {
+    name: 'placement in figures, own wards first',
+    user: 'aanbieder',
+    open: openPlacementFigures,
+    title: 'Hoe snel is er een plek?',
+  },
+  {
+    name: 'placement in figures, from outside',
+    user: 'ministerie',
+    open: openPlacementFigures,
+    title: 'Hoe snel is er een plek?',
+  },
   { name: 'board', user: 'aanbieder', open: goTo('/'), title: 'Waar is nu plek?' },
   {
     name: 'board where nothing matches',

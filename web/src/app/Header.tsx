@@ -96,4 +96,6 @@ const rooms = [
   { to: '/privacy/retention', text: 'privacy', operation: 'retention.read', unless: 'subjectRequest.list' },
   { to: '/administration', text: 'administration', operation: 'proposals.list' },
   { to: '/figures', text: 'figures', operation: 'figures.read' },
+  // Whoever looks for a place comes here from there.
+  { to: '/plaatsing-cijfers', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
 ] as const;

@@ -164,6 +164,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/plaatsing-cijfers',
+    component: lazyRouteComponent(screens.placementFigures, 'PlacementFiguresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),

@@ -1,0 +1,11 @@
+import { chromium } from '@playwright/test';
+import { browserLaunch } from './browser.ts';
+const base = 'http://localhost:8140';
+const browser = await chromium.launch(await browserLaunch());
+const context = await browser.newContext({ viewport: { width: 390, height: 900 } });
+const page = await context.newPage();
+await context.request.post(base + '/api/v1/sessions', { data: { username: 'coordinator', password: 'ketenzicht-demo' }, headers: { origin: base } });
+await page.goto(base + '/plaatsing-cijfers');
+await page.waitForSelector('.truth-table');
+console.log(await page.evaluate(() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > 391).map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right)).slice(0, 20)));
+await browser.close();
