@@ -289,13 +289,11 @@ describe('the file of a request', () => {
     api.file = aFile({ attempts: [anAttempt(1, { unitName: 'FPA Utrecht', version: 4 })] });
     open(`/plaats/${requestId(1)}`);
     const path = `POST /placement-attempts/${attemptId(1)}/_answer`;
-    const [first] = await screen.findAllByRole('button', { name: 'Antwoord noteren van FPA Utrecht' });
-    if (first) await user.click(first);
+    await press('Antwoord noteren van FPA Utrecht');
     await press('Ja, vandaag');
     await waitFor(() => expect(api.sent(path)).toHaveLength(1));
     expect(api.sent(path)[0]).toMatchObject({ version: '"4"', body: { answer: 'accepted', channel: 'phone' } });
-    const [again] = await screen.findAllByRole('button', { name: 'Antwoord noteren van FPA Utrecht' });
-    if (again) await user.click(again);
+    await press('Antwoord noteren van FPA Utrecht');
     await press('Te weinig personeel');
     await waitFor(() => expect(api.sent(path)).toHaveLength(2));
     expect(api.sent(path)[1]?.body).toMatchObject({ answer: 'refused', reason: 'staff', channel: 'phone' });

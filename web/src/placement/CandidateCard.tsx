@@ -57,11 +57,11 @@ export function CandidateCard({ candidate, pick, acts }: Props) {
         </p>
         {capacity.holdEnds?.[0] && <Countdown what={t('heldOne')} until={capacity.holdEnds[0]} quiet />}
       </div>
-      <Phone unit={unit} />
-      <div className="candidate-acts">
-        {acts}
+      <div className="candidate-side">
+        <Phone unit={unit} />
         {pick}
       </div>
+      <div className="candidate-acts">{acts}</div>
       <details className="fold candidate-why">
         <summary aria-label={t('whyOf', { name: unit.name })}>
           {t('why')} <small>{t('score', { points: sayPoints(score) })}</small>

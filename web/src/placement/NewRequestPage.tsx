@@ -75,6 +75,7 @@ export function NewRequestPage() {
         <AskDialog
           asking={asking}
           urgency={draft.urgency}
+          mayHold
           request={request}
           onAsked={toFile}
           onFile={toFile}

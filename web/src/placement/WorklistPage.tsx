@@ -39,12 +39,12 @@ export function WorklistPage() {
           onChange={setState}
         />
       </div>
-      <Answer of={list}>{(cards) => <Cards cards={cards} state={state} />}</Answer>
+      <Answer of={list}>{(cards) => <Cards cards={cards} state={state} own={!seesMore} />}</Answer>
     </div>
   );
 }
 
-function Cards({ cards, state }: { cards: readonly PlacementCard[]; state: RequestState }) {
+function Cards({ cards, state, own }: { cards: readonly PlacementCard[]; state: RequestState; own: boolean }) {
   const t = useTexts(workTexts);
   if (cards.length === 0)
     return (
@@ -57,7 +57,7 @@ function Cards({ cards, state }: { cards: readonly PlacementCard[]; state: Reque
     <ul className="work-cards">
       {byNeed(cards).map((card) => (
         <li key={card.requestId}>
-          <RequestCard card={card} />
+          <RequestCard card={card} own={own} />
         </li>
       ))}
     </ul>

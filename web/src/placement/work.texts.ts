@@ -24,7 +24,9 @@ export const workTexts = texts('placement-work', {
     noTries: 'nog niemand gevraagd',
     holdOf: 'Bed bij {{ward}}',
     contradiction: 'Een weigering klopt niet met het cijfer',
-    turn: '{{actor}}: {{next}}',
+    mine: 'Aan u: {{next}}',
+    theirs: 'Aan de verwijzer: {{next}}',
+    waits: 'Wacht op: {{next}}',
   },
   en: {
     title: 'For whom do you need a place?',
@@ -48,6 +50,8 @@ export const workTexts = texts('placement-work', {
     noTries: 'nobody asked yet',
     holdOf: 'Bed at {{ward}}',
     contradiction: 'A refusal does not agree with the figure',
-    turn: '{{actor}}: {{next}}',
+    mine: 'Up to you: {{next}}',
+    theirs: 'Up to the referrer: {{next}}',
+    waits: 'Waits for: {{next}}',
   },
 });
