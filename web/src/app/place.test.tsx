@@ -355,7 +355,7 @@ describe('the file of a request', () => {
 });
 
 describe('the worklist', () => {
-  test('what waits for the reader stands first, each with whose turn it is and its clock', async () => {
+  test('a card says whose turn it is and which clock runs, in the order of the server', async () => {
     api.cards = [
       aCard(1, { nextActor: 'ward', next: 'answer', clock: 'answer', dueAt: ahead(600), attempts: [] }),
       aCard(2, { nextActor: 'referrer', next: 'decide' }),
@@ -363,8 +363,8 @@ describe('the worklist', () => {
     open('/plaats');
     const cards = await screen.findAllByRole('article');
     expect(cards.map((card) => within(card).getByRole('heading').textContent)).toEqual([
-      'AV-7F3K-92Q2',
       'AV-7F3K-92Q1',
+      'AV-7F3K-92Q2',
     ]);
     expect(screen.getByText('Aan u: beslissen over het voorstel')).toBeInTheDocument();
     expect(screen.getByText(/antwoord uiterlijk/)).toBeInTheDocument();

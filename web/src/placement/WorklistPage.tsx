@@ -8,7 +8,6 @@ import { OneOf } from '../ui/Choices.js';
 import { useWorklist } from './placement.queries.js';
 import { RequestCard } from './RequestCard.js';
 import { workTexts } from './work.texts.js';
-import { byNeed } from './worklist.rules.js';
 import './placement.css';
 
 /** Whose turn it is, for every request that one may follow. */
@@ -55,7 +54,7 @@ function Cards({ cards, state, own }: { cards: readonly PlacementCard[]; state: 
     );
   return (
     <ul className="work-cards">
-      {byNeed(cards).map((card) => (
+      {cards.map((card) => (
         <li key={card.requestId}>
           <RequestCard card={card} own={own} />
         </li>
