@@ -11,6 +11,7 @@ import { shellTexts } from './shell.texts.js';
 
 /** Most people never need it: it comes when asked for. */
 const NoticeBell = lazy(() => import('../person/NoticeBell.js'));
+const InboxCount = lazy(() => import('../placement/inbox/InboxCount.js'));
 
 /** The bar with the live state stays in sight while the page scrolls; on a phone the menu scrolls away under it. */
 export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
@@ -69,6 +70,11 @@ function Tabs({ className }: { className: string }) {
         .map(({ to, text }) => (
           <Link key={to} to={to} className="tab">
             {t(text)}
+            {to === '/postvak' && (
+              <Suspense>
+                <InboxCount />
+              </Suspense>
+            )}
           </Link>
         ))}
       <Link to="/print" className="tab" aria-label={t('list')}>
@@ -82,6 +88,7 @@ function Tabs({ className }: { className: string }) {
 /** A room is shown to whoever may ask for the first thing in it. */
 const rooms = [
   { to: '/plaats', text: 'place', operation: 'placement.list' },
+  { to: '/postvak', text: 'inbox', operation: 'placement.inbox' },
   { to: '/mine', text: 'mine', operation: 'capacity.report' },
   { to: '/persons', text: 'persons', operation: 'person.search' },
   { to: '/oversight', text: 'oversight', operation: 'case.list' },

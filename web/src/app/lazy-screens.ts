@@ -14,6 +14,7 @@ export const screens = {
   oversightBreach: () => import('../oversight/BreachSearch.js'),
   person: () => import('./PersonScreens.js'),
   place: () => import('./PlacementScreens.js'),
+  inbox: () => import('./InboxScreen.js'),
   print: () => import('../capacity/print/PrintedList.js'),
   requests: () => import('../privacy/RequestsPage.js'),
   retention: () => import('../privacy/RetentionPage.js'),

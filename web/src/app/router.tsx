@@ -90,6 +90,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/postvak',
+    validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'accepted' | 'ended' } =>
+      tab === 'accepted' || tab === 'ended' ? { tab } : {},
+    component: lazyRouteComponent(screens.inbox, 'InboxScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
   }),

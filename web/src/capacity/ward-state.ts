@@ -1,15 +1,18 @@
 import { freshnessAt, outOfUseBeds, type Capacity } from '@ketenzicht/shared/capacity';
+import { heldWords, type SayHold } from './held.words.js';
 import type { Translate } from '../platform/i18n.js';
 import { sayDay, sayWhen } from '../platform/say-time.js';
 import type { termTexts } from './terms.texts.js';
 
 type Terms = Translate<keyof typeof termTexts.nl>;
 
-/** What deserves a word beside the strip of beds; empty when all is said by the number. */
-export function remarkOn(capacity: Capacity, now: Date, t: Terms): string {
-  if (freshnessAt(capacity, now) !== 'fresh') return unknownWords(capacity, now, t);
-  const remarks = [stopWords(capacity, now, t), outOfUseWords(capacity, t), limitWords(capacity, t)];
-  if (capacity.held > 0) remarks.push(t('held', { count: capacity.held }));
+/** What deserves a word beside the strip of beds; empty when all is said by the number. A hold is known also when the figure no longer is. */
+export function remarkOn(capacity: Capacity, now: Date, t: Terms, say: SayHold = 'left'): string {
+  const held = heldWords(capacity, now, t, say);
+  const remarks =
+    freshnessAt(capacity, now) === 'fresh'
+      ? [stopWords(capacity, now, t), outOfUseWords(capacity, t), limitWords(capacity, t), held]
+      : [unknownWords(capacity, now, t), held];
   const said = remarks.filter(Boolean);
   return said.length === 0 && capacity.free === 0 ? t('full') : said.join(' · ');
 }
@@ -18,7 +21,8 @@ export function remarkOn(capacity: Capacity, now: Date, t: Terms): string {
 export function stateWords(capacity: Capacity, now: Date, t: Terms): string {
   if (freshnessAt(capacity, now) !== 'fresh') return unknownWords(capacity, now, t);
   const stop = stopWords(capacity, now, t);
-  return stop || (capacity.free === 0 ? t('full') : t('freeNow', { free: capacity.free ?? 0 }));
+  const state = stop || (capacity.free === 0 ? t('full') : t('freeNow', { free: capacity.free ?? 0 }));
+  return capacity.held > 0 ? t('stateHeld', { state, held: t('held', { count: capacity.held }) }) : state;
 }
 
 function unknownWords({ free, observedAt }: Capacity, now: Date, t: Terms): string {

@@ -4,6 +4,8 @@ import { BedStrip } from '../../ui/BedStrip.js';
 import { Stepper } from '../../ui/Stepper.js';
 import { draftFree, type Draft, type Reading } from './draft.rules.js';
 import { entryTexts } from './entry.texts.js';
+import { HoldNote } from './HoldNote.js';
+import { holdsLost } from './holds.rules.js';
 import type { FaultWords } from './useFaultWords.js';
 
 export interface FieldsProps {
@@ -37,29 +39,34 @@ export function EntryFigures({ base, draft, reading, words, onChange }: FieldsPr
     <div className="card divide-y divide-line px-4">
       {stepper('operational')}
       {stepper('occupied')}
-      <Outcome base={base} draft={draft} isExplained={words('/occupied') !== undefined} />
+      <Outcome base={base} draft={draft} current={reading.current} isExplained={words('/occupied') !== undefined} />
     </div>
   );
 }
 
-function Outcome({ base, draft, isExplained }: Pick<FieldsProps, 'base' | 'draft'> & { isExplained: boolean }) {
+interface OutcomeProps extends Pick<FieldsProps, 'base' | 'draft'> {
+  /** About now; a correction of the past moves no hold. */
+  current: boolean;
+  isExplained: boolean;
+}
+
+function Outcome({ base, draft, current, isExplained }: OutcomeProps) {
   const t = useTexts(entryTexts);
   const free = draftFree(draft, base.held);
   const tooMany =
     !isExplained && draft.operational !== null && draft.occupied !== null && draft.occupied > draft.operational;
+  const { operational, occupied } = draft;
+  const isAboutNow = free !== null && current && operational !== null && occupied !== null;
+  const lost = isAboutNow ? holdsLost({ operational, occupied }, base) : 0;
   const figure = {
     operational: free === null ? null : draft.operational,
     occupied: draft.occupied,
-    held: base.held,
+    held: base.held - lost,
     free,
     outOfUse: Object.entries(draft.outOfUse).map(([reason, count]) => ({ reason: reason as 'staff', count })),
     admissionStop: draft.stop && { reason: draft.stop.reason },
   };
-  const beside = [
-    t(free === null ? 'freeFollows' : 'free'),
-    ...(base.held > 0 ? [t('held', { count: base.held })] : []),
-    ...(draft.stop ? [t('shut')] : []),
-  ];
+  const beside = [t(free === null ? 'freeFollows' : 'free'), ...(draft.stop ? [t('shut')] : [])];
   return (
     <div className="grid gap-3 py-4">
       <output className="flex min-h-14 items-baseline gap-3" aria-live="polite">
@@ -77,6 +84,7 @@ function Outcome({ base, draft, isExplained }: Pick<FieldsProps, 'base' | 'draft
             : beside.join(' · ')}
         </span>
       </output>
+      <HoldNote base={base} lost={lost} />
       <BedStrip size="big" capacity={figure} fresh={free !== null} places={draft.operational ?? 0} />
     </div>
   );

@@ -8,6 +8,8 @@ import { useActor } from '../../platform/session.js';
 import { BedStrip } from '../../ui/BedStrip.js';
 import { useRegister } from '../register.context.js';
 import { useUnits } from '../units.store.js';
+import { heldWords } from '../held.words.js';
+import { termTexts } from '../terms.texts.js';
 import { isDueNow, nextDue } from './due.rules.js';
 import { entryTexts } from './entry.texts.js';
 import { EffortWords } from './EffortWords.js';
@@ -29,6 +31,7 @@ export function EntrySaved({ unit, saved: { attempt, accepted }, effort, onUndo,
   const { capacity, current, warnings } = accepted;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  const held = heldWords(capacity, now, useTexts(termTexts));
   const heading = current
     ? ({ saved: 'savedTitle', confirmed: 'confirmedTitle', undone: 'undoneTitle' } as const)[attempt.kind]
     : 'correctedTitle';
@@ -57,7 +60,7 @@ export function EntrySaved({ unit, saved: { attempt, accepted }, effort, onUndo,
           </span>
           <span className="text-mute">
             {t('free')}
-            {capacity.held > 0 && ` · ${t('held', { count: capacity.held })}`}
+            {held && ` · ${held}`}
             {capacity.admissionStop && ` · ${t('shut')}`}
             {capacity.validUntil && ` · ${t('validUntil', { until: sayWhen(capacity.validUntil, now) })}`}
           </span>

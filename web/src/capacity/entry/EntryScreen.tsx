@@ -17,6 +17,7 @@ import { SendingNote } from './SendingNote.js';
 import { UnchangedButton } from './UnchangedButton.js';
 import { useDraft } from './useDraft.js';
 import { useEffort } from './useEffort.js';
+import { useHeldMeanwhile } from './useHeldMeanwhile.js';
 import { useReporting } from './useReporting.js';
 import './entry.css';
 
@@ -28,9 +29,11 @@ export function EntryScreen({ unit }: { unit: Unit }) {
   const now = useNow();
   const entry = useDraft(unit, actor.id);
   const effort = useEffort(unit.id, entry.touched);
-  const { sending, send, settle } = useReporting(unit.id, entry.kept?.attempt ?? null);
+  const reporting = useReporting(unit.id, entry.kept?.attempt ?? null);
+  const { sending, send, settle } = reporting;
   /** What stood before the report that is under way; undo puts it back. */
   const [before, setBefore] = useState<Capacity>(entry.base);
+  const isHeldMeanwhile = useHeldMeanwhile({ entry, reporting, before });
   const unchanged = useRef<HTMLButtonElement>(null);
   const save = useRef<HTMLButtonElement>(null);
   const never = entry.base.operational === null;
@@ -73,7 +76,7 @@ export function EntryScreen({ unit }: { unit: Unit }) {
     );
   }
 
-  if (sending.phase === 'stale') {
+  if (sending.phase === 'stale' && !isHeldMeanwhile) {
     const { attempt, theirs } = sending;
     const mine = attempt.report ?? undoReport(before);
     return (

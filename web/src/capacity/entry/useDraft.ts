@@ -2,6 +2,7 @@ import type { Capacity, Unit } from '@ketenzicht/shared/capacity';
 import { useEffect, useState } from 'react';
 import type { Attempt } from '../capacity.queries.js';
 import { draftOf, sameDraft, type Draft } from './draft.rules.js';
+import { differsInHoldsOnly } from './holds.rules.js';
 
 interface Kept {
   /** The figure that the screen was filled in from. */
@@ -23,6 +24,9 @@ export function useDraft(unit: Unit, actorId: string) {
   const newer = unit.capacity.version > base.version ? unit.capacity : null;
   // Nobody has typed: the screen simply follows the ward. Someone has: then it says so and changes nothing.
   if (newer && !touched) setState({ base: newer, draft: draftOf(newer) });
+  // Only a bed was held or given back: what was typed still stands on the same figure, and goes on from its newest version.
+  const onlyHeld = touched && newer !== null && differsInHoldsOnly(base, newer);
+  if (onlyHeld) setState({ base: newer, draft });
 
   useEffect(() => {
     if (!touched) forget(key);
@@ -32,7 +36,7 @@ export function useDraft(unit: Unit, actorId: string) {
     base,
     draft,
     touched,
-    newer: touched ? newer : null,
+    newer: touched && !onlyHeld ? newer : null,
     kept,
     change: (part: Partial<Draft>) => {
       const changed = { ...draft, ...part };
@@ -41,6 +45,8 @@ export function useDraft(unit: Unit, actorId: string) {
     },
     /** Keeps the key of an attempt with what was typed, so that a reload halfway repeats it and makes no second one. */
     keepAttempt: (attempt: Attempt) => touched && write(key, { base, draft, attempt }),
+    /** The same figure, of which other beds are held now. */
+    goOnFrom: (figure: Capacity) => setState({ base: figure, draft }),
     startFrom: (figure: Capacity) => {
       forget(key);
       setState({ base: figure, draft: draftOf(figure) });

@@ -89,7 +89,7 @@ function PrintedWard({ unit, now }: { unit: Unit; now: Date }) {
         <small>{[names.provider, names.city].filter(Boolean).join(' · ')}</small>
       </th>
       <td>{[unit.securityLevel, unit.setting === 'OTHER' ? null : unit.setting].filter(Boolean).join(' · ')}</td>
-      <td>{remarkOn(capacity, now, terms)}</td>
+      <td>{remarkOn(capacity, now, terms, 'until')}</td>
       <td data-label={t('seen')}>{capacity.observedAt ? sayWhen(capacity.observedAt, now) : '–'}</td>
       <td>{unit.phone && <a href={`tel:${unit.phone}`}>{sayPhone(unit.phone)}</a>}</td>
     </tr>

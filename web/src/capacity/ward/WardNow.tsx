@@ -5,6 +5,7 @@ import { BedStrip } from '../../ui/BedStrip.js';
 import { FreshnessRing } from '../../ui/FreshnessRing.js';
 import { sayPhone } from '../phone.js';
 import { termTexts } from '../terms.texts.js';
+import { eachHeldWords } from '../held.words.js';
 import { sayStopEnd } from './stop-end.js';
 import { wardTexts } from './ward.texts.js';
 
@@ -66,7 +67,19 @@ function Remarks({ capacity, fresh, now }: { capacity: Capacity; fresh: boolean;
   if (observedAt === null || validUntil === null) return null;
   const when = sayWhen(observedAt, now);
   const until = sayWhen(validUntil, now);
-  if (!fresh) return <p className="m-0 text-warn">{t('expired', { free: capacity.free ?? 0, when, until })}</p>;
+  const held = eachHeldWords(capacity, now, term);
+  if (!fresh)
+    return (
+      <p className="m-0 text-warn">
+        {t('expired', { free: capacity.free ?? 0, when, until })}
+        {held && (
+          <>
+            <br />
+            {held}
+          </>
+        )}
+      </p>
+    );
   const leaving = (['within7Days', 'within30Days'] as const).flatMap((within) =>
     departures?.[within] == null ? [] : [t(within, { count: departures[within] })],
   );
@@ -82,7 +95,7 @@ function Remarks({ capacity, fresh, now }: { capacity: Capacity; fresh: boolean;
     <>
       <p className="m-0 text-mute">
         {t('figures', { occupied: capacity.occupied ?? 0, operational: capacity.operational ?? 0 })}
-        {capacity.held > 0 && ` · ${t('held', { count: capacity.held })}`}
+        {held && ` · ${held}`}
         <br />
         {t('validUntil', { when, until })}
       </p>
