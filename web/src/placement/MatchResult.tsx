@@ -7,6 +7,7 @@ import type { Asking } from './asking.js';
 import { CandidateCard } from './CandidateCard.js';
 import { ExcludedWards } from './ExcludedWards.js';
 import { usePlaces } from './places.context.js';
+import { useTruthList } from './placement.queries.js';
 import { searchTexts } from './search.texts.js';
 
 interface Props {
@@ -29,6 +30,7 @@ const pause = 1_500;
 export function MatchResult({ match, onStale, onEveryExcluded, onAsk, mayHold, asked = none }: Props) {
   const t = useTexts(searchTexts);
   const [picked, setPicked] = useState<readonly string[]>([]);
+  const truths = useTruthList().data;
   const everyone = [...match.assignable, ...match.unknown, ...match.notNow];
   const chosen = picked.flatMap((id) => everyone.find(({ unit }) => unit.id === id) ?? []);
   useFigures(
@@ -40,6 +42,7 @@ export function MatchResult({ match, onStale, onEveryExcluded, onAsk, mayHold, a
     <li key={candidate.unit.id}>
       <CandidateCard
         candidate={candidate}
+        truth={truths?.find(({ unitId }) => unitId === candidate.unit.id)?.offered}
         pick={
           asked.has(candidate.unit.id) ? undefined : (
             <Pick candidate={candidate} on={picked.includes(candidate.unit.id)} onToggle={toggle} />
