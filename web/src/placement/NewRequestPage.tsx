@@ -49,7 +49,7 @@ export function NewRequestPage() {
     if (!input) throw new Error('asked while the search is not complete');
     return (await make.mutateAsync({ input, key: key.current })).id;
   };
-  const toFile = (requestId: string) => void navigate({ to: '/plaats/$requestId', params: { requestId } });
+  const toFile = (requestId: string) => void navigate({ to: '/places/$requestId', params: { requestId } });
 
   return (
     <div className="placement-page">

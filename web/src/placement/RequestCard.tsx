@@ -25,7 +25,7 @@ export function RequestCard({ card, own }: { card: PlacementCard; own: boolean }
         </span>
         <h2>
           <Link
-            to="/plaats/$requestId"
+            to="/places/$requestId"
             params={{ requestId: card.requestId }}
             aria-label={t('openOf', { reference: card.reference })}
           >

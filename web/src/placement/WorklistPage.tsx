@@ -25,7 +25,7 @@ export function WorklistPage() {
           <h1>{t('title')}</h1>
           <p>{t(seesMore ? 'leadAll' : 'lead')}</p>
         </div>
-        <Link to="/plaats/nieuw" className="button-act inline-flex items-center">
+        <Link to="/places/new" className="button-act inline-flex items-center">
           {t('new')}
         </Link>
       </header>
