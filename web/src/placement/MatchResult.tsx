@@ -71,10 +71,21 @@ export function MatchResult({ match, onStale, onEveryExcluded, onAsk, mayHold, a
         <ol className="result-list">{assignable.map((one, index) => card(one, index, true))}</ol>
         <More count={more.assignable} />
       </section>
-      <Group title={t('unknown')} help={t('unknownHelp')} count={unknown.length} more={more.unknown}>
+      <Group
+        title={t('unknown')}
+        help={t('unknownHelp')}
+        count={unknown.length}
+        more={more.unknown}
+        open={assignable.length === 0}
+      >
         {unknown.map((one, index) => card(one, index, false))}
       </Group>
-      <Group title={t('notNow')} count={notNow.length} more={more.notNow}>
+      <Group
+        title={t('notNow')}
+        count={notNow.length}
+        more={more.notNow}
+        open={assignable.length === 0 && unknown.length === 0}
+      >
         {notNow.map((one, index) => card(one, index, false))}
       </Group>
       {almost.length > 0 && <AlmostList almost={almost} more={<More count={more.almost} />} />}
@@ -115,10 +126,11 @@ function useFigures(ids: readonly string[], onStale: () => void): void {
   }, [which, watchWards, onStale]);
 }
 
-function Group({ title, help, count, more, children }: GroupProps) {
+/** What comes next best stands open when there is nothing better; a few are no trouble either. */
+function Group({ title, help, count, more, open, children }: GroupProps) {
   if (count === 0) return null;
   return (
-    <details className="card fold-card" open={count <= 3}>
+    <details className="card fold-card" open={open || count <= 3}>
       <summary>
         <h2>{title}</h2> <span className="tag">{count + more}</span>
         {help && <small>{help}</small>}
@@ -133,6 +145,7 @@ interface GroupProps {
   help?: string;
   count: number;
   more: number;
+  open: boolean;
   children: ReactNode;
 }
 

@@ -38,9 +38,9 @@ export function RequestCard({ card, own }: { card: PlacementCard; own: boolean }
       </header>
       <NeedWords need={need} />
       <p className="work-turn">
-        {nextActor === 'nobody'
-          ? name(`next.${card.next}`)
-          : t(nextActor === 'ward' ? 'waits' : own ? 'mine' : 'theirs', {
+        {card.next === 'none'
+          ? name('next.none')
+          : t(nextActor === 'nobody' || nextActor === 'ward' ? 'waits' : own ? 'mine' : 'theirs', {
               next: name(`next.${card.next}`).toLowerCase(),
             })}
       </p>
