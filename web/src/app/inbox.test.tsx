@@ -30,7 +30,7 @@ const today = localDate(new Date());
 
 async function open(
   cards: readonly PlacementCard[],
-  { path = '/postvak', capacity = aCapacity({ free: 1 }), title = 'Wie vraagt u om een plek?', actor = anActor() } = {},
+  { path = '/inbox', capacity = aCapacity({ free: 1 }), title = 'Wie vraagt u om een plek?', actor = anActor() } = {},
 ) {
   inbox = new InboxApi(cards, cards.flatMap(({ attempts }) => attempts) as PlacementAttempt[]);
   const units = [aUnit(1, { name: 'FPA Utrecht', capacity }), aUnit(2, { providerId: 'transfore' })];

@@ -9,16 +9,16 @@ const countdownTexts = texts('placement-clock', {
     spoken_one: '{{what}}: nog {{count}} minuut',
     spoken_other: '{{what}}: nog {{count}} minuten',
     over: '{{what}}: verlopen',
-    answerBy: 'antwoord uiterlijk {{time}}',
-    late: 'antwoord is te laat',
+    answerBy: 'Antwoord uiterlijk {{time}}',
+    late: 'Antwoord is te laat',
   },
   en: {
     until: 'until {{time}}',
     spoken_one: '{{what}}: {{count}} minute left',
     spoken_other: '{{what}}: {{count}} minutes left',
     over: '{{what}}: over',
-    answerBy: 'answer by {{time}}',
-    late: 'the answer is late',
+    answerBy: 'Answer by {{time}}',
+    late: 'The answer is late',
   },
 });
 
