@@ -1,5 +1,5 @@
 import type { PlacementCard } from '@ketenzicht/shared/placement';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Answer } from '../../platform/Answer.js';
 import { useTexts } from '../../platform/i18n.js';
 import { inOrder, type InboxTab } from './inbox.rules.js';
@@ -22,9 +22,7 @@ export function InboxList({ tab }: { tab: InboxTab }) {
   const [done, setDone] = useState('');
   return (
     <>
-      <p role="status" className={done ? 'inbox-done' : 'sr-only'}>
-        {done}
-      </p>
+      <Done words={done} />
       <Answer of={inbox}>
         {(all) => {
           const cards = withOpened(inOrder(all, tab), opened);
@@ -55,6 +53,19 @@ export function InboxList({ tab }: { tab: InboxTab }) {
         }}
       </Answer>
     </>
+  );
+}
+
+/** What was just done. The card has left the list, so that the focus goes here and not to the top of the page. */
+function Done({ words }: { words: string }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (words) line.current?.focus();
+  }, [words]);
+  return words === '' ? null : (
+    <p ref={line} tabIndex={-1} className="inbox-done">
+      {words}
+    </p>
   );
 }
 
