@@ -12,12 +12,15 @@ import {
   RegionEntity,
 } from './directory/directory.entity.js';
 import { LiveModule } from './live/live.module.js';
+import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
 import { applicationName } from './platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from './platform/database/rooms.js';
 import type { Keyring } from './platform/keys/keyring.js';
 import { OversightModule } from './oversight/oversight.module.js';
 import { PersonModule } from './person/person.module.js';
+import { PlacementModule } from './placement/placement.module.js';
+import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import type { Clock } from './platform/tokens.js';
@@ -44,9 +47,12 @@ export class AppModule {
         BedbaseModule,
         AdministrationModule,
         LiveModule,
+        MatchModule,
         OversightModule,
         PrivacyModule,
         PersonModule,
+        PlacementModule,
+        TruthModule,
       ],
     };
   }

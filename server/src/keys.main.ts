@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkKeys, keyUse, rehashIndexes, rewrapKeys } from './person/key-rotation.js';
+import { openUnderKey } from './placement/own-reference.queries.js';
 import { factorKeyUse, resealFactors, unusedRecoveryCodes } from './platform/auth/second-factor/factor-rotation.js';
 import { readConfig } from './platform/config/config.js';
 import { explainIfAsked } from './platform/config/explain.js';
@@ -95,6 +96,11 @@ async function drop(which: 'field' | 'index'): Promise<void> {
   if (codes > 0)
     throw new Error(
       `${codes} recovery codes on paper may hang on ${id}: have them made anew first. Nothing was dropped.`,
+    );
+  const requests = which === 'index' ? await openUnderKey(db, id) : 0;
+  if (requests > 0)
+    throw new Error(
+      `${requests} open requests for a place are found by file number under ${id}: wait until they have ended. Nothing was dropped.`,
     );
   await dropKey(config.keysFile, which, id);
   console.log(`${id} is gone. Backups from before the rotation cannot be read any more without a backup of the keys.`);

@@ -25,6 +25,7 @@ import { InputPipe } from './platform/http/input.pipe.js';
 import { describeApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { Routes } from './platform/http/routes.js';
+import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { DemoPersons } from './person/demo-persons.js';
 import { loadDemoFigures } from './privacy/demo-figures.js';
 import { Keyring } from './platform/keys/keyring.js';
@@ -83,6 +84,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     if (config.oidc) await bindDemoAccounts(identity, config.oidc.issuer);
     await loadDemoProposals(admin, at);
     await loadDemoInvitation(admin, at);
+    await loadDemoWeek(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );

@@ -5,12 +5,13 @@ import { CapacityService } from './capacity.service.js';
 import { CapacityWriter } from './capacity.writer.js';
 import { EffortController } from './effort.controller.js';
 import { PastService } from './past.service.js';
+import { StandingService } from './standing.service.js';
 import { UnitStates } from './unit-states.js';
 
 @Module({
   controllers: [CapacityController, EffortController],
-  providers: [CapacityService, CapacityWriter, CapacityJobs, PastService, UnitStates],
-  exports: [UnitStates, CapacityService],
+  providers: [CapacityService, CapacityWriter, CapacityJobs, PastService, StandingService, UnitStates],
+  exports: [UnitStates, CapacityService, StandingService],
 })
 export class CapacityModule implements OnModuleInit {
   constructor(private readonly units: UnitStates) {}

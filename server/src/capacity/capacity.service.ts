@@ -60,6 +60,16 @@ export class CapacityService {
     return unit;
   }
 
+  /** Every ward of a register, open or not; the same list until one comes or changes. Its figures go with the time. */
+  inRegister(directoryId: string): readonly Readonly<UnitState>[] {
+    return this.units.inRegister(directoryId);
+  }
+
+  /** Any ward that ever was, for figures over the past; undefined where there is none. */
+  known(unitId: string): Pick<UnitState, 'ward' | 'directoryId'> | undefined {
+    return this.units.get(unitId);
+  }
+
   /** How many people are on a ward, as far as anybody said; whether that is still fresh does not matter to whoever wants to close it. */
   occupied(unitId: string): number | null {
     return this.units.get(unitId)?.capacity.occupied ?? null;

@@ -27,6 +27,7 @@ export class UnitStates {
   private readonly byId = new Map<string, UnitState>();
   private readonly boards = new Map<string, BoardSnapshot>();
   private readonly regions = new Map<string, readonly string[]>();
+  private readonly registers = new Map<string, readonly UnitState[]>();
 
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
@@ -36,6 +37,11 @@ export class UnitStates {
 
   get(id: string): UnitState | undefined {
     return this.byId.get(id);
+  }
+
+  /** All wards of a register. The list is another one only after a ward came or changed, so that others may keep what they made of it. */
+  inRegister(directoryId: string): readonly UnitState[] {
+    return this.registers.get(directoryId) ?? [];
   }
 
   board(directoryId: string): BoardSnapshot | undefined {
@@ -91,6 +97,7 @@ export class UnitStates {
   /** Seldom, and wholly: a board knows its wards by their places in it. */
   private renewBoard(id: string): void {
     const states = [...this.byId.values()].filter(({ directoryId }) => directoryId === id);
+    this.registers.set(id, states);
     this.boards.set(id, new BoardSnapshot(id, this.regions.get(id) ?? [], states));
   }
 

@@ -41,6 +41,7 @@ const classOf: Readonly<Record<string, string>> = {
   audit: 'C2 (staff)',
   privacy: 'C2',
   casework: 'C2',
+  placement: 'C2',
   care: 'C3',
   jobs: 'C1',
 };

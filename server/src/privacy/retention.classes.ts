@@ -8,6 +8,8 @@ export interface Kept {
   person?: string;
   /** For what is emptied and not taken away. */
   emptied?: string;
+  /** Tables of which the rows go with it, by this column: in the same statement, so that nothing is left half. */
+  along?: { tables: readonly string[]; by: string };
   /** Large, and its role may read whole rows: a page at a time, so that no report ever waits for the broom. */
   paged?: true;
 }
@@ -34,6 +36,11 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     emptied: `state = 'expired', content = null`,
   },
   'recipient-notices': { table: 'privacy.recipient_notice', due: 'created_at < $1', person: 'person_id' },
+  'placement-requests': {
+    table: 'placement.request',
+    due: `state <> 'open' and coalesce(ended_at, placed_at) < $1`,
+    along: { tables: ['placement.step', 'placement.attempt', 'placement.hold'], by: 'request_id' },
+  },
 };
 
 /** No row of a class or a person that is held for a legal claim. */

@@ -8,7 +8,7 @@ import type { Config } from '../platform/config/config.js';
 import { RoomPools } from '../platform/database/room-pools.js';
 import { CONFIG } from '../platform/tokens.js';
 import { erasePerson } from './erasure.queries.js';
-import { free, keptIn } from './retention.classes.js';
+import { free, keptIn, type Kept } from './retention.classes.js';
 import { appendTombstone } from './tombstone-file.js';
 
 const page = 5_000;
@@ -98,7 +98,7 @@ export class RetentionEngine {
     const rows = kept.paged ? `ctid in (select ctid from ${kept.table} where ${which} limit ${page})` : which;
     const sql = kept.emptied
       ? `update ${kept.table} set ${kept.emptied} where ${rows}`
-      : `delete from ${kept.table} where ${rows}`;
+      : `${alongWith(kept, rows)} delete from ${kept.table} where ${rows}`;
     let cleared = 0;
     for (;;) {
       const { rowCount } = await this.pools.of('jobs').query(sql, [before]);
@@ -149,4 +149,13 @@ export class RetentionEngine {
       }),
     ]);
   }
+}
+
+/** First what hangs on it: the keys between them are looked at when the whole statement is done. */
+function alongWith({ table, along }: Kept, rows: string): string {
+  if (!along) return '';
+  const parts = along.tables.map(
+    (part, index) => `part${index} as (delete from ${part} where ${along.by} in (select id from gone))`,
+  );
+  return `with gone as (select id from ${table} where ${rows}), ${parts.join(', ')}`;
 }

@@ -36,6 +36,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'subject-requests': [2, 0, 0],
   'person-exports': [0, 0, 24],
   'recipient-notices': [1, 0, 0],
+  'placement-requests': [2, 0, 0],
 };
 
 const after = (name: RetentionClass, extra: number): Date => {
@@ -55,7 +56,7 @@ describe('what has served its time', () => {
   let accountId: string;
 
   beforeAll(async () => {
-    house = await House.open({ wards: 3 });
+    house = await House.open({ wards: 6 });
     folder = await mkdtemp(path.join(os.tmpdir(), 'ketenzicht-erasures-'));
     erasuresFile = path.join(folder, 'erasures.jsonl');
     pools = new RoomPools({ url: house.database.url, roles: 'login' });
@@ -81,6 +82,28 @@ describe('what has served its time', () => {
       `insert into privacy.subject_request (organisation_id, id, person_id, person_reference, kind, received_on, due_on, state, opened_by, opened_at, proposed_by, decided_by, decided_at)
        values ($1, $2, $3, $4, $5, '2031-05-01', '2031-06-01', 'done', $6, $7, $6, $8, $7)`,
       [person.organisationId, id, person.id, person.reference, kind, accountId, born, randomUUID()],
+    );
+    return id;
+  };
+
+  /** With all that hangs on one: a hold, a try and a step. */
+  const anEndedPlacementRequest = async () => {
+    const id = randomUUID();
+    const { id: organisationId, register } = house.organisation;
+    await house.db.query(
+      `insert into placement.request (id, directory_id, organisation_id, asked_by, reference, region_id, need, state, opened_at, ended_at)
+       values ($1, $2, $3, $4, $5, $6, '{}', 'ended', $7, $7)`,
+      [id, register.id, organisationId, accountId, id, register.regionId, born],
+    );
+    const of = [randomUUID(), id, organisationId, accountId, house.ward(), born];
+    await house.db.query(
+      `with hold as (
+         insert into placement.hold (id, request_id, organisation_id, asked_by, provider_id, unit_id, state, placed_at, expires_at, ended_at)
+         values ($1, $2, $3, $4, $3, $5, 'released', $6, $6::timestamptz + interval '1 hour', $6)), attempt as (
+         insert into placement.attempt (id, request_id, organisation_id, asked_by, provider_id, unit_id, state, mode, channel, place, made_at, asked_at, lapse, hold_id)
+         values ($1, $2, $3, $4, $3, $5, 'lapsed', 'together', 'system', 1, $6, $6, 'requestEnded', $1))
+       insert into placement.step (request_id, attempt_id, organisation_id, asked_by, provider_id, unit_id, at, kind) values ($2, $1, $3, $4, $3, $5, $6, 'lapsed')`,
+      of,
     );
     return id;
   };
@@ -171,6 +194,7 @@ describe('what has served its time', () => {
       );
       return ['select from privacy.recipient_notice where id = $1', id];
     },
+    'placement-requests': async () => ['select from placement.request where id = $1', await anEndedPlacementRequest()],
   };
 
   it.each(retentionClasses)('PRIV-12: %s is there a day before its term ends, and gone a day after', async (name) => {
@@ -249,6 +273,22 @@ describe('what has served its time', () => {
       [person.id],
     );
     expect(lines.rows).toEqual([{ action: 'D', access_point_type: 'job' }]);
+  });
+
+  it('PRIV-12: a request that still is open is out of reach of the round, and so is the timeline of every other room', async () => {
+    const id = await anEndedPlacementRequest();
+    await house.db.query(`update placement.request set state = 'open', ended_at = null where id = $1`, [id]);
+    for (const [table, key] of [
+      ['request', 'id'],
+      ['step', 'request_id'],
+    ] as const) {
+      const { rowCount } = await pools.of('jobs').query(`delete from placement.${table} where ${key} = $1`, [id]);
+      expect([table, rowCount]).toEqual([table, 0]);
+    }
+    await expect(house.db.query('delete from placement.step where request_id = $1', [id])).rejects.toThrow(
+      'append-only',
+    );
+    await expect(pools.of('jobs').query('select need from placement.request')).rejects.toThrow(/permission denied/);
   });
 
   it('PRIV-12: somebody who is still followed is out of reach of the round, whatever it asks', async () => {

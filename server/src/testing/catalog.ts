@@ -26,6 +26,13 @@ export const looseKeys: Readonly<Record<string, string>> = {
   'identity.factor -> identity.account': 'only the login itself reads factors, and a person is their own owner',
   'identity.recovery_code -> identity.account': 'as identity.factor',
   'identity.login_challenge -> identity.account': 'as identity.factor',
+  'placement.hold -> placement.request':
+    'who asks may be of no organisation; a second key names it wherever there is one, and the policies hold both to it',
+  'placement.attempt -> placement.request': 'as with holds',
+  'placement.step -> placement.request': 'as with holds',
+  'placement.attempt -> placement.hold': 'a second key names the organisation of the ward, which each of them has',
+  'placement.step -> placement.attempt':
+    'who asks may be of no organisation, and what is only theirs names no ward; written by one function, from the attempt',
 };
 
 /** Policies that use one condition for what is seen and what is written, which PostgreSQL does when none is given for writing. */
@@ -47,6 +54,10 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'identity.account login': 'the login looks for a name before it can know whose it is',
   'identity.session_ending telling': 'whoever ends a session adds a line, which holds two ids',
   'audit.stream known': 'one line: the name of this log',
+  'placement.hold counted':
+    'columns unit and times only, by grant: how many beds were held at a moment, for whom is not in them',
+  'audit.access_line head_in_placement': 'columns seq and hash only, by grant: the end of the chain',
+  'identity.account named_in_placement': 'columns id, name and organisation only, by grant: who asks',
   'identity.account named_in_care': 'columns for finding the one who asks, by grant',
   'jobs.run shown': 'which job ran when, with counts only',
   'privacy.figure published': 'C0: counts after suppression, meant for publication',
@@ -108,7 +119,7 @@ const checks: readonly Check[] = [
      where p.schemaname not in ('reference', 'capacity', 'live', 'public') and p.schemaname !~ '^pg_'
        and (p.qual = 'true' or p.with_check = 'true')
        -- The login, the jobs, the officer's room and the loading of registers are for everyone's rows by their nature.
-       and p.roles && '{public,ketenzicht_board,ketenzicht_capacity,ketenzicht_admin,ketenzicht_care}'`,
+       and p.roles && '{public,ketenzicht_board,ketenzicht_capacity,ketenzicht_admin,ketenzicht_care,ketenzicht_placement}'`,
     (policy) => `${policy}: lets every row through; narrow it, or have it reviewed and listed`,
     Object.keys(reviewedWide),
   ],

@@ -1,12 +1,15 @@
 import { administrationExamples } from './administration.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
+import { matchExamples } from './match.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
+import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
+import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
@@ -15,11 +18,14 @@ export const examples: Examples = {
   ...platformExamples,
   ...loginExamples,
   ...directoryExamples,
+  ...matchExamples,
   ...capacityExamples,
   ...personExamples,
+  ...placementExamples,
   ...administrationExamples,
   ...bedbaseExamples,
   ...privacyExamples,
+  ...truthExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
 import { must, type Role, type Scope } from '@ketenzicht/shared/kernel';
+import { defaultHoldMinutes } from '@ketenzicht/shared/placement';
 import type pg from 'pg';
 import type { Config } from '../platform/config/config.js';
 import { startServer, type RunningServer } from '../server.js';
@@ -47,6 +48,7 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       oidc: undefined,
       demoLogins: false,
       validity: defaultValidity,
+      holdMinutes: defaultHoldMinutes,
       door: { origins: [], rates: undefined, patience: { headers: 10_000, request: 30_000 } },
       ...config,
     },

@@ -29,10 +29,11 @@ export type SecurityLevel = (typeof securityLevels)[number];
 export const careIntensities = ['A', 'B', 'C', 'D'] as const;
 export type CareIntensity = (typeof careIntensities)[number];
 
-/** psychiatry, intellectual disability (LVB), addiction, acquired brain injury (NAH), autism, personality */
+/** psychiatry, intellectual disability (LVB), the same with severely disturbed behaviour (SGLVG), addiction, acquired brain injury (NAH), autism, personality */
 export const targetGroups = [
   'psychiatry',
   'intellectualDisability',
+  'sglvg',
   'addiction',
   'brainInjury',
   'autism',

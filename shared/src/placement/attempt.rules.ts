@@ -1,10 +1,19 @@
 import type { Capacity } from '../capacity/capacity.contract.js';
 import type { Ward } from '../directory/directory.contract.js';
 import { ensure } from '../kernel/rule-error.js';
+import { addLocalDays, day, startOfLocalDay } from '../kernel/time.js';
 import { afterWorkingDays } from '../kernel/working-days.rules.js';
 import type { BedsThen, Contradiction } from './attempt.contract.js';
 import { judges, type Neighbourhood } from './criteria.rules.js';
-import type { AttemptState, BedObstacle, Criterion, RefusalReason, Urgency } from './placement.terms.js';
+import {
+  waitingStates,
+  type AskMode,
+  type AttemptState,
+  type BedObstacle,
+  type Criterion,
+  type RefusalReason,
+  type Urgency,
+} from './placement.terms.js';
 import type { Need } from './request.contract.js';
 
 /** What can be done with an attempt, and from where. */
@@ -55,11 +64,11 @@ export const answerDays = (urgency: Urgency, isMissing: boolean): number => {
 export const answerDue = (askedAt: Date, urgency: Urgency, isMissing: boolean): Date =>
   afterWorkingDays(askedAt, answerDays(urgency, isMissing));
 
-/** Why no bed of this ward can be given at `at`. Assignable: staffed, open, unheld and fresh. */
-export function obstaclesOf(capacity: Capacity, at: Date): BedObstacle[] {
+/** Why no bed of this ward can be given at `at`. Assignable: staffed, open, unheld and fresh. `until`: its `validUntil` in ms, for who read it before. */
+export function obstaclesOf(capacity: Capacity, at: Date, until?: number): BedObstacle[] {
   if (capacity.operational === null || capacity.occupied === null || capacity.validUntil === null) return ['never'];
   const obstacles: BedObstacle[] = [];
-  if (at.getTime() >= Date.parse(capacity.validUntil)) obstacles.push('stale');
+  if (at.getTime() >= (until ?? Date.parse(capacity.validUntil))) obstacles.push('stale');
   if (capacity.admissionStop) obstacles.push('admissionStop');
   if (capacity.operational <= capacity.occupied) obstacles.push('full');
   else if (capacity.operational - capacity.occupied <= capacity.held) obstacles.push('held');
@@ -160,3 +169,45 @@ export const isCounted = (capacity: Pick<Capacity, 'observedAt' | 'source'>, adm
   capacity.source !== 'person' &&
   capacity.observedAt !== null &&
   Date.parse(capacity.observedAt) > admittedAt.getTime();
+
+/** A bed that was said yes to is kept until the end of the day after the one on which somebody is expected, Dutch time: a late car is no reason to lose it. */
+export const keptUntil = (expectedOn: string): Date => startOfLocalDay(addLocalDays(expectedOn, 2));
+
+/** How long after the day that was asked for still counts as the bed that was shown. */
+const soon = 7;
+
+/** Whether an answer really offered the bed: a yes, or another day within a week of the one that was needed. What the truth score counts. */
+export function isOffered(
+  answer: { accepted: true } | { proposedFrom: string } | { refused: true },
+  neededFrom: string,
+): boolean {
+  if ('accepted' in answer) return true;
+  return 'proposedFrom' in answer && answer.proposedFrom <= addLocalDays(neededFrom, soon);
+}
+
+/** Given more time by the ward: later than now and than it was, and at most two weeks ahead. */
+export function ensureLonger(until: Date, { expiresAt, at }: { expiresAt: Date; at: Date }): void {
+  ensure(until > at && until > expiresAt, 'hold.not_longer', 'Choose a moment after the one at which it ends now.');
+  ensure(until.getTime() <= at.getTime() + 14 * day, 'hold.too_long', 'A bed is held for two weeks at most.');
+}
+
+interface InLine {
+  id: string;
+  state: AttemptState;
+  mode: AskMode;
+  place: number;
+  overdueAt: Date | null;
+}
+
+/**
+ * Whose turn it is, when wards are asked one after the other: nobody's while one of them still has time to answer, has offered another day, or has said yes.
+ * A ward whose clock ran out holds up nobody, and may still answer.
+ */
+export function nextInLine<A extends InLine>(attempts: readonly A[]): A | undefined {
+  const isBusy = ({ state, mode, overdueAt }: A) =>
+    state === 'accepted' ||
+    (mode === 'inTurn' &&
+      (state === 'proposed' || (overdueAt === null && (waitingStates as readonly AttemptState[]).includes(state))));
+  if (attempts.some(isBusy)) return undefined;
+  return attempts.filter(({ state }) => state === 'queued').sort((a, b) => a.place - b.place)[0];
+}

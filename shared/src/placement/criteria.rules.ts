@@ -1,6 +1,6 @@
 import type { Ward } from '../directory/directory.contract.js';
 import { titleInfo } from './legal-titles.terms.js';
-import { criteria, type AgeBand, type Criterion } from './placement.terms.js';
+import { ageBands, criteria, type AgeBand, type Criterion } from './placement.terms.js';
 import type { Need } from './request.contract.js';
 
 /** "Unknown" is an answer of its own: a ward that says nothing does not fit, and is not excluded either. */
@@ -12,10 +12,18 @@ export interface Neighbourhood {
 }
 
 /** Years, both included; the last band has no end. */
-export function yearsOf(band: AgeBand): { from: number; to: number } {
+export const yearsOf = (band: AgeBand): Years => years[band];
+
+interface Years {
+  from: number;
+  to: number;
+}
+function readYears(band: AgeBand): Years {
   const [from = '0', to] = band.replace('+', '').split('-');
   return { from: Number(from), to: to === undefined ? Infinity : Number(to) };
 }
+/** Read once: a search asks it of every ward. */
+const years = Object.fromEntries(ageBands.map((band) => [band, readYears(band)])) as Record<AgeBand, Years>;
 
 type Judge = (need: Need, ward: Ward, around: Neighbourhood) => Judgement;
 

@@ -35,7 +35,7 @@ export const placementOperations = {
   'attempt.miss': { ...own, who: both },
   'attempt.cancel': { ...own, who: both },
   'attempt.undo': { ...own, who: wards },
-  'placement.truth': { dataClass: 'C1', activity: 'placement', who: [...readers, 'adviser'] },
+  'placement.truth': { dataClass: 'C1', activity: 'placement', who: readers },
   'placement.figures': {
     dataClass: 'C0',
     activity: 'placement',

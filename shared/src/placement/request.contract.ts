@@ -57,6 +57,16 @@ export const triedSchema = z
   .meta({ id: 'Tried' });
 export type Tried = z.infer<typeof triedSchema>;
 
+/** The same as it is shown: what tidies text on its way in cannot be described on its way out. */
+const shownTriedSchema = z
+  .object({
+    unitId: z.string().nullable(),
+    name: z.string().nullable(),
+    on: z.string(),
+    outcome: z.enum(triedOutcomes),
+  })
+  .meta({ id: 'TriedBefore' });
+
 /** The day on which the title began, and the court's own end where the law names none. */
 const titleDates = {
   titleFrom: dateSchema.nullable().default(null),
@@ -94,7 +104,7 @@ export const requestSchema = z
     titleExtended: z.boolean(),
     /** The last day of the title, by the law's own count or the court's date; null when neither is known. */
     titleEnds: z.string().nullable(),
-    tried: z.array(triedSchema),
+    tried: z.array(shownTriedSchema),
     note: z.string().nullable(),
     organisationId: z.string().nullable(),
     organisationName: z.string(),

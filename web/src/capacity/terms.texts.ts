@@ -5,6 +5,7 @@ export const termTexts = texts('terms', {
   nl: {
     'groups.psychiatry': 'Psychiatrie',
     'groups.intellectualDisability': 'LVB',
+    'groups.sglvg': 'SGLVG',
     'groups.addiction': 'Verslaving',
     'groups.brainInjury': 'NAH',
     'groups.autism': 'Autisme',
@@ -52,6 +53,7 @@ export const termTexts = texts('terms', {
   en: {
     'groups.psychiatry': 'Psychiatry',
     'groups.intellectualDisability': 'Intellectual disability',
+    'groups.sglvg': 'Intellectual disability, severe behaviour (SGLVG)',
     'groups.addiction': 'Addiction',
     'groups.brainInjury': 'Brain injury',
     'groups.autism': 'Autism',

@@ -124,9 +124,9 @@ export const settingTraits: Readonly<Record<DutchSetting, SettingTraits>> = {
     ward: 'woning',
     intensity: ['B', 'C', 'D'],
     groups: [
-      ['intellectualDisability', 'psychiatry'],
-      ['intellectualDisability', 'addiction'],
-      ['intellectualDisability', 'autism'],
+      ['sglvg', 'intellectualDisability', 'psychiatry'],
+      ['sglvg', 'intellectualDisability', 'addiction'],
+      ['sglvg', 'intellectualDisability', 'autism'],
     ],
     sex: ['all', 'male'],
     ageMax: [null],

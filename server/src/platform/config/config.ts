@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity';
 import { settings } from '@ketenzicht/shared/directory';
+import { defaultHoldMinutes, urgencies, type Urgency } from '@ketenzicht/shared/placement';
 import { z } from 'zod';
 import { doorEnvironment, doorOf, type DoorConfig } from './door.config.js';
 import { oidcEnvironment, oidcFaults, oidcOf, type OidcConfig } from './oidc.js';
@@ -18,6 +19,26 @@ const validityJson = z.string().transform((text, context) => {
     return validity.parse(JSON.parse(text));
   } catch {
     context.addIssue({ code: 'custom', message: 'JSON such as {"HIC":{"byDay":8,"byNight":24}} with hours' });
+    return z.NEVER;
+  }
+});
+
+const minutes = z.partialRecord(
+  z.enum(urgencies),
+  z
+    .number()
+    .int()
+    .min(1)
+    .max(14 * 24 * 60),
+);
+const holdMinutesJson = z.string().transform((text, context) => {
+  try {
+    return minutes.parse(JSON.parse(text));
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: 'JSON such as {"crisis":60,"urgent":240,"regular":1440} with minutes',
+    });
     return z.NEVER;
   }
 });
@@ -41,6 +62,8 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).optional(),
   VALIDITY_HOURS: validityJson.optional(),
+  /** How long a bed is held, by urgency. */
+  HOLD_MINUTES: holdMinutesJson.optional(),
   /** The database roles' shared password, on a server that wants one; without it the owner's connection steps down to them. */
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
@@ -92,6 +115,7 @@ export interface Config {
   /** Demo logins have a published password: only for a database that nobody else can reach, on an address that nobody else can reach. */
   demoLogins: boolean;
   validity: ValidityRules;
+  holdMinutes: Readonly<Record<Urgency, number>>;
   door: DoorConfig;
 }
 
@@ -105,7 +129,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
   const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   faults.push(...oidcFaults(given));
   if (!read.success || faults.length > 0) throw new Error(faults.join('\n'));
-  const { DATABASE_URL, PORT, HOST, DATA_DIR, VALIDITY_HOURS, DEMO_ACCOUNTS } = read.data;
+  const { DATABASE_URL, PORT, HOST, DATA_DIR, VALIDITY_HOURS, HOLD_MINUTES, DEMO_ACCOUNTS } = read.data;
   const isDemoPlace = DATABASE_URL === undefined && loopback.has(HOST);
   if (!isDemoPlace && (DEMO_ACCOUNTS ?? (DATABASE_URL === undefined ? 'on' : 'off')) === 'on')
     throw new Error(
@@ -133,6 +157,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     oidc: oidcOf(read.data),
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
+    holdMinutes: { ...defaultHoldMinutes, ...HOLD_MINUTES },
     door: doorOf(read.data),
   };
 }

@@ -20,6 +20,8 @@ import { KeepersAndFactors1763940003000 } from '../../../migrations/176394000300
 import { TermsOfLoggingIn1763951001000 } from '../../../migrations/1763951001000-terms-of-logging-in.js';
 import { EndedAccountsInCare1763951002000 } from '../../../migrations/1763951002000-ended-accounts-in-care.js';
 import { Placement1763960001000 } from '../../../migrations/1763960001000-placement.js';
+import { PlacementSides1763960002000 } from '../../../migrations/1763960002000-placement-sides.js';
+import { PlacementKept1763960002100 } from '../../../migrations/1763960002100-placement-kept.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -43,8 +45,10 @@ export const migrations = [
   KeepersAndFactors1763940003000,
   NoTemporaryTables1763950001000,
   TermsOfLoggingIn1763951001000,
-    EndedAccountsInCare1763951002000,
-    Placement1763960001000,
+  EndedAccountsInCare1763951002000,
+  Placement1763960001000,
+  PlacementSides1763960002000,
+  PlacementKept1763960002100,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

@@ -3,6 +3,7 @@ import type { AuditObject, Purpose, RelationBasis, AuditAction } from '@ketenzic
 import { operationOf } from '@ketenzicht/shared/operations';
 import type pg from 'pg';
 import { AccessLog, policyVersion, type NewLine } from '../audit/access-log.js';
+import { jobLine } from '../audit/job-line.js';
 import { LogLane } from '../audit/log-lane.js';
 import type { Visit } from '../auth/visit.js';
 import { RoomPools } from './room-pools.js';
@@ -40,16 +41,32 @@ export class Work {
     @Optional() private readonly lane?: LogLane,
   ) {}
 
-  async run<T>(room: Room, visit: Visit, body: (tx: Tx) => Promise<T>): Promise<T> {
+  run<T>(room: Room, visit: Visit, body: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.within(room, contextOf(visit), (noted) => lineOf(visit, noted, this.log), body);
+  }
+
+  /** What the clock brings about by itself, for nobody: it may see what every side sees, and says so in the log as a job. */
+  runByClock<T>(room: Room, { at, job }: { at: Date; job: string }, body: (tx: Tx) => Promise<T>): Promise<T> {
+    const line = ({ action, objects, event = job }: Noted): NewLine =>
+      jobLine({ at, job, event, action, activity: room, objects });
+    return this.within(room, ['{}', '', 'clock', '{}'], line, body);
+  }
+
+  private async within<T>(
+    room: Room,
+    rights: string[],
+    lineFor: (noted: Noted) => NewLine,
+    body: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     const client = await this.pools.of(room).connect();
     const lines: NewLine[] = [];
     let broken: Error | undefined;
     try {
       await client.query('begin');
-      await client.query(context, contextOf(visit));
+      await client.query(context, rights);
       const tx: Tx = {
         query: client.query.bind(client),
-        note: (noted) => void lines.push(lineOf(visit, noted, this.log)),
+        note: (noted) => void lines.push(lineFor(noted)),
       };
       const result = await body(tx);
       const together = this.lane && lines.length > 0 && (await hasOnlyRead(client)) ? this.lane : undefined;

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CapacityModule } from '../capacity/capacity.module.js';
+import { MatchController } from './match.controller.js';
+import { MatchService } from './match.service.js';
+import { MatchWards } from './match-wards.js';
+import { Places } from './places.js';
+import { RematchService } from './rematch.service.js';
+import { TruthBounds } from './truth-bounds.js';
+
+/** The explained match by itself, so that whatever needs a next best can have it. */
+@Module({
+  imports: [CapacityModule],
+  controllers: [MatchController],
+  providers: [MatchService, MatchWards, Places, RematchService, TruthBounds],
+  exports: [MatchService, TruthBounds],
+})
+export class MatchModule {}

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import { RuleError, ensure } from '@ketenzicht/shared/kernel';
+import type { EndRequest, PlacementRequest, RequestInput } from '@ketenzicht/shared/placement';
+import type { Visit } from '../platform/auth/visit.js';
+import type { Tx } from '../platform/database/work.js';
+import { Bell } from '../platform/events/bell.js';
+import { EventFeed, type LoggedEvent } from '../platform/events/event-feed.js';
+import { ensureSeen } from '../platform/http/version-header.js';
+import { namedUuid } from '../platform/named-uuid.js';
+import { OwnReference } from './own-reference.js';
+import { PlacementGate, lineOf } from './placement-gate.service.js';
+import { releaseHold } from './release-hold.js';
+import { checkRequest } from './request.checks.js';
+import { attemptsOf, lockOwnRequest, openByOwnReference, readRequest, requestsById } from './request.queries.js';
+import { endRequest, insertRequest, lapseAttempts, openAgain, updateRequest } from './request.writes.js';
+import { toRequest, type RequestRow } from './rows.js';
+import { addStep } from './steps.js';
+
+/** What becomes of one request, and which figures of wards moved with it. */
+interface Done {
+  row: RequestRow;
+  events: LoggedEvent[];
+  /** Organisations of wards that see something else now. */
+  wards: string[];
+}
+
+/** A request for a place, by those who look for one. */
+@Injectable()
+export class RequestService {
+  constructor(
+    private readonly gate: PlacementGate,
+    private readonly own: OwnReference,
+    private readonly feed: EventFeed,
+    private readonly bell: Bell,
+  ) {}
+
+  /** With the same key twice: the request that the first one made. Throws `placement.exists` when one is open for the same file already. */
+  async make(visit: Visit, input: RequestInput, key: string): Promise<PlacementRequest> {
+    const id = namedUuid('placement.request', visit.actor.id, key);
+    const done = await this.gate.act(visit, { id, action: 'C' }, async (tx) => {
+      const known = await madeBefore(tx, visit, id, input);
+      if (known) return { row: known, events: [], wards: [] };
+      await checkRequest(tx, visit.actor, input, visit.at);
+      await this.refuseSecond(tx, visit, input.ownReference);
+      const fingerprint = this.own.of(visit.actor, input.ownReference);
+      if (!(await insertRequest(tx, visit, id, input, fingerprint))) throw alreadyOpen();
+      const row = await readRequest(tx, visit.actor, id);
+      await addStep(tx, visit, row, { kind: 'requestMade' });
+      tx.note(lineOf(visit, 'C', [id], { lifecycle: 'created' }));
+      return { row, events: [], wards: [] };
+    });
+    return this.told(done);
+  }
+
+  /** An own file number that is left out stays what it was: it cannot be shown to whoever changes the rest. */
+  async change(visit: Visit, id: string, input: RequestInput, seen: number): Promise<PlacementRequest> {
+    return this.upon(visit, id, seen, async (tx, row) => {
+      ensureOpen(row);
+      await checkRequest(tx, visit.actor, input, visit.at);
+      await this.refuseSecond(tx, visit, input.ownReference, row);
+      const { ownReference } = input;
+      await updateRequest(
+        tx,
+        row,
+        input,
+        ownReference === null ? null : this.own.of(keeperOf(row), ownReference),
+      ).catch(refuseTaken);
+      await addStep(tx, visit, row, { kind: 'requestChanged' });
+      return [];
+    });
+  }
+
+  /** No longer looked for here: what still was asked lapses, and a bed that was held is free again. */
+  async end(visit: Visit, id: string, input: EndRequest, seen: number): Promise<PlacementRequest> {
+    return this.upon(visit, id, seen, async (tx, row) => {
+      ensureOpen(row);
+      await endRequest(tx, id, input, visit.at);
+      await addStep(tx, visit, row, { kind: 'requestEnded' });
+      await lapseAttempts(tx, visit, row);
+      return releaseHold(tx, visit, row);
+    });
+  }
+
+  /** A place is looked for again, while somebody stays where they are. */
+  async transfer(visit: Visit, id: string, seen: number): Promise<PlacementRequest> {
+    return this.upon(visit, id, seen, async (tx, row) => {
+      ensure(row.state === 'placed', 'placement.not_placed', 'Only somebody who was placed can go on to another ward.');
+      await openAgain(tx, id, visit.at).catch(refuseTaken);
+      await addStep(tx, visit, row, { kind: 'transferAsked' });
+      return [];
+    });
+  }
+
+  /** Locked, seen and its own; then the line in the log, the order lock last, and after the commit whoever should know. */
+  private async upon(
+    visit: Visit,
+    id: string,
+    seen: number,
+    act: (tx: Tx, row: RequestRow) => Promise<LoggedEvent[]>,
+  ): Promise<PlacementRequest> {
+    const done = await this.gate.act(visit, { id, action: 'U' }, async (tx) => {
+      const before = await lockOwnRequest(tx, visit.actor, id);
+      ensureSeen(seen, before.version);
+      const events = await act(tx, before);
+      tx.note(lineOf(visit, 'U', [id], { lifecycle: 'changed' }));
+      const wards = (await attemptsOf(tx, [id])).filter(({ askedAt }) => askedAt !== null);
+      return {
+        row: await readRequest(tx, visit.actor, id),
+        events,
+        wards: wards.map(({ providerId }) => providerId),
+      };
+    });
+    return this.told(done);
+  }
+
+  /** The unique index has the last word; this names the one that is open, also under an older key. */
+  private async refuseSecond(tx: Tx, { actor }: Visit, ownReference: string | null, row?: RequestRow): Promise<void> {
+    if (ownReference === null) return;
+    const keeper = row ? keeperOf(row) : actor;
+    const open = await openByOwnReference(tx, keeper, this.own.all(keeper, ownReference));
+    const other = open.find(({ id }) => id !== row?.id);
+    if (other) throw alreadyOpen(other);
+  }
+
+  private told({ row, events, wards }: Done): PlacementRequest {
+    this.feed.committed(events);
+    const whom = [row.organisationId ?? row.askedBy, row.regionId, ...wards];
+    this.bell.ring('desk', { desk: 'placement', subject: row.id, for: [...new Set(whom)] });
+    return toRequest(row, true);
+  }
+}
+
+/** Somebody who helps changes a request of another organisation: its file numbers stay that organisation's. */
+const keeperOf = ({ organisationId, askedBy }: RequestRow) => ({ id: askedBy, organisationId });
+
+const ensureOpen = ({ state }: RequestRow): void =>
+  ensure(state === 'open', 'placement.over', 'This request is not open any more. Look at it again.', { state });
+
+const alreadyOpen = (row?: RequestRow) =>
+  new RuleError(
+    'placement.exists',
+    'There is an open request for this file number already. Go on with that one.',
+    [],
+    row && { requestId: row.id, reference: row.reference },
+  );
+
+function refuseTaken(error: { code?: string }): never {
+  if (error.code === '23505') throw alreadyOpen();
+  throw error as Error;
+}
+
+/** An answer that got lost: the same words under the same key are the same request. */
+async function madeBefore(tx: Tx, visit: Visit, id: string, input: RequestInput): Promise<RequestRow | undefined> {
+  const [row] = await requestsById(tx, [id]);
+  if (!row) return undefined;
+  const { need, titleFrom, titleUntil, titleExtended, tried, note } = input;
+  const asked = { need, titleFrom, titleUntil, titleExtended, tried, note };
+  const stands = { need: row.need, titleFrom: row.titleFrom, titleUntil: row.titleUntil };
+  const isSame = isDeepStrictEqual(asked, {
+    ...stands,
+    titleExtended: row.titleExtended,
+    tried: row.tried,
+    note: row.note,
+  });
+  ensure(row.version > 0 || isSame, 'idempotency.reused', 'This Idempotency-Key was used for another request.');
+  tx.note(lineOf(visit, 'R', [id]));
+  return row;
+}
