@@ -7,6 +7,9 @@ import { useInbox } from './inbox.queries.js';
 import { inboxTexts } from './inbox.texts.js';
 import { InboxCard } from './InboxCard.js';
 
+/** What has ended is a long list that nobody reads to its end. */
+const atOnce = 40;
+
 const attemptOf = (card: PlacementCard) => card.attempts[0]?.id ?? card.requestId;
 
 /** What was open stays where it was until it is closed, also when the other side has just taken it back: nobody's words vanish while they type. */
@@ -20,6 +23,7 @@ export function InboxList({ tab }: { tab: InboxTab }) {
   const inbox = useInbox(tab);
   const [opened, open] = useState<PlacementCard | null>(null);
   const [done, setDone] = useState('');
+  const [most, setMost] = useState(atOnce);
   return (
     <>
       <Done words={done} />
@@ -28,27 +32,34 @@ export function InboxList({ tab }: { tab: InboxTab }) {
           const cards = withOpened(inOrder(all, tab), opened);
           if (cards.length === 0) return <Nothing tab={tab} />;
           return (
-            // The role again, because Safari drops it from a list without bullets.
-            <ul role="list" aria-label={t(`tab.${tab}`)} className="inbox-list">
-              {cards.map((card, index) => (
-                <li key={attemptOf(card)}>
-                  <InboxCard
-                    card={card}
-                    isFirst={index === 0 && tab !== 'ended'}
-                    isOpen={opened !== null && attemptOf(opened) === attemptOf(card)}
-                    isGone={!all.includes(card)}
-                    onToggle={(isOpen) => {
-                      setDone('');
-                      open(isOpen ? card : null);
-                    }}
-                    onDone={(words) => {
-                      setDone(words);
-                      open(null);
-                    }}
-                  />
-                </li>
-              ))}
-            </ul>
+            <>
+              {/* The role again, because Safari drops it from a list without bullets. */}
+              <ul role="list" aria-label={t(`tab.${tab}`)} className="inbox-list">
+                {cards.slice(0, most).map((card, index) => (
+                  <li key={attemptOf(card)}>
+                    <InboxCard
+                      card={card}
+                      isFirst={index === 0 && tab !== 'ended'}
+                      isOpen={opened !== null && attemptOf(opened) === attemptOf(card)}
+                      isGone={!all.includes(card)}
+                      onToggle={(isOpen) => {
+                        setDone('');
+                        open(isOpen ? card : null);
+                      }}
+                      onDone={(words) => {
+                        setDone(words);
+                        open(null);
+                      }}
+                    />
+                  </li>
+                ))}
+              </ul>
+              {cards.length > most && (
+                <button type="button" className="button mt-4" onClick={() => setMost(most + atOnce)}>
+                  {t('more', { count: cards.length - most })}
+                </button>
+              )}
+            </>
           );
         }}
       </Answer>
