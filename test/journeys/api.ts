@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, request, type APIRequestContext } from '@playwright/test';
+import type { Need, PlacementRequest, RequestFile } from '@ketenzicht/shared/placement';
 import type { Board, CapacityAccepted, CapacityReport, Unit } from '@ketenzicht/shared/capacity';
 
 export const demoPassword = 'ketenzicht-demo';
@@ -40,7 +41,37 @@ export class Api {
     return (await answer.json()) as CapacityAccepted;
   }
 
+  /** Asks a ward for a place for somebody it takes, with a bed held; for stories that begin after that. */
+  async ask(name: string, need: Partial<Need> = {}): Promise<RequestFile> {
+    const unit = await this.ward(name);
+    const input = { need: needFor(unit, need), note: null };
+    const made = await this.http.post('/api/v1/placement-requests', { data: input });
+    expect(made.ok(), await made.text()).toBe(true);
+    const { id } = (await made.json()) as PlacementRequest;
+    const ask = { unitIds: [unit.id], weighing: { reasons: ['bestMatch'] }, hold: true };
+    const asked = await this.http.post(`/api/v1/placement-requests/${id}/attempts`, { data: ask });
+    expect(asked.ok(), await asked.text()).toBe(true);
+    return (await asked.json()) as RequestFile;
+  }
+
   close(): Promise<void> {
     return this.http.dispose();
   }
 }
+
+/** Somebody whom this ward takes. */
+const needFor = (unit: Unit, need: Partial<Need>): Need => ({
+  ageBand: '25-39',
+  sex: unit.sex === 'all' ? null : unit.sex,
+  securityLevel: unit.securityLevel ?? '2-laag',
+  careIntensity: null,
+  targetGroups: ['psychiatry'],
+  title: 'crisismaatregel',
+  payer: 'zvw',
+  urgency: 'crisis',
+  reach: 'national',
+  regionId: unit.regionId,
+  avoidRegionIds: [],
+  neededFrom: new Date().toISOString().slice(0, 10),
+  ...need,
+});

@@ -13,13 +13,32 @@ interface Client {
 }
 const { Client } = createRequire(import.meta.url)('pg') as { Client: new (options: object) => Client };
 
-/** Somebody who is no demo account, and so needs a second factor; with the demo's password and a demo account's role and register. */
-export async function aPerson(like: string): Promise<string> {
+/** The journeys' own database: it is running already and is taken as it is. */
+async function database(): Promise<Client> {
   const home = path.join(process.env.JOURNEYS_DATA ?? '', 'shared', 'postgres');
-  // The journeys' own database: it is running already and is taken as it is.
   const { url } = await startEmbeddedPostgres({ home, database: 'ketenzicht' });
   const client = new Client({ connectionString: url });
   await client.connect();
+  return client;
+}
+
+/** An hour in a few seconds: the hold of this request ends so soon. Its figure says so as well, as it would have from the beginning. */
+export async function letHoldsEnd(requestId: string, seconds: number): Promise<void> {
+  const client = await database();
+  await client.query(
+    `with moved as (
+       update placement.hold h set expires_at = date_trunc('milliseconds', now()) + $2 * interval '1 second' from placement.hold was
+       where h.request_id = $1 and h.state = 'active' and was.id = h.id returning h.unit_id, was.expires_at as before, h.expires_at as after)
+     update capacity.capacity c set version = version + 1, hold_ends = array_replace(hold_ends, moved.before, moved.after)
+     from moved where c.unit_id = moved.unit_id`,
+    [requestId, seconds],
+  );
+  await client.end();
+}
+
+/** Somebody who is no demo account, and so needs a second factor; with the demo's password and a demo account's role and register. */
+export async function aPerson(like: string): Promise<string> {
+  const client = await database();
   const username = `mens-${randomUUID()}`;
   await client.query(
     `insert into identity.account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id)
