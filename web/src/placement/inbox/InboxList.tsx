@@ -74,7 +74,7 @@ function Done({ words }: { words: string }) {
     if (words) line.current?.focus();
   }, [words]);
   return words === '' ? null : (
-    <p ref={line} tabIndex={-1} className="inbox-done">
+    <p ref={line} role="status" tabIndex={-1} className="inbox-done">
       {words}
     </p>
   );
