@@ -51,6 +51,31 @@ async function openPlacementFigures(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Nee, en waarom' })).toBeVisible();
 }
 
+async function openCard(page: Page): Promise<void> {
+  await page.goto('/postvak');
+  await page
+    .getByRole('button', { name: /^Bekijk en antwoord/ })
+    .last()
+    .click();
+  await expect(page.getByRole('button', { name: 'Ja, wij nemen op' })).toBeVisible();
+}
+
+async function sayNo(page: Page): Promise<void> {
+  await openCard(page);
+  await page.getByRole('button', { name: 'Nee', exact: true }).click();
+  await page.getByLabel('Financiering').check();
+  await expect(page.getByText(/Wie betaalt is bij gevaar geen reden/)).toBeVisible();
+}
+
+async function openEnded(page: Page): Promise<void> {
+  await page.goto('/postvak?tab=ended');
+  await page
+    .getByRole('button', { name: /^Bekijk/ })
+    .first()
+    .click();
+  await expect(page.getByText('Hoort thuis in')).toBeVisible();
+}
+
 export const screens: Screen[] = [
   { name: 'login', user: null, open: goTo('/login'), title: 'Wie bent u?' },
   { name: 'oversight', user: 'privacy', open: goTo('/oversight'), title: 'Wat vraagt uw aandacht?' },
@@ -80,6 +105,9 @@ export const screens: Screen[] = [
     title: 'Hoe snel is er een plek?',
   },
   { name: 'board', user: 'aanbieder', open: goTo('/'), title: 'Waar is nu plek?' },
+  { name: 'inbox', user: 'aanbieder', open: openCard, title: 'Wie vraagt u om een plek?' },
+  { name: 'saying no', user: 'aanbieder', open: sayNo, title: 'Wie vraagt u om een plek?' },
+  { name: 'what was answered', user: 'aanbieder', open: openEnded, title: 'Wie vraagt u om een plek?' },
   {
     name: 'board where nothing matches',
     user: 'aanbieder',

@@ -10,7 +10,7 @@ const countdownTexts = texts('placement-clock', {
     spoken_other: '{{what}}: nog {{count}} minuten',
     over: '{{what}}: verlopen',
     answerBy: 'Antwoord uiterlijk {{time}}',
-    late: 'Antwoord is te laat',
+    late: 'Antwoord was gevraagd tot {{time}}',
   },
   en: {
     until: 'until {{time}}',
@@ -18,7 +18,7 @@ const countdownTexts = texts('placement-clock', {
     spoken_other: '{{what}}: {{count}} minutes left',
     over: '{{what}}: over',
     answerBy: 'Answer by {{time}}',
-    late: 'The answer is late',
+    late: 'An answer was asked by {{time}}',
   },
 });
 
@@ -55,7 +55,7 @@ export function AnswerClock({ dueAt }: { dueAt: string }) {
   return (
     <span className="countdown" data-pressure={pressure(left, twoHours)}>
       {left <= 0 ? (
-        <strong>{t('late')}</strong>
+        <strong>{t('late', { time: sayDue(dueAt, language) })}</strong>
       ) : (
         <>
           <span>{t('answerBy', { time: sayDue(dueAt, language) })}</span> <strong>{sayLeft(left, language)}</strong>
