@@ -40,7 +40,7 @@ test('somebody in crisis gets a bed at night: found, held, asked, promised, and 
   const reference = (await referrer.getByRole('heading', { level: 1 }).innerText()).slice(-12);
   expect(reference).toMatch(/AV-.{4}-.{4}/);
   await expect(row(coordinator, ward)).toContainText(/1 vastgehouden/);
-  await expect(row(coordinator, ward)).toContainText('Vol');
+  await expect(row(coordinator, ward)).toContainText('0 plaatsen vrij');
 
   const asked = card(colleague, reference);
   await hands.press(asked.getByRole('button', { name: /Bekijk en antwoord/ }));
