@@ -54,6 +54,15 @@ export class Api {
     return (await asked.json()) as RequestFile;
   }
 
+  /** Takes the question back, on the version that stands now. */
+  async withdraw(requestId: string): Promise<void> {
+    const file = await this.http.get(`/api/v1/placement-requests/${requestId}`);
+    const [attempt] = ((await file.json()) as RequestFile).attempts;
+    const headers = { 'if-match': `"${attempt?.version}"` };
+    const answer = await this.http.post(`/api/v1/placement-attempts/${attempt?.id}/_withdraw`, { data: {}, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
   close(): Promise<void> {
     return this.http.dispose();
   }

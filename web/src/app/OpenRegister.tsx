@@ -1,7 +1,8 @@
 import { seesFromAfar } from '@ketenzicht/shared/capacity';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { applyChanges } from '../capacity/capacity.live.js';
+import { HeldForContext, type HeldFor as Holds } from '../capacity/entry/held-for.context.js';
 import { ExpiryTick } from '../capacity/ExpiryTick.js';
 import { boardFromAfarEvery, keepBoard, ownBoardQuery } from '../capacity/kept-board.js';
 import { RegisterContext } from '../capacity/register.context.js';
@@ -20,6 +21,13 @@ import { neededOffline } from './lazy-screens.js';
 import { shellTexts } from './shell.texts.js';
 
 const keepEvery = 60_000;
+/** Asked for only when a report would end a hold. */
+const HeldFor = lazy(() => import('../placement/inbox/HeldFor.js'));
+const sayHeldFor = (holds: Holds) => (
+  <Suspense>
+    <HeldFor {...holds} />
+  </Suspense>
+);
 
 /** The actor's own register, open for as long as one is logged in: loaded once, then kept up by the live connection. */
 export function OpenRegister({ children }: { children: ReactNode }) {
@@ -82,7 +90,7 @@ export function OpenRegister({ children }: { children: ReactNode }) {
       <RegisterContext value={register}>
         <UnitsContext value={store}>
           <ExpiryTick />
-          {children}
+          <HeldForContext value={sayHeldFor}>{children}</HeldForContext>
         </UnitsContext>
       </RegisterContext>
     </LiveContext>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import '@testing-library/jest-dom/jest-globals';
-import type { PlacementAttempt, PlacementCard } from '@ketenzicht/shared/placement';
+import { extendHoldSchema, type PlacementAttempt, type PlacementCard } from '@ketenzicht/shared/placement';
 import { localDate } from '@ketenzicht/shared/kernel';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
@@ -30,7 +30,7 @@ const today = localDate(new Date());
 
 async function open(
   cards: readonly PlacementCard[],
-  { path = '/postvak', capacity = aCapacity({ free: 1 }), title = 'Wie vraagt u om een plek?', actor = anActor() } = {},
+  { path = '/inbox', capacity = aCapacity({ free: 1 }), title = 'Wie vraagt u om een plek?', actor = anActor() } = {},
 ) {
   inbox = new InboxApi(cards, cards.flatMap(({ attempts }) => attempts) as PlacementAttempt[]);
   const units = [aUnit(1, { name: 'FPA Utrecht', capacity }), aUnit(2, { providerId: 'transfore' })];
@@ -65,7 +65,7 @@ describe('the inbox', () => {
     const [first, second] = await screen.findAllByRole('article');
     expect(first).toHaveTextContent('Crisis');
     expect(first).toHaveTextContent('65 jaar en ouder · Niveau 2 hoog');
-    expect(second).toHaveTextContent('Man, 25 tot en met 39 jaar · Niveau 2 hoog');
+    expect(second).toHaveTextContent('Man, 25–39 jaar · Niveau 2 hoog');
     expect(second).toHaveTextContent('Zorgmachtiging · Psychiatrie · verblijfsintensiteit C');
     expect(second).toHaveTextContent('wie betaalt is nog niet duidelijk');
     expect(second).toHaveTextContent('GGZ Centraal vraagt FPA Utrecht · aanvraag van 1 u 00 oud');
@@ -161,7 +161,7 @@ describe('a "no"', () => {
     const bed = screen.getByRole('group', { name: 'Ons bed' });
     await user.click(within(bed).getByLabelText('Geen bed vrij'));
     expect(screen.getByText(/Uw cijfer toont 1 vrij bed. Klopt dat niet meer\?/)).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Werk het cijfer bij' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Werk het cijfer eerst bij' })).toHaveAttribute(
       'href',
       `/wards/${unitId(1)}/entry`,
     );
@@ -217,7 +217,24 @@ describe('while there is no answer yet', () => {
     await user.click(await button('1 uur erbij'));
     expect(await screen.findByText(/Het bed blijft vastgehouden tot/)).toBeInTheDocument();
     const extended = inbox.done.find(({ path }) => path === 'placement-holds/_extend');
-    expect(Date.parse((extended?.body as { until: string }).until) - Date.parse(hold.expiresAt)).toBe(3_600_000);
+    const { until } = extendHoldSchema.parse(extended?.body);
+    expect(Date.parse(until) - Date.parse(hold.expiresAt)).toBe(3_600_000);
+  });
+});
+
+describe('by keyboard', () => {
+  test('the focus goes into a form, back to where it came from, and to what was done', async () => {
+    await open([card(1)]);
+    (await button(/AV-7F3K-92Q1/)).focus();
+    await user.keyboard('{Enter}');
+    (await button('Andere datum')).focus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByLabelText('Wij kunnen opnemen vanaf')).toHaveFocus();
+    await user.click(await button('Terug'));
+    expect(await button('Andere datum')).toHaveFocus();
+    await user.keyboard('{Enter}');
+    await user.click(await button('Stel deze datum voor'));
+    expect(await screen.findByText('Uw voorstel is doorgegeven aan GGZ Centraal.')).toHaveFocus();
   });
 });
 
@@ -253,7 +270,23 @@ describe('what happens meanwhile', () => {
     inbox.refuseWith = { status: 409, code: 'hold.no_bed' };
     await user.click(await button('Ja, wij nemen op'));
     expect(await screen.findByText(/Er is nu geen bed om te geven/)).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Werk het cijfer bij' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Werk het cijfer eerst bij' })).toBeInTheDocument();
+  });
+});
+
+describe('the entry screen', () => {
+  test('names for whom the bed is held that a report would end, before it is saved', async () => {
+    const hold = aHold();
+    await open([card(1, {}, { hold })], {
+      path: `/wards/${unitId(1)}/entry`,
+      title: 'FPA Utrecht',
+      capacity: aCapacity({ operational: 10, free: 0, held: 1, holdEnds: [hold.expiresAt] }),
+    });
+    const occupied = await screen.findByRole('spinbutton', { name: 'Bezet' });
+    await user.clear(occupied);
+    await user.type(occupied, '10');
+    expect(await screen.findByText(/Hiermee vervalt 1 vastgehouden bed/)).toBeInTheDocument();
+    expect(await screen.findByText('Dit bed wordt vastgehouden voor GGZ Centraal (AV-7F3K-92Q1).')).toBeInTheDocument();
   });
 });
 
@@ -261,7 +294,7 @@ describe('after a yes', () => {
   const agreed = { state: 'accepted', dueAt: null, expectedOn: today, answeredAt: new Date(0).toISOString() } as const;
   const admit = async (capacity = aCapacity()) => {
     await open([card(1, { next: 'admit' }, { ...agreed, answeredAt: new Date().toISOString() })], {
-      path: '/postvak?tab=accepted',
+      path: '/inbox?tab=accepted',
       capacity,
     });
     await openCard();
@@ -291,7 +324,7 @@ describe('after a yes', () => {
     ['Niet gekomen', 'Leg vast: niet gekomen', 'miss'],
     ['Annuleren', 'Annuleer deze afspraak', 'cancel'],
   ])('%s is asked once more', async (first, then, verb) => {
-    await open([card(1, { next: 'admit' }, agreed)], { path: '/postvak?tab=accepted' });
+    await open([card(1, { next: 'admit' }, agreed)], { path: '/inbox?tab=accepted' });
     await openCard();
     await user.click(await button(first));
     await user.click(await button(then));
@@ -305,7 +338,7 @@ describe('after a yes', () => {
         card(1, { next: 'none' }, { state: 'admitted', admittedAt: admittedAt(2) }),
         card(2, { next: 'none' }, { state: 'admitted', admittedAt: admittedAt(30) }),
       ],
-      { path: '/postvak?tab=ended' },
+      { path: '/inbox?tab=ended' },
     );
     await openCard(/AV-7F3K-92Q2/);
     await screen.findByText(/Opgenomen op/);
@@ -323,7 +356,7 @@ describe('after a yes', () => {
       contradictions: [{ kind: 'bed', reason: 'full', published: '1' }],
     } as const;
     await open([card(1, { next: 'none' }, { ...refused, contradictions: [...refused.contradictions] })], {
-      path: '/postvak?tab=ended',
+      path: '/inbox?tab=ended',
     });
     expect(await screen.findByText('past niet bij wat u toont')).toBeInTheDocument();
     await openCard();

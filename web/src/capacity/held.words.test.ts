@@ -14,6 +14,7 @@ describe('a held bed', () => {
   it('counts down in minutes, the last one to its end, and says so when its time has come', () => {
     expect(heldWords(held(38), now, t)).toBe('1 vastgehouden · nog 38 min');
     expect(heldWords(held(37.8), now, t)).toBe('1 vastgehouden · nog 38 min');
+    expect(heldWords(held(60.2), now, t)).toBe('1 vastgehouden · nog 60 min');
     expect(heldWords(held(0.1), now, t)).toBe('1 vastgehouden · nog 1 min');
     expect(heldWords(held(0), now, t)).toBe('1 vastgehouden · loopt nu af');
   });

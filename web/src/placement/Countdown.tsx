@@ -9,16 +9,16 @@ const countdownTexts = texts('placement-clock', {
     spoken_one: '{{what}}: nog {{count}} minuut',
     spoken_other: '{{what}}: nog {{count}} minuten',
     over: '{{what}}: verlopen',
-    answerBy: 'antwoord uiterlijk {{time}}',
-    late: 'antwoord is te laat',
+    answerBy: 'Antwoord uiterlijk {{time}}',
+    late: 'Antwoord was gevraagd tot {{time}}',
   },
   en: {
     until: 'until {{time}}',
     spoken_one: '{{what}}: {{count}} minute left',
     spoken_other: '{{what}}: {{count}} minutes left',
     over: '{{what}}: over',
-    answerBy: 'answer by {{time}}',
-    late: 'the answer is late',
+    answerBy: 'Answer by {{time}}',
+    late: 'An answer was asked by {{time}}',
   },
 });
 
@@ -55,7 +55,7 @@ export function AnswerClock({ dueAt }: { dueAt: string }) {
   return (
     <span className="countdown" data-pressure={pressure(left, twoHours)}>
       {left <= 0 ? (
-        <strong>{t('late')}</strong>
+        <strong>{t('late', { time: sayDue(dueAt, language) })}</strong>
       ) : (
         <>
           <span>{t('answerBy', { time: sayDue(dueAt, language) })}</span> <strong>{sayLeft(left, language)}</strong>

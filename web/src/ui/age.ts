@@ -14,9 +14,15 @@ export function ageInWords(milliseconds: number, language: Language): string {
   return `${Math.floor(hours / 24)} d`;
 }
 
-/** What is left until a moment, in whole minutes, so that a clock that is some seconds late makes no "61 min" of an hour: "38 min", "3 u 12", "2 d"; null once it has come. */
-export const timeLeft = (until: number, now: number, language: Language): string | null =>
-  until <= now ? null : ageInWords(Math.max(1, Math.round((until - now) / minute)) * minute, language);
+/**
+ * What is left until a moment, in whole minutes, so that a clock that is some seconds late makes no "61 min" of an hour: "38 min", "90 min", "3 u 12", "2 d".
+ * Null once it has come.
+ */
+export function timeLeft(until: number, now: number, language: Language): string | null {
+  if (until <= now) return null;
+  const minutes = Math.max(1, Math.round((until - now) / minute));
+  return minutes < 120 ? `${minutes} min` : ageInWords(minutes * minute, language);
+}
 
 /** How much of its validity a figure has left: 1 just seen, 0 expired. */
 export function lifeLeft(observedAt: number, validUntil: number, now: number): number {

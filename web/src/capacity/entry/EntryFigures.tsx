@@ -17,7 +17,7 @@ export interface FieldsProps {
 }
 
 /** The two numbers that are asked, and the one that follows from them. */
-export function EntryFigures({ base, draft, reading, words, onChange }: FieldsProps) {
+export function EntryFigures({ unitId, base, draft, reading, words, onChange }: FieldsProps & { unitId: string }) {
   const t = useTexts(entryTexts);
   const jump = (field: Warning['field']) => {
     const warning = reading.warnings.find((one) => one.field === field);
@@ -39,18 +39,25 @@ export function EntryFigures({ base, draft, reading, words, onChange }: FieldsPr
     <div className="card divide-y divide-line px-4">
       {stepper('operational')}
       {stepper('occupied')}
-      <Outcome base={base} draft={draft} current={reading.current} isExplained={words('/occupied') !== undefined} />
+      <Outcome
+        unitId={unitId}
+        base={base}
+        draft={draft}
+        current={reading.current}
+        isExplained={words('/occupied') !== undefined}
+      />
     </div>
   );
 }
 
 interface OutcomeProps extends Pick<FieldsProps, 'base' | 'draft'> {
+  unitId: string;
   /** About now; a correction of the past moves no hold. */
   current: boolean;
   isExplained: boolean;
 }
 
-function Outcome({ base, draft, current, isExplained }: OutcomeProps) {
+function Outcome({ unitId, base, draft, current, isExplained }: OutcomeProps) {
   const t = useTexts(entryTexts);
   const free = draftFree(draft, base.held);
   const tooMany =
@@ -84,7 +91,7 @@ function Outcome({ base, draft, current, isExplained }: OutcomeProps) {
             : beside.join(' · ')}
         </span>
       </output>
-      <HoldNote base={base} lost={lost} />
+      <HoldNote unitId={unitId} base={base} lost={lost} />
       <BedStrip size="big" capacity={figure} fresh={free !== null} places={draft.operational ?? 0} />
     </div>
   );

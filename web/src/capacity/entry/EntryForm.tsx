@@ -52,7 +52,14 @@ export function EntryForm({ unit, entry, now, sending, saveRef, onSave }: Props)
         save();
       }}
     >
-      <EntryFigures base={base} draft={draft} reading={reading} words={words} onChange={entry.change} />
+      <EntryFigures
+        unitId={unit.id}
+        base={base}
+        draft={draft}
+        reading={reading}
+        words={words}
+        onChange={entry.change}
+      />
       <EntryMore base={base} draft={draft} reading={reading} words={words} onChange={entry.change} now={now} />
       <div className="sticky bottom-0 -mx-4 bg-ground px-4 py-3">
         <button ref={saveRef} type="submit" className="entry-save" aria-disabled={sending.phase === 'sending'}>

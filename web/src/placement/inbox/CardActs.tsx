@@ -1,5 +1,5 @@
 import { canDo, type PlacementAttempt } from '@ketenzicht/shared/placement';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
 import { AdmitForm } from './AdmitForm.js';
@@ -34,32 +34,50 @@ export type Choice = keyof typeof forms;
 /** What can be done with this try now: one thing first, the others quieter. A form that no longer fits, because somebody was first, closes by itself. */
 export function CardActs(props: FileProps & { attempt: PlacementAttempt }) {
   const [choice, choose] = useState<Choice | null>(null);
+  const [before, setBefore] = useState<Choice | null>(null);
   const { attempt, act } = props;
   if (choice && canDo(forms[choice].act, attempt.state)) {
     const { Form } = forms[choice];
     const back = () => {
       act.reset();
+      setBefore(choice);
       choose(null);
     };
     return <Form {...props} choice={choice} onBack={back} />;
   }
-  return <Choices {...props} onChoose={choose} />;
+  return <Choices {...props} focused={before} onChoose={choose} />;
 }
 
-function Choices({ attempt, act, onChoose }: Parameters<typeof CardActs>[0] & { onChoose: (choice: Choice) => void }) {
+interface ChoicesProps extends FileProps {
+  attempt: PlacementAttempt;
+  /** Whose form was just left: the focus goes back to where it came from. */
+  focused: Choice | null;
+  onChoose: (choice: Choice) => void;
+}
+
+function Choices({ attempt, act, focused, onChoose }: ChoicesProps) {
   const t = useTexts(inboxTexts);
   const now = useNow();
   const can = (choice: Choice) => canDo(forms[choice].act, attempt.state);
   const hold = holdOn(attempt.hold, attempt.unitId);
-  const choice = (name: Choice, first = false) =>
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focused) first.current?.parentElement?.querySelector<HTMLElement>(`[data-choice="${focused}"]`)?.focus();
+  }, [focused]);
+  const choice = (name: Choice, isFirst = false) =>
     can(name) && (
-      <button type="button" className={first ? 'button-act' : 'button'} onClick={() => onChoose(name)}>
+      <button
+        type="button"
+        data-choice={name}
+        className={isFirst ? 'button-act' : 'button'}
+        onClick={() => onChoose(name)}
+      >
         {t(name)}
       </button>
     );
   return (
     <>
-      <div className="inbox-acts">
+      <div ref={first} className="inbox-acts">
         {choice('yes', true)}
         {choice('other')}
         {choice('no')}
@@ -74,13 +92,15 @@ function Choices({ attempt, act, onChoose }: Parameters<typeof CardActs>[0] & { 
             type="button"
             className="link min-h-11"
             disabled={act.isPending}
-            onClick={() => act.mutate({ verb: 'consider' })}
+            onClick={() =>
+              act.mutate({ verb: 'consider' }, { onSuccess: () => first.current?.querySelector('button')?.focus() })
+            }
           >
             {t('consider')}
           </button>
         )}
         {can('missing') && (
-          <button type="button" className="link min-h-11" onClick={() => onChoose('missing')}>
+          <button type="button" data-choice="missing" className="link min-h-11" onClick={() => onChoose('missing')}>
             {t('missing')}
           </button>
         )}

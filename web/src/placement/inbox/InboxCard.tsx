@@ -4,6 +4,7 @@ import { useNow } from '../../platform/clock.js';
 import { useLanguage, useTexts } from '../../platform/i18n.js';
 import { ageInWords } from '../../ui/age.js';
 import { AnswerClock, Countdown } from '../Countdown.js';
+import { sayDate } from '../say-date.js';
 import { CardFile } from './CardFile.js';
 import { useAct } from './inbox.queries.js';
 import { holdOn, type CardAttempt } from './inbox.rules.js';
@@ -72,6 +73,7 @@ function Summary({ card, attempt }: { card: PlacementCard; attempt: CardAttempt 
         </span>
         {attempt.dueAt && <AnswerClock dueAt={attempt.dueAt} />}
         {hold && <Countdown until={hold.expiresAt} what={t('held')} />}
+        <StateWords attempt={attempt} />
         {attempt.contradictions.length > 0 && <span className="text-warn">{t('againstShort')}</span>}
       </p>
       <h2 className="mt-2 text-[19px] leading-tight font-semibold">
@@ -92,6 +94,17 @@ function Summary({ card, attempt }: { card: PlacementCard; attempt: CardAttempt 
       </p>
     </div>
   );
+}
+
+/** How it stands, once that is more than "asked": with the day that was said. */
+function StateWords({ attempt: { state, expectedOn, proposedFrom } }: { attempt: CardAttempt }) {
+  const { t, names } = useInboxWords();
+  if (state === 'asked' || state === 'seen') return null;
+  if (state === 'accepted' && expectedOn)
+    return <strong>{t('expected', { date: sayDate(expectedOn, 'short') })}</strong>;
+  if (state === 'proposed' && proposedFrom)
+    return <strong>{t('proposed', { date: sayDate(proposedFrom, 'short') })}</strong>;
+  return <strong>{names(`attempt.${state}`)}</strong>;
 }
 
 function Age({ since }: { since: string }) {

@@ -3,9 +3,9 @@ import { sayDate } from '../say-date.js';
 import { useInboxWords } from './useInboxWords.js';
 import { useOwnWards } from './wards.context.js';
 
-/** What somebody needs, in plain words; it names nobody. */
+/** What the card itself does not say yet: from when, how long the title lasts, who pays, and where somebody belongs. */
 export function NeedFacts({ request: { need, titleEnds, note } }: { request: PlacementRequest }) {
-  const { t, names, who, groups } = useInboxWords();
+  const { t, names } = useInboxWords();
   const { regionName } = useOwnWards();
   const title = names(`title.${need.title}`);
   const ends = titleEnds
@@ -15,10 +15,6 @@ export function NeedFacts({ request: { need, titleEnds, note } }: { request: Pla
       : t('titleEndUnknown');
   const facts: [string, string][] = [
     [t('neededFrom'), sayDate(need.neededFrom)],
-    [t('who'), who(need)],
-    [t('level'), names(`level.${need.securityLevel}`)],
-    [t('intensityLabel'), need.careIntensity ? names(`intensity.${need.careIntensity}`) : t('intensityNone')],
-    [t('groups'), groups(need)],
     [t('legalTitle'), [title, ends].filter(Boolean).join(', ')],
     [t('payerLabel'), need.payer === 'unclear' ? t('payerCalm') : names(`payer.${need.payer}`)],
     [t('region'), regionName(need.regionId)],

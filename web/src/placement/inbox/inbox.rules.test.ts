@@ -4,6 +4,7 @@ import { aCapacity, aUnit, unitId } from '../../testing/a-board.js';
 import { aCard, aHold, aNeed } from '../../testing/a-card.js';
 import {
   contradictionNow,
+  firstToGo,
   holdPresets,
   inOrder,
   maybeCounted,
@@ -56,6 +57,22 @@ describe('a "no" beside what the ward shows', () => {
     const full = aUnit(1, { capacity: aCapacity({ free: 0, held: 1 }, now) });
     expect(find('full', null, full)).toBeUndefined();
     expect(find('full', aHold({ unitId: full.id }), full)).toMatchObject({ kind: 'bed', published: '0' });
+  });
+});
+
+describe('whose hold ends when a ward has less room', () => {
+  const held = (number: number, minutes: number, state: 'seen' | 'accepted' = 'seen') =>
+    aCard(number, {}, { state, hold: aHold({ placedAt: ago(minutes) }) });
+  const names = (cards: Parameters<typeof firstToGo>[0], count: number) =>
+    firstToGo(cards, unitId(1), count).map(({ reference }) => reference.at(-1));
+
+  test('is the newest first, and what was promised last of all', () => {
+    expect(names([held(1, 50), held(2, 5, 'accepted'), held(3, 10)], 3)).toEqual(['3', '1', '2']);
+  });
+
+  test('is not guessed while a hold is not known here', () => {
+    expect(names([held(1, 50)], 2)).toEqual([]);
+    expect(firstToGo([held(1, 50)], unitId(2), 1)).toEqual([]);
   });
 });
 

@@ -59,6 +59,20 @@ export function contradictionNow(
   return contradictionsOf(reason, need, unit, beds, nowhere)[0];
 }
 
+/** Whose holds end first when a ward turns out to have less room: the newest, and what was promised last of all. Empty unless each one that is held is known. */
+export function firstToGo(cards: readonly PlacementCard[], unitId: string, held: number): PlacementCard[] {
+  const holds = cards.flatMap((card) =>
+    card.attempts.flatMap(({ state, hold }) => {
+      const own = holdOn(hold, unitId);
+      return own ? [{ card, isPromised: state === 'accepted', placedAt: Date.parse(own.placedAt) }] : [];
+    }),
+  );
+  if (holds.length !== held) return [];
+  return holds
+    .toSorted((one, other) => Number(one.isPromised) - Number(other.isPromised) || other.placedAt - one.placedAt)
+    .map(({ card }) => card);
+}
+
 /** The day on which most people come: when they need it, and not before today. */
 export const usualDay = (need: Need, now: Date): string => {
   const today = localDate(now);
