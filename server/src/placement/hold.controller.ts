@@ -3,10 +3,12 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { idSchema } from '@ketenzicht/shared/kernel';
 import { extendHoldSchema, holdInputSchema, holdSchema } from '@ketenzicht/shared/placement';
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
 import { HoldService } from './hold.service.js';
+
+const nothingSchema = z.strictObject({});
 
 @ApiTags('Finding a place')
 @Controller('api/v1')
@@ -30,7 +32,11 @@ export class BedHoldController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Give a held bed back: by who asked for it, or by the ward.' })
   @ApiResponse({ status: 200, standardSchema: holdSchema })
-  release(@Param('holdId', { schema: idSchema }) id: string, @Req() request: FastifyRequest) {
+  release(
+    @Param('holdId', { schema: idSchema }) id: string,
+    @Body({ schema: nothingSchema.optional() }) _: object | undefined,
+    @Req() request: FastifyRequest,
+  ) {
     return this.holds.release(visitOf(request), id);
   }
 
