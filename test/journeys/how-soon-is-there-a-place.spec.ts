@@ -1,6 +1,6 @@
 import { expect, test } from './story.js';
 
-const path = '/plaatsing-cijfers';
+const path = '/placement-figures';
 
 test('the coordination point sees how soon there is a place, why not, and what a free bed was worth', async ({
   as,

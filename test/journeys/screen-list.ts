@@ -47,12 +47,12 @@ async function findBreach(page: Page): Promise<void> {
 }
 
 async function openPlacementFigures(page: Page): Promise<void> {
-  await page.goto('/plaatsing-cijfers');
+  await page.goto('/placement-figures');
   await expect(page.getByRole('heading', { name: 'Nee, en waarom' })).toBeVisible();
 }
 
 async function openCard(page: Page): Promise<void> {
-  await page.goto('/postvak');
+  await page.goto('/inbox');
   await page
     .getByRole('button', { name: /^Bekijk en antwoord/ })
     .last()
@@ -68,7 +68,7 @@ async function sayNo(page: Page): Promise<void> {
 }
 
 async function openEnded(page: Page): Promise<void> {
-  await page.goto('/postvak?tab=ended');
+  await page.goto('/inbox?tab=ended');
   await page
     .getByRole('button', { name: /^Bekijk/ })
     .first()

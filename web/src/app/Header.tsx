@@ -97,5 +97,5 @@ const rooms = [
   { to: '/administration', text: 'administration', operation: 'proposals.list' },
   { to: '/figures', text: 'figures', operation: 'figures.read' },
   // Whoever looks for a place comes here from there.
-  { to: '/plaatsing-cijfers', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
+  { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
 ] as const;

@@ -164,7 +164,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/plaatsing-cijfers',
+    path: '/placement-figures',
     component: lazyRouteComponent(screens.placementFigures, 'PlacementFiguresPage'),
   }),
   createRoute({
