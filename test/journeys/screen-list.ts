@@ -76,7 +76,44 @@ async function openEnded(page: Page): Promise<void> {
   await expect(page.getByText('Hoort thuis in')).toBeVisible();
 }
 
+async function searchPlace(page: Page): Promise<void> {
+  await page.goto('/places/new');
+  await page.getByRole('radio', { name: 'Niveau 2 laag' }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'Psychiatrie' }).check({ force: true });
+  await page.getByRole('radio', { name: '25–39' }).check({ force: true });
+  await page.getByRole('combobox', { name: 'Regio' }).selectOption({ index: 1 });
+  await expect(page.getByRole('heading', { name: /opnemen$/ })).toBeVisible();
+  await page.getByText('Verfijnen').click();
+  await page.locator('.candidate-why > summary:visible').first().click();
+  await page.getByText('passen niet').click();
+  // Nothing lies half under the bar that stays in sight.
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+async function askPlace(page: Page): Promise<void> {
+  await page.goto('/places');
+  await page.getByRole('article').filter({ hasText: 'een afdeling vragen' }).getByRole('link').first().click();
+  await page
+    .getByRole('button', { name: /^Vraag|^Houd/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function openRequest(page: Page): Promise<void> {
+  await page.goto('/places');
+  await page.getByRole('article').filter({ hasText: 'klopt niet met het cijfer' }).getByRole('link').first().click();
+  await page
+    .getByRole('button', { name: /^Antwoord noteren/ })
+    .first()
+    .click();
+}
+
 export const screens: Screen[] = [
+  { name: 'requests for a place', user: 'verwijzer', open: goTo('/places'), title: 'Voor wie zoekt u plek?' },
+  { name: 'searching a place', user: 'verwijzer', open: searchPlace, title: 'Waar is nu plek?' },
+  { name: 'asking for a place', user: 'verwijzer', open: askPlace, title: /vragen$|^Vragen/, level: 2 },
+  { name: 'a request for a place', user: 'verwijzer', open: openRequest, title: /^AV-/ },
   { name: 'login', user: null, open: goTo('/login'), title: 'Wie bent u?' },
   { name: 'oversight', user: 'privacy', open: goTo('/oversight'), title: 'Wat vraagt uw aandacht?' },
   { name: 'a signal of the log', user: 'privacy', open: openSignal, title: 'Keek in veel dossiers in korte tijd' },
