@@ -50,8 +50,13 @@ test('somebody in crisis gets a bed at night: found, held, asked, promised, and 
   await expect(referrer.getByRole('heading', { name: `${ward} zegt ja` })).toBeVisible();
   expect(hands.presses, 'twenty presses of three seconds are a minute').toBeLessThan(20);
 
-  await colleague.getByRole('link', { name: 'Afgesproken' }).or(colleague.getByRole('tab', { name: 'Afgesproken' })).click();
-  await card(colleague, reference).getByRole('button', { name: /Bekijk/ }).click();
+  await colleague
+    .getByRole('link', { name: 'Afgesproken' })
+    .or(colleague.getByRole('tab', { name: 'Afgesproken' }))
+    .click();
+  await card(colleague, reference)
+    .getByRole('button', { name: /Bekijk/ })
+    .click();
   await card(colleague, reference).getByRole('button', { name: 'Is er' }).click();
   await card(colleague, reference).getByRole('button', { name: 'Leg de opname vast' }).click();
   await expect(referrer.getByRole('heading', { name: `Opgenomen op ${ward}` })).toBeVisible();

@@ -69,7 +69,8 @@ export const processingRegister = {
   },
   placement: {
     name: 'Een plaats zoeken en toezeggen',
-    purpose: 'Vinden welke afdeling past, een bed vasthouden, vragen en antwoord krijgen, en laten zien wat een vrij bed waard was',
+    purpose:
+      'Vinden welke afdeling past, een bed vasthouden, vragen en antwoord krijgen, en laten zien wat een vrij bed waard was',
     basis: 'AVG 6(1)(e) en 9(2)(h), UAVG 30; convenant van 6 november 2020 (te bevestigen)',
     controller: 'De verwijzer die de aanvraag doet, en de zorgaanbieder die haar beantwoordt',
     dataClasses: ['C0', 'C1', 'C2'],
