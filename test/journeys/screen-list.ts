@@ -46,8 +46,13 @@ async function findBreach(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: /personen geraakt/ })).toBeVisible();
 }
 
+async function openPlacementFigures(page: Page): Promise<void> {
+  await page.goto('/placement-figures');
+  await expect(page.getByRole('heading', { name: 'Nee, en waarom' })).toBeVisible();
+}
+
 async function openCard(page: Page): Promise<void> {
-  await page.goto('/postvak');
+  await page.goto('/inbox');
   await page
     .getByRole('button', { name: /^Bekijk en antwoord/ })
     .last()
@@ -63,7 +68,7 @@ async function sayNo(page: Page): Promise<void> {
 }
 
 async function openEnded(page: Page): Promise<void> {
-  await page.goto('/postvak?tab=ended');
+  await page.goto('/inbox?tab=ended');
   await page
     .getByRole('button', { name: /^Bekijk/ })
     .first()
@@ -81,6 +86,24 @@ export const screens: Screen[] = [
   { name: 'monthly reports', user: 'privacy', open: goTo('/oversight/reports'), title: /^Welke maand/ },
   { name: 'a monthly report', user: 'privacy', open: openReport, title: /^Rapport over/ },
   { name: 'breach', user: 'privacy', open: findBreach, title: 'Wie raakt dit datalek?' },
+  {
+    name: 'placement in figures',
+    user: 'coordinator',
+    open: openPlacementFigures,
+    title: 'Hoe snel is er een plek?',
+  },
+  {
+    name: 'placement in figures, own wards first',
+    user: 'aanbieder',
+    open: openPlacementFigures,
+    title: 'Hoe snel is er een plek?',
+  },
+  {
+    name: 'placement in figures, from outside',
+    user: 'ministerie',
+    open: openPlacementFigures,
+    title: 'Hoe snel is er een plek?',
+  },
   { name: 'board', user: 'aanbieder', open: goTo('/'), title: 'Waar is nu plek?' },
   { name: 'inbox', user: 'aanbieder', open: openCard, title: 'Wie vraagt u om een plek?' },
   { name: 'saying no', user: 'aanbieder', open: sayNo, title: 'Wie vraagt u om een plek?' },

@@ -17,6 +17,7 @@ import { fanOutRound } from './scenes/fan-out.ts';
 import { frozenRound } from './scenes/frozen.ts';
 import { guardsRound } from './scenes/guards.ts';
 import { history } from './scenes/history.ts';
+import { placing } from './scenes/placing.ts';
 import { requestsRound } from './scenes/requests.ts';
 import { secondProcessRound } from './scenes/second-process.ts';
 import type { Sizes, Stage } from './scenes/stage.ts';
@@ -69,6 +70,7 @@ const scenes: readonly Scene[] = [
   { rows: ['14', '15'], play: crowd, once: true },
   { rows: ['13'], play: history, once: true },
   { rows: ['L1', 'L2', 'L3', 'L4'], play: accessLog, once: true },
+  { rows: ['P1', 'P2', 'P3'], play: placing, once: true },
 ];
 const wanted = options.only?.split(',');
 const isChosen = ({ rows, play }: Scene): boolean => {

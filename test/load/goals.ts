@@ -168,4 +168,14 @@ export const goals: readonly Goal[] = [
   goal('22', 'boards, decided and guarded', '/s')
     .of('guards', mid('guarded boards'))
     .atLeast(0.85, 'unguarded', mid('unguarded boards')),
+  goal('P1', 'match of one request, 3,000 wards, p50', 'ms').of('placing', p50('match')).atMost(1, 'asked', fixed(10)),
+  goal('P1', 'the same, p99', 'ms').of('placing', p99('match')).atMost(1, 'asked', fixed(10)),
+  goal('P1', 'the same, whole answer, p99', 'ms').of('placing', p99('match answered')).atMost(1, 'asked', fixed(100)),
+  goal('P2', 'search at 50/s, whole answer, p50', 'ms')
+    .of('placing', p50('searches answered'))
+    .atMost(1, 'asked', fixed(100)),
+  goal('P2', 'the same, p99', 'ms').of('placing', p99('searches answered')).atMost(1, 'asked', fixed(100)),
+  goal('P3', 'a bed held, answered, p99', 'ms')
+    .of('placing', p99('hold'))
+    .atMost(2, 'raw transaction p99', p99('raw hold')),
 ];

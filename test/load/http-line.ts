@@ -78,3 +78,7 @@ export class HttpLine {
 
 export const getRequest = (path: string, token?: string, headers = ''): string =>
   `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${token ? `Authorization: Bearer ${token}\r\n` : ''}${headers}\r\n`;
+
+export const postRequest = (path: string, token: string, body: string): string =>
+  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\n` +
+  `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;

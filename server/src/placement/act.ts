@@ -15,7 +15,7 @@ export class Act {
   /** By request: everybody whose desk shows something else now. */
   readonly desks = new Map<string, Set<string>>();
 
-  private readonly doer: Doer;
+  readonly doer: Doer;
   private role: string;
 
   constructor(

@@ -112,7 +112,7 @@ const leave = (act: Act, request: RequestRow, unitId: string, row: StandingRow |
 
 /** It was a mistake: as if they had not come. What a report or a feed has said since stands, because it has seen the ward. */
 export async function undoAdmission(act: Act, { request, attempt }: Case): Promise<void> {
-  const recordedAt = must(attempt.endedAt, 'when an admission was recorded');
+  const recordedAt = must(attempt.endedAt ?? attempt.admittedAt, 'when an admission was recorded');
   ensure(
     act.at.getTime() - recordedAt.getTime() < mayUndoFor,
     'attempt.too_late',

@@ -168,14 +168,6 @@ export async function lapseOthers(
   }
 }
 
-/** For a request that ends: nothing of it holds a bed or waits for an answer any more. */
-export const endAll = (act: Act, request: RequestRow): Promise<void> =>
-  act.beyond(async () => {
-    await lapseOthers(act, request, null, 'requestEnded');
-    const hold = await activeHold(act.tx, request.id);
-    if (hold) await releaseHold(act, request, hold);
-  });
-
 /** Two wards said yes at once, and the index decided between them. */
 function refuseSecondYes(error: { code?: string; constraint?: string }): never {
   if (error.code === '23505' && error.constraint === 'one_yes_per_request')

@@ -88,7 +88,7 @@ describe('somebody with the connection of the room of placing', () => {
     expect(await seen({ actor: randomUUID(), role: 'ministry' })).toEqual(nothing);
   });
 
-  it('SEC-45: whoever asks, and who helps, read all of it', async () => {
+  it('SEC-44: whoever asks, and who helps, read all of it', async () => {
     const everything = [1, 1, 3, 4];
     expect(await seen({ actor: asker.id, role: 'referrer' })).toEqual(everything);
     expect(await seen({ actor: randomUUID(), role: 'nationalCoordinator' })).toEqual(everything);
@@ -97,19 +97,19 @@ describe('somebody with the connection of the room of placing', () => {
     );
   });
 
-  it('SEC-45: a ward that is asked reads its own try and its own steps, never another ward’s', async () => {
+  it('SEC-44: a ward that is asked reads its own try and its own steps, never another ward’s', async () => {
     expect(await seen(ward(asked))).toEqual([1, 0, 1, 1]);
     const client = await as('placement', ward(asked));
     const { rows } = await client.query<{ id: string }>('select id from placement.attempt');
     expect(rows).toEqual([{ id: attemptId }]);
   });
 
-  it('SEC-45: a ward whose turn has not come reads nothing; one that keeps a bed for it reads what for', async () => {
+  it('SEC-44: a ward whose turn has not come reads nothing; one that keeps a bed for it reads what for', async () => {
     expect(await seen(ward(queued))).toEqual(nothing);
     expect(await seen(ward(holding))).toEqual([1, 1, 0, 0]);
   });
 
-  it('SEC-46: writes nothing in another one’s name', async () => {
+  it('SEC-44: writes nothing in another one’s name', async () => {
     const client = await as('placement', ward(stranger));
     expect(await outcome(client, `update placement.request set note = 'x' where id = $1`, [requestId])).toBe('0 rows');
     expect(await outcome(client, `update placement.attempt set state = 'accepted' where id = $1`, [attemptId])).toBe(
@@ -132,7 +132,7 @@ describe('somebody with the connection of the room of placing', () => {
     ).toBe('42501');
   });
 
-  it('SEC-46: an asked ward cannot take the request for its own, nor give its try away', async () => {
+  it('SEC-44: an asked ward cannot take the request for its own, nor give its try away', async () => {
     const client = await as('placement', ward(asked));
     expect(await outcome(client, 'select from placement.request where id = $1 for update', [requestId])).toBe('1 rows');
     for (const column of ['organisation_id', 'asked_by'])
@@ -148,14 +148,14 @@ describe('somebody with the connection of the room of placing', () => {
     expect(await outcome(client, 'truncate placement.step')).toBe('42501');
   });
 
-  it('SEC-46: a bed moves for whoever has a hold or a try there, and for nobody else', async () => {
+  it('SEC-44: a bed moves for whoever has a hold or a try there, and for nobody else', async () => {
     const { rows } = await house.db.query<{ id: string }>('select unit_id as id from placement.hold limit 1');
     const take = `select from placement.take_bed($1, now() + interval '1 hour', now())`;
     expect(await outcome(await as('placement', ward(stranger)), take, [rows[0]?.id])).toBe('0 rows');
     expect(await outcome(await as('board'), take, [rows[0]?.id])).toBe('42501');
   });
 
-  it('SEC-47: no other room reads a request, and the board not for whom a bed is held', async () => {
+  it('SEC-51: no other room reads a request, and the board not for whom a bed is held', async () => {
     const national = { actor: randomUUID(), role: 'nationalCoordinator' };
     for (const room of ['board', 'capacity', 'identity', 'admin', 'care', 'audit'] as const) {
       const client = await as(room, national);
@@ -172,7 +172,7 @@ describe('somebody with the connection of the room of placing', () => {
       expect([table, await outcome(client, `select from ${table}`)]).toEqual([table, '42501']);
   });
 
-  it('no row about a request can hang under another organisation than the request', async () => {
+  it('SEC-47: no row about a request can hang under another organisation than the request', async () => {
     const sql = `insert into placement.attempt (id, request_id, organisation_id, asked_by, provider_id, unit_id, state, mode, channel, place, made_at)
        select gen_random_uuid(), r.id, $2, r.asked_by, a.provider_id, a.unit_id, 'lapsed', 'together', 'system', 9, now()
        from placement.request r join placement.attempt a on a.request_id = r.id where a.id = $1`;

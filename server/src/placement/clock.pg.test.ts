@@ -39,8 +39,8 @@ describe('what time brings about by itself', () => {
     expect(times(await kinds(id), 'holdExpired')).toBe(1);
     const { attempts } = await placing.file(id);
     expect(attempts[0]).toMatchObject({ state: 'asked', hold: { state: 'expired' } });
-    const second = await placing.request();
-    expect((await placing.tryHold(second.id, unitId)).status).toBe(201);
+    const next = await placing.request();
+    expect((await placing.tryHold(next.id, unitId)).status).toBe(201);
   });
 
   it('urgent holds last four hours and regular ones a day, unless the installation says otherwise', async () => {

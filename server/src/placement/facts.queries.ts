@@ -68,3 +68,8 @@ export async function requestsBetween(tx: Reading, directoryId: string, from: Da
     endedAt: ms(row.endedAt),
   }));
 }
+
+export async function regionNames(tx: Reading): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ id: string; name: string }>('select id, name from reference.region');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

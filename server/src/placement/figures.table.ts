@@ -7,9 +7,9 @@ const percent = (share: number | null): number | null => (share === null ? null 
 const hours = (minutes: number | null): number | null => (minutes === null ? null : Math.round(minutes / 6) / 10);
 
 /** As a sheet for people: percents and hours, and empty where nothing is known or told. */
-export const truthTable = (scores: readonly TruthScore[], nameOf: (unitId: string) => string | undefined): Table => [
+export const truthTable = (scores: readonly TruthScore[]): Table => [
   [
-    'afdeling',
+    'afdeling of regio',
     'afdeling-id',
     'regio-id',
     'van',
@@ -24,8 +24,8 @@ export const truthTable = (scores: readonly TruthScore[], nameOf: (unitId: strin
     'tegenspraken',
     'alleen voor de afdeling zelf',
   ],
-  scores.map(({ unitId, regionId, from, to, offered, timeToSeen, timeToAnswer, contradictions, preview }) => [
-    unitId && (nameOf(unitId) ?? null),
+  scores.map(({ unitId, regionId, name, from, to, offered, timeToSeen, timeToAnswer, contradictions, preview }) => [
+    name,
     unitId,
     regionId,
     from,

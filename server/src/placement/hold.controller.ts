@@ -10,7 +10,7 @@ import { HoldService } from './hold.service.js';
 
 @ApiTags('Finding a place')
 @Controller('api/v1')
-export class HoldController {
+export class BedHoldController {
   constructor(private readonly holds: HoldService) {}
 
   @Post('placement-requests/:requestId/holds')

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { HoldState } from '@ketenzicht/shared/placement';
+import type { StandingRow } from '../capacity/standing.service.js';
 import type { Tx } from '../platform/database/work.js';
 import { holdColumns, type HoldRow, type RequestRow } from './rows.js';
+import type { Doer } from './steps.js';
 
 type Db = Pick<Tx, 'query'>;
 
@@ -23,14 +25,18 @@ interface NewHold {
   ward: { providerId: string; unitId: string };
   at: Date;
   until: Date;
-  promised: boolean;
 }
 
-export async function insertHold(tx: Db, { request, ward, at, until, promised }: NewHold): Promise<HoldRow> {
+/** A hold with its bed and its line of the timeline, in one question. No bed: no row, and then nothing may stay of the hold either. */
+export async function holdBed(
+  tx: Db,
+  doer: Doer,
+  hold: NewHold,
+): Promise<{ hold: HoldRow; row: StandingRow | undefined }> {
+  const { request, ward, at, until } = hold;
   const id = randomUUID();
-  await tx.query(
-    `insert into placement.hold (id, request_id, organisation_id, asked_by, provider_id, unit_id, placed_at, expires_at, promised_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  const { rows } = await tx.query<StandingRow>(
+    'select * from placement.hold_bed($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     [
       id,
       request.id,
@@ -40,22 +46,41 @@ export async function insertHold(tx: Db, { request, ward, at, until, promised }:
       ward.unitId,
       at,
       until,
-      promised ? at : null,
+      doer.id,
+      doer.organisationId,
     ],
   );
-  return {
-    id,
-    requestId: request.id,
-    organisationId: request.organisationId,
-    askedBy: request.askedBy,
-    providerId: ward.providerId,
-    unitId: ward.unitId,
-    state: 'active',
-    placedAt: at,
-    expiresAt: until,
-    endedAt: null,
-  };
+  return { hold: asRow(id, hold), row: rows[0] };
 }
+
+/** The database says it: this request holds a bed already. */
+export const isSecondHold = (error: unknown): boolean =>
+  (error as { constraint?: string } | null)?.constraint === 'one_hold_per_request';
+
+/** For somebody who was said yes to: it goes before the others. */
+export async function insertPromised(tx: Db, hold: NewHold): Promise<HoldRow> {
+  const { request, ward, at, until } = hold;
+  const id = randomUUID();
+  await tx.query(
+    `insert into placement.hold (id, request_id, organisation_id, asked_by, provider_id, unit_id, placed_at, expires_at, promised_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, request.id, request.organisationId, request.askedBy, ward.providerId, ward.unitId, at, until, at],
+  );
+  return asRow(id, hold);
+}
+
+const asRow = (id: string, { request, ward, at, until }: NewHold): HoldRow => ({
+  id,
+  requestId: request.id,
+  organisationId: request.organisationId,
+  askedBy: request.askedBy,
+  providerId: ward.providerId,
+  unitId: ward.unitId,
+  state: 'active',
+  placedAt: at,
+  expiresAt: until,
+  endedAt: null,
+});
 
 /** False: it had ended already, for a report ends holds without asking anybody. */
 export async function closeHold(tx: Db, id: string, state: Exclude<HoldState, 'active'>, at: Date): Promise<boolean> {

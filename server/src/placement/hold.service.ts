@@ -7,7 +7,7 @@ import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/tokens.js';
 import { Acts, type Act } from './act.js';
 import { nextBest } from './chosen.rules.js';
-import { activeHold, readHold } from './hold.queries.js';
+import { activeHold, isSecondHold, readHold } from './hold.queries.js';
 import { placeHold, prolongHold, releaseHold, type Place } from './holding.js';
 import { MatchService } from './match.service.js';
 import { attemptsOf, lockOwnRequest, lockRequest } from './request.queries.js';
@@ -32,18 +32,26 @@ export class HoldService {
       unitId,
       () => asked,
       () =>
-        this.acts.run(
-          visit,
-          async (act) => {
-            asked = await lockOwnRequest(act.tx, visit.actor, requestId);
-            const place = this.placeOf(visit, unitId);
-            ensureOpen(asked);
-            ensureNone(await activeHold(act.tx, requestId));
-            return toHold(await this.place(act, asked, place));
-          },
-          requestId,
-        ),
+        this.acts
+          .run(
+            visit,
+            async (act) => {
+              asked = await lockOwnRequest(act.tx, visit.actor, requestId);
+              const place = this.placeOf(visit, unitId);
+              ensureOpen(asked);
+              return toHold(await this.place(act, asked, place));
+            },
+            requestId,
+          )
+          .catch((error: unknown) => this.nameFirst(visit, requestId, error)),
     );
+  }
+
+  /** The index has the last word on one bed for one request, so that nobody looks before: whoever is refused hears which bed it is. */
+  private async nameFirst(visit: Visit, requestId: string, error: unknown): Promise<never> {
+    if (!isSecondHold(error)) throw error;
+    ensureNone(await this.acts.run(visit, ({ tx }) => activeHold(tx, requestId)));
+    throw new RuleError('hold.already', 'A bed was held for this request just now. Look at it again.');
   }
 
   /** In the transaction of somebody who asks as well. */

@@ -3,7 +3,7 @@ import { obstaclesOf, type HoldState } from '@ketenzicht/shared/placement';
 import { capacityOf, type StandingRow } from '../capacity/standing.service.js';
 import type { Act, RequestParty } from './act.js';
 import { giveBed, lockBeds, moveHoldEnd, takeBed } from './bed.js';
-import { closeHold, insertHold, moveHold } from './hold.queries.js';
+import { closeHold, holdBed, insertPromised, moveHold } from './hold.queries.js';
 import type { HoldRow } from './rows.js';
 import type { StepAbout } from './steps.js';
 
@@ -17,11 +17,10 @@ export const noBed = (words = 'There is no free bed here any more.') => new Rule
 
 /** The hold first, because the database lets only whoever has one there move the figure; without a bed nothing of it stays. */
 export async function placeHold(act: Act, request: RequestParty, ward: Place, until: Date): Promise<HoldRow> {
-  const hold = await insertHold(act.tx, { request, ward, at: act.at, until, promised: false });
-  const row = await takeBed(act.tx, ward.unitId, until, act.at);
+  const { hold, row } = await holdBed(act.tx, act.doer, { request, ward, at: act.at, until });
   if (!row) throw noBed();
   act.moved(row);
-  await act.step(request, { kind: 'held', ward });
+  act.ring(request, ward.providerId);
   return hold;
 }
 
@@ -61,7 +60,7 @@ export async function promiseBed(
   { until, standing }: { until: Date; standing: StandingRow | undefined },
 ): Promise<HoldRow | undefined> {
   if (!standing || obstaclesOf(capacityOf(standing, act.at), act.at).length > 0) return undefined;
-  const hold = await insertHold(act.tx, { request, ward, at: act.at, until, promised: true });
+  const hold = await insertPromised(act.tx, { request, ward, at: act.at, until });
   const row = await takeBed(act.tx, ward.unitId, until, act.at);
   if (!row) throw noBed();
   const moved = await moveHoldEnd(act.tx, ward.unitId, { from: until, until, promised: true });

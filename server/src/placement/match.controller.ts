@@ -11,7 +11,7 @@ import { RematchService } from './rematch.service.js';
 
 const querySchema = z.strictObject({ everyExcluded: z.enum(['true', 'false']).default('false') });
 
-@ApiTags('Placement')
+@ApiTags('Finding a place')
 @Controller('api/v1')
 export class MatchController {
   constructor(

@@ -18,14 +18,14 @@ describe('the fingerprint of an own file number', () => {
     expect(ring('k').of(somebody, 'AB123').index?.toString('hex')).not.toBe(first);
   });
 
-  it('PRIV-08: is another one in another organisation, and shared by colleagues', () => {
+  it('SEC-48: is another one in another organisation, and shared by colleagues', () => {
     const organisation = randomUUID();
     const of = (who: ReturnType<typeof keeper>) => ring('k').of(who, '42').index?.toString('hex');
     expect(of(keeper(organisation))).toBe(of(keeper(organisation)));
     expect(new Set([of(keeper()), of(keeper()), of(keeper(null)), of(keeper(null))]).size).toBe(4);
   });
 
-  it('SEC-104: is made under the newest key and looked for under every one', () => {
+  it('is made under the newest key and looked for under every one', () => {
     const somebody = keeper();
     const old = ring('old').of(somebody, '42');
     const during = ring('new', 'old');

@@ -4,22 +4,22 @@ import { Acts } from './act.js';
 import { AskService } from './ask.service.js';
 import { AttemptController } from './attempt.controller.js';
 import { AttemptService } from './attempt.service.js';
-import { HoldController } from './hold.controller.js';
+import { BedHoldController } from './hold.controller.js';
 import { HoldService } from './hold.service.js';
 import { InboxController } from './inbox.controller.js';
 import { MatchModule } from './match.module.js';
 import { OwnReference } from './own-reference.js';
 import { PlacementGate } from './placement-gate.service.js';
 import { PlacementClock } from './placement.clock.js';
-import { RequestController } from './request.controller.js';
+import { PlacementRequestController } from './request.controller.js';
 import { RequestService } from './request.service.js';
 import { WorklistService } from './worklist.service.js';
 
 const controllers = [
   AttemptController,
-  HoldController,
+  BedHoldController,
   InboxController, // one per line
-  RequestController,
+  PlacementRequestController,
 ];
 const providers = [
   Acts,

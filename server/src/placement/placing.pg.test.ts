@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import { nextBestSchema } from '@ketenzicht/shared/placement';
+import { Screen } from '../testing/screen.js';
 import { Placing, no, otherDay, until, yes } from '../testing/placing-acts.js';
 
 const today = () => localDate(new Date());
@@ -242,7 +243,9 @@ describe('holding, asking, answering and admitting', () => {
     expect((await placing.tryHold(id, unitId)).problem.code).toBe('hold.no_bed');
     const [asked] = await placing.ask(id, [unitId]);
     expect(asked?.bedsWhenAsked).toMatchObject({ freshness: 'never', shownFree: false });
-    expect((await placing.tryAct(placing.ward, asked as never, 'answer', yes(today()))).problem.code).toBe('hold.no_bed');
+    expect((await placing.tryAct(placing.ward, asked as never, 'answer', yes(today()))).problem.code).toBe(
+      'hold.no_bed',
+    );
     const refused = await placing.act(placing.ward, asked as never, 'answer', no('full'));
     expect(refused.contradictions).toEqual([]);
   });
@@ -278,5 +281,26 @@ describe('holding, asking, answering and admitting', () => {
     expect((await placing.ward.figure(mine)).held).toBe(0);
     expect((await placing.tryHold(id, mine)).problem.code).toBe('placement.over');
     expect((await placing.otherWard.get(`/api/v1/placement-requests/${id}`)).status).toBe(404);
+  });
+
+  it('whose desk it is hears that something is otherwise, and nobody else; nobody hears what', async () => {
+    const heard = new Map<string, unknown[]>();
+    const screens = await Promise.all(
+      [placing.ward, placing.otherWard, placing.referrer].map(async (api, index) => {
+        const screen = await Screen.open(placing.house.url, api.token ?? '');
+        const name = ['ward', 'otherWard', 'referrer'][index] ?? '';
+        heard.set(name, []);
+        screen.socket.on('desk', (sent: unknown) => heard.get(name)?.push(sent));
+        return screen;
+      }),
+    );
+    const [unitId, { id }] = [await placing.bed(4, 3), await placing.request()];
+    await placing.ask(id, [unitId], { hold: true });
+    const rung = { desk: 'placement', subject: id };
+    await until(() => ['ward', 'referrer'].every((name) => (heard.get(name)?.length ?? 0) > 0), 'both sides hear');
+    expect(heard.get('ward')).toContainEqual(rung);
+    expect(heard.get('referrer')).toContainEqual(rung);
+    expect(heard.get('otherWard')).toEqual([]);
+    for (const screen of screens) screen.close();
   });
 });

@@ -6,6 +6,7 @@ import { Placing, until, yes } from '../testing/placing-acts.js';
 import type { RunningServer } from '../server.js';
 
 const today = () => localDate(new Date());
+const byNumber = (a: number, b: number) => a - b;
 const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
@@ -131,7 +132,7 @@ describe('races for a bed', () => {
         placing.tryAct(at(placing.ward, round), a, 'answer', yes(today())),
         placing.tryAct(at(placing.otherWard, round + 1), b, 'answer', yes(today())),
       ]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(answers.map(({ status }) => status).sort(byNumber)).toEqual([200, 409]);
       expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('attempt.accepted_elsewhere');
       const { attempts } = await placing.file(id);
       expect(attempts.map(({ state }) => state).sort()).toEqual(['accepted', 'lapsed']);
@@ -149,7 +150,7 @@ describe('races for a bed', () => {
         placing.tryAct(at(placing.otherWard, round), asked, 'answer', yes(today())),
         placing.tryAct(at(placing.referrer, round + 1), asked, 'withdraw'),
       ]);
-      expect([answered.status, withdrawn.status].sort()).toEqual([200, 409]);
+      expect([answered.status, withdrawn.status].sort(byNumber)).toEqual([200, 409]);
       const late = answered.status === 409 ? answered : withdrawn;
       expect(late.problem.code).toBe('attempt.over');
       const [attempt] = (await placing.file(id)).attempts;
@@ -166,7 +167,7 @@ describe('races for a bed', () => {
       const [asked] = (await placing.ask(id, [unitId], { hold: true })) as [PlacementAttempt];
       const accepted = await placing.act(placing.ward, asked, 'answer', yes(today()));
       const answers = await times(4, (index) => placing.tryAct(at(placing.ward, index + round), accepted, 'admit'));
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+      expect(answers.map(({ status }) => status).sort(byNumber)).toEqual([200, 409, 409, 409]);
       expect(await standing(unitId)).toMatchObject({ occupied: 3, held: 0 });
     });
   }, 60_000);

@@ -18,17 +18,18 @@ export async function releaseHold(tx: Tx, visit: Visit, request: RequestRow): Pr
   const [hold] = found.rows;
   if (!hold) return [];
   await tx.query('select from capacity.capacity where unit_id = $1 for update', [hold.unitId]);
-  const ended = await tx.query<{ expiresAt: Date }>(
-    `update placement.hold h set state = 'released', ended_at = $2 where h.id = $1 and h.state = 'active' returning h.expires_at as "expiresAt"`,
+  const ended = await tx.query(
+    `update placement.hold h set state = 'released', ended_at = $2 where h.id = $1 and h.state = 'active'`,
     [hold.id, visit.at],
   );
   // A report took the bed back while we waited for the figure: then there is nothing to give.
-  if (!ended.rows[0]) return [];
+  if (ended.rowCount === 0) return [];
   await addStep(tx, visit, request, { kind: 'holdReleased', ward: hold });
-  const given = await tx.query<MovedRow>('select * from placement.give_bed($1, $2)', [
-    hold.unitId,
-    ended.rows[0].expiresAt,
-  ]);
+  // The end as the database has it: a date of ours has no microseconds, and would not be found among the ends of the ward.
+  const given = await tx.query<MovedRow>(
+    'select g.* from placement.hold h, placement.give_bed(h.unit_id, h.expires_at) g where h.id = $1',
+    [hold.id],
+  );
   const [row] = given.rows;
   if (!row) return [];
   const payload = JSON.stringify({ unitId: hold.unitId, capacity: movedFigure(row, visit.at) });

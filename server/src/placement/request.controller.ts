@@ -33,7 +33,7 @@ const IfMatch = () =>
 
 @ApiTags('Finding a place')
 @Controller('api/v1/placement-requests')
-export class RequestController {
+export class PlacementRequestController {
   constructor(
     private readonly requests: RequestService,
     private readonly worklist: WorklistService,

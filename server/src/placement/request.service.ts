@@ -47,7 +47,7 @@ export class RequestService {
       if (!(await insertRequest(tx, visit, id, input, fingerprint))) throw alreadyOpen();
       const row = await readRequest(tx, visit.actor, id);
       await addStep(tx, visit, row, { kind: 'requestMade' });
-      tx.note(lineOf(visit, 'C', [id], { lifecycle: 'created' }));
+      tx.note({ ...lineOf(visit, 'C', [id], { lifecycle: 'created' }), ...textChecked(visit, input) });
       return { row, events: [], wards: [] };
     });
     return this.told(done);
@@ -55,7 +55,7 @@ export class RequestService {
 
   /** An own file number that is left out stays what it was: it cannot be shown to whoever changes the rest. */
   async change(visit: Visit, id: string, input: RequestInput, seen: number): Promise<PlacementRequest> {
-    return this.upon(visit, id, seen, async (tx, row) => {
+    return this.upon(visit, { id, seen, ...input }, async (tx, row) => {
       ensureOpen(row);
       await checkRequest(tx, visit.actor, input, visit.at);
       await this.refuseSecond(tx, visit, input.ownReference, row);
@@ -73,7 +73,7 @@ export class RequestService {
 
   /** No longer looked for here: what still was asked lapses, and a bed that was held is free again. */
   async end(visit: Visit, id: string, input: EndRequest, seen: number): Promise<PlacementRequest> {
-    return this.upon(visit, id, seen, async (tx, row) => {
+    return this.upon(visit, { id, seen, ...input }, async (tx, row) => {
       ensureOpen(row);
       await endRequest(tx, id, input, visit.at);
       await addStep(tx, visit, row, { kind: 'requestEnded' });
@@ -84,7 +84,7 @@ export class RequestService {
 
   /** A place is looked for again, while somebody stays where they are. */
   async transfer(visit: Visit, id: string, seen: number): Promise<PlacementRequest> {
-    return this.upon(visit, id, seen, async (tx, row) => {
+    return this.upon(visit, { id, seen }, async (tx, row) => {
       ensure(row.state === 'placed', 'placement.not_placed', 'Only somebody who was placed can go on to another ward.');
       await openAgain(tx, id, visit.at).catch(refuseTaken);
       await addStep(tx, visit, row, { kind: 'transferAsked' });
@@ -95,15 +95,14 @@ export class RequestService {
   /** Locked, seen and its own; then the line in the log, the order lock last, and after the commit whoever should know. */
   private async upon(
     visit: Visit,
-    id: string,
-    seen: number,
+    { id, seen, ...input }: { id: string; seen: number } & Checked,
     act: (tx: Tx, row: RequestRow) => Promise<LoggedEvent[]>,
   ): Promise<PlacementRequest> {
     const done = await this.gate.act(visit, { id, action: 'U' }, async (tx) => {
       const before = await lockOwnRequest(tx, visit.actor, id);
       ensureSeen(seen, before.version);
       const events = await act(tx, before);
-      tx.note(lineOf(visit, 'U', [id], { lifecycle: 'changed' }));
+      tx.note({ ...lineOf(visit, 'U', [id], { lifecycle: 'changed' }), ...textChecked(visit, input) });
       const wards = (await attemptsOf(tx, [id])).filter(({ askedAt }) => askedAt !== null);
       return {
         row: await readRequest(tx, visit.actor, id),
@@ -130,6 +129,11 @@ export class RequestService {
     return toRequest(row, true);
   }
 }
+
+type Checked = Pick<RequestInput, 'noPersonalData'>;
+/** That somebody was told, and said it names nobody, is in the log. */
+const textChecked = ({ operation }: Visit, { noPersonalData }: Checked) =>
+  noPersonalData && { event: `${operation}.textChecked` };
 
 /** Somebody who helps changes a request of another organisation: its file numbers stay that organisation's. */
 const keeperOf = ({ organisationId, askedBy }: RequestRow) => ({ id: askedBy, organisationId });

@@ -95,7 +95,7 @@ describe('asking for a place', () => {
       ]);
     });
 
-    it('the same key twice is one request; the same key with other words is refused', async () => {
+    it('BAD-27, BAD-28: the same key twice is one request; the same key with other words is refused', async () => {
       const [key, body] = [randomUUID(), aRequestBody(house)];
       const first = (await askForPlace(referrer, body, key)).as(requestSchema);
       const again = await askForPlace(referrer, body, key);
@@ -105,7 +105,7 @@ describe('asking for a place', () => {
       expect((await askForPlace(referrer, body, 'no-uuid')).problem.code).toBe('idempotency.invalid');
     });
 
-    it('every fault is named at once, and nothing is kept', async () => {
+    it('BAD-36, BAD-39: every fault is named at once, and nothing is kept', async () => {
       const before = await worklist(referrer);
       const answer = await askForPlace(
         referrer,
@@ -156,11 +156,19 @@ describe('asking for a place', () => {
         const answer = await askForPlace(referrer, aRequestBody(house, { note }));
         expect(answer.problem.errors).toMatchObject([{ pointer: '/note', code: 'text.personal_data' }]);
       }
+      const tried = [
+        { name: 'Noord', on: today(), outcome: 'full' },
+        { name: 'dienst 06 12345678', on: today(), outcome: 'full' },
+      ];
+      const phoned = await askForPlace(referrer, aRequestBody(house, { tried }));
+      expect(phoned.problem.errors).toMatchObject([{ pointer: '/tried/1/name', code: 'text.personal_data' }]);
       const own = await askForPlace(referrer, aRequestBody(house, { ownReference: '111222333' }));
       expect(own.problem.errors).toMatchObject([{ pointer: '/ownReference', code: 'text.personal_data' }]);
-      expect(
-        (await askForPlace(referrer, aRequestBody(house, { note: 'kamer 12-03-1980', noPersonalData: true }))).status,
-      ).toBe(201);
+      const checked = await askForPlace(
+        referrer,
+        aRequestBody(house, { note: 'verbouwd op 12-03-1980', noPersonalData: true }),
+      );
+      expect(await linesAbout(checked.as(requestSchema).id)).toMatchObject([{ event: 'placement.make.textChecked' }]);
     });
   });
 
@@ -173,7 +181,7 @@ describe('asking for a place', () => {
       expect(await find(referrer, random())).toEqual([]);
     });
 
-    it('a second one is refused with the one that is open; once that has ended there is room again', async () => {
+    it('BAD-37: a second one is refused with the one that is open; once that has ended there is room again', async () => {
       const ownReference = random();
       const { id } = await aPlacementRequest(house, referrer, { ownReference });
       const second = await askForPlace(referrer, aRequestBody(house, { ownReference }));
@@ -189,7 +197,7 @@ describe('asking for a place', () => {
       expect([many(201), many(409)]).toEqual([1, 9]);
     });
 
-    it('PRIV-08: another organisation does not find it, and the number itself is nowhere in the database', async () => {
+    it('BAD-37, SEC-48: another organisation does not find it, and the number itself is nowhere in the database', async () => {
       const ownReference = `geheim${random()}`;
       const { id } = await aPlacementRequest(house, house.provider, { ownReference });
       const stranger = await somebody(house, 'provider', { organisation: other });
@@ -214,7 +222,7 @@ describe('asking for a place', () => {
   });
 
   describe('changing and ending', () => {
-    it('BAD-30: whoever saw an older version is told so, and nothing changes', async () => {
+    it('BAD-25, BAD-26: whoever saw an older version is told so, and nothing changes', async () => {
       const { id } = await aPlacementRequest(house, referrer);
       const changed = await change(referrer, id, 0, aRequestBody(house, { need: { urgency: 'urgent' } }));
       expect(changed.as(requestSchema)).toMatchObject({ version: 1, need: { urgency: 'urgent' } });
@@ -227,6 +235,52 @@ describe('asking for a place', () => {
         (await referrer.call('PUT', `/api/v1/placement-requests/${id}`, { body: aRequestBody(house) })).status,
       ).toBe(428);
       expect((await file(referrer, id)).request.version).toBe(1);
+    });
+
+    it('of ten who end it at once one does, and the others are told that it changed', async () => {
+      const { id } = await aPlacementRequest(house, referrer);
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => act(referrer, id, '_end', 0, { reason: 'noLongerNeeded' })),
+      );
+      const many = (status: number) => answers.filter((one) => one.status === status).length;
+      expect([many(200), many(412)]).toEqual([1, 9]);
+      expect((await file(referrer, id)).steps.map(({ kind }) => kind)).toEqual(['requestMade', 'requestEnded']);
+    });
+
+    it('a bed that a report took back while the request was ended is not given back twice', async () => {
+      const ward = house.ward();
+      await house.provider.report(ward, { operational: 4, occupied: 3 });
+      const { id } = await aPlacementRequest(house, referrer);
+      await givenHold(house.db, id, { id: ward, organisation: house.organisation });
+      const [ended, reported] = await Promise.all([
+        act(referrer, id, '_end', 0, { reason: 'noLongerNeeded' }),
+        house.provider.report(ward, { operational: 3, occupied: 3 }, { version: 2 }),
+      ]);
+      expect(ended.status).toBe(200);
+      expect([200, 412]).toContain(reported.status);
+      const stands = await house.coordinator.figure(ward);
+      expect([stands.held, stands.free]).toEqual([0, reported.status === 200 ? 0 : 1]);
+      const { rows } = await house.db.query<{ state: string }>(
+        'select state from placement.hold where request_id = $1',
+        [id],
+      );
+      expect(rows).toEqual([
+        { state: reported.status === 200 ? expect.stringMatching(/released|displaced/) : 'released' },
+      ]);
+    });
+
+    it('a request that went to another region goes to the chain director there, with all that hangs on it', async () => {
+      const there = `${house.register.id}/east`;
+      await house.db.query(
+        `insert into region (id, directory_id, scheme, code, name, valid_from) values ($1, $2, 'arrondissement', 'E', 'East', '2000-01-01')`,
+        [there, house.register.id],
+      );
+      const { id } = await aPlacementRequest(house, referrer);
+      await givenAttempt(house.db, id, theirs);
+      const director = (await somebody(house, 'chainDirector', { regionIds: [there] })).api;
+      expect((await director.get(`/api/v1/placement-requests/${id}`)).status).toBe(404);
+      await change(referrer, id, 0, aRequestBody(house, { need: { regionId: there } }));
+      expect((await file(director, id)).attempts).toHaveLength(1);
     });
 
     it('a change is checked as a new request is', async () => {
@@ -310,7 +364,7 @@ describe('asking for a place', () => {
       expect((await elsewhereToo.get(`/api/v1/placement-requests/${id}`)).status).toBe(404);
     });
 
-    it('a ward sees a request once it is asked: its own try, never the others or why it was chosen', async () => {
+    it('SEC-43: a ward sees a request once it is asked: its own try, never the others or why it was chosen', async () => {
       const { id } = await aPlacementRequest(house, referrer);
       const nurse = (await somebody(house, 'provider', { organisation: other })).api;
       await givenAttempt(house.db, id, { id: house.ward(), organisation: house.organisation });
@@ -379,7 +433,7 @@ describe('asking for a place', () => {
       expect((await referrer.get('/api/v1/placement-inbox')).problem.code).toBe('access.denied');
     });
 
-    it('SEC-60: a look at a list is in the log with every request on it, and an empty one too', async () => {
+    it('a look at a list is in the log with every request on it, and an empty one too', async () => {
       const { api, id: actor } = await somebody(house, 'referrer');
       await worklist(api);
       const { id } = await aPlacementRequest(house, api);

@@ -7,15 +7,11 @@ import { visitOf } from '../platform/auth/visit.js';
 import { attachment, csv, safeFileName } from '../platform/http/csv.js';
 import { truthTable } from './figures.table.js';
 import { TruthService } from './truth.service.js';
-import { CapacityService } from '../capacity/capacity.service.js';
 
 @ApiTags('Placement')
 @Controller('api/v1')
 export class TruthController {
-  constructor(
-    private readonly truth: TruthService,
-    private readonly capacity: CapacityService,
-  ) {}
+  constructor(private readonly truth: TruthService) {}
 
   @Get('placement-truth')
   @Does('placement.truth')
@@ -42,6 +38,6 @@ export class TruthController {
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', attachment(safeFileName('waarheid-per-afdeling', 'csv')));
-    return csv(...truthTable(scores, (unitId) => this.capacity.known(unitId)?.ward.name));
+    return csv(...truthTable(scores));
   }
 }

@@ -70,10 +70,11 @@ describe('what a shown bed was worth', () => {
   });
 
   it('SEC-42: shows a ward its own last week before anybody else sees it', async () => {
-    expect(await offeredAt(house.provider, own)).toEqual([
-      { of: 5, yes: 3, preview: true },
-      { of: 4, yes: 3, preview: false },
-    ]);
+    expect(await offeredAt(house.provider, own)).toEqual([{ of: 5, yes: 3, preview: true }]);
+    expect((await scores(house.provider)).filter(({ unitId }) => unitId === own.id)).toHaveLength(1);
+    expect((await scores(house.provider, '?own=true')).map(({ unitId }) => unitId)).toEqual([own.id]);
+    expect(await scores(referrer, '?own=true')).toEqual([]);
+    expect(await offeredAt(house.provider, other)).toEqual([{ of: 2, yes: 1, preview: false }]);
     for (const api of [neighbour, referrer, house.coordinator, await house.person('chainDirector')])
       expect((await scores(api)).filter(({ preview, unitId }) => preview && unitId === own.id)).toEqual([]);
   });
@@ -81,7 +82,12 @@ describe('what a shown bed was worth', () => {
   it('a region is the sum of its wards', async () => {
     const [region, ...more] = await scores(referrer, `?regionId=${encodeURIComponent(house.register.regionId)}`);
     expect(more).toEqual([]);
-    expect(region).toMatchObject({ unitId: null, offered: { of: 6, yes: 4 }, timeToAnswer: { of: 8, open: 1 } });
+    expect(region).toMatchObject({
+      unitId: null,
+      name: 'North',
+      offered: { of: 6, yes: 4 },
+      timeToAnswer: { of: 8, open: 1 },
+    });
   });
 
   it('a ward that was never asked is unknown, and not untrue', async () => {

@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Ward } from '@ketenzicht/shared/directory';
 import { minute } from '@ketenzicht/shared/kernel';
 import { truthOf, windowAt, type Span, type TruthScore } from '@ketenzicht/shared/placement';
 import { CapacityService } from '../capacity/capacity.service.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { Everywhere } from './everywhere.js';
-import { asksBetween, type WardAsk } from './facts.queries.js';
+import { asksBetween, regionNames, type WardAsk } from './facts.queries.js';
 import { TruthBounds } from './truth-bounds.js';
 
 /** How old a score may be. What others see ends a week ago, so that minutes change nothing in it. */
@@ -68,23 +69,27 @@ export class TruthScores implements OnApplicationBootstrap, OnApplicationShutdow
   private async load(): Promise<Scores> {
     const at = this.clock();
     const span = windowAt(at, false);
-    const asks = await this.everywhere.read((tx) => asksBetween(tx, new Date(span.from), new Date(span.to)));
+    const { asks, names } = await this.everywhere.read(async (tx) => ({
+      asks: await asksBetween(tx, new Date(span.from), new Date(span.to)),
+      names: await regionNames(tx),
+    }));
     const byRegister = new Map<string, TruthScore[]>();
     for (const [directoryId, some] of grouped(asks, ({ unitId }) => this.capacity.known(unitId)?.directoryId))
-      byRegister.set(directoryId, this.scoresOf(some, span));
+      byRegister.set(directoryId, this.scoresOf(some, span, names));
     this.bounds.take(boundsOf([...byRegister.values()].flat()));
     this.scores = { at: at.getTime(), span, byRegister };
     return this.scores;
   }
 
-  private scoresOf(asks: readonly WardAsk[], span: Span): TruthScore[] {
-    const regionOf = (unitId: string) => this.capacity.known(unitId)?.ward.regionId;
+  private scoresOf(asks: readonly WardAsk[], span: Span, names: ReadonlyMap<string, string>): TruthScore[] {
+    const wardOf = (unitId: string) => this.capacity.known(unitId)?.ward;
     const wards = [...grouped(asks, ({ unitId }) => unitId)].map(([unitId, some]) =>
-      wardScore(unitId, regionOf(unitId), some, span, false),
+      wardScore(unitId, wardOf(unitId), some, span, false),
     );
-    const regions = [...grouped(asks, ({ unitId }) => regionOf(unitId))].map(([regionId, some]) => ({
+    const regions = [...grouped(asks, ({ unitId }) => wardOf(unitId)?.regionId)].map(([regionId, some]) => ({
       unitId: null,
       regionId,
+      name: names.get(regionId) ?? regionId,
       ...truthOf(some, span),
       preview: false,
     }));
@@ -94,11 +99,17 @@ export class TruthScores implements OnApplicationBootstrap, OnApplicationShutdow
 
 export const wardScore = (
   unitId: string,
-  regionId: string | undefined,
+  ward: Pick<Ward, 'name' | 'regionId'> | undefined,
   asks: readonly WardAsk[],
   span: Span,
   preview: boolean,
-): TruthScore => ({ unitId, regionId: regionId ?? null, ...truthOf(asks, span), preview });
+): TruthScore => ({
+  unitId,
+  regionId: ward?.regionId ?? null,
+  name: ward?.name ?? unitId,
+  ...truthOf(asks, span),
+  preview,
+});
 
 const boundsOf = (scores: readonly TruthScore[]): Map<string, number> =>
   new Map(

@@ -68,6 +68,7 @@ const ofHold = (body: unknown = {}): Example =>
     };
   });
 
+const note = 'Een kamer op de begane grond is nodig.';
 const need = (world: World) => aRequestBody(world.house).need;
 const asking = (world: World) => ({ unitIds: [wardOf(world, world.own).id], weighing: { reasons: ['bestMatch'] } });
 
@@ -75,10 +76,10 @@ export const placementExamples: Examples = {
   'placement.match': { own: (world) => ({ body: { need: need(world) } }) },
   'placement.list': { own: () => ({}) },
   'placement.find': { own: () => ({ body: { ownReference: 'NIEMAND-1' } }) },
-  'placement.make': { own: (world) => ({ body: aRequestBody(world.house) }) },
+  'placement.make': { own: (world) => ({ body: aRequestBody(world.house, { note }) }) },
   'placement.read': ofRequest(),
-  'placement.change': ofRequest((world) => ({ headers: seen, body: aRequestBody(world.house) })),
-  'placement.end': ofRequest(() => ({ headers: seen, body: { reason: 'noLongerNeeded' } })),
+  'placement.change': ofRequest((world) => ({ headers: seen, body: aRequestBody(world.house, { note }) })),
+  'placement.end': ofRequest(() => ({ headers: seen, body: { reason: 'noLongerNeeded', note } })),
   'placement.transfer': both(async (world, organisation) => {
     const requestId = await someRequest(world, organisation);
     await givenPlaced(world.db, requestId, wardOf(world, organisation));

@@ -35,7 +35,7 @@ export const askForPlace = (api: Api, body: unknown, key?: string): Promise<Answ
 export async function aPlacementRequest(
   house: Pick<House, 'register'>,
   api: Api,
-  more: object = {},
+  more: Record<string, unknown> = {},
 ): Promise<PlacementRequest> {
   const answer = await askForPlace(api, aRequestBody(house, more));
   if (answer.status !== 201) throw new Error(answer.text);

@@ -27,6 +27,12 @@ const mayBe: Readonly<Record<string, readonly string[]>> = {
   // A password is what somebody types, whatever that is.
   'invitation.accept password': Object.keys(texts),
   'password.change password': Object.keys(texts),
+  // Not known, or nothing to say.
+  'placement.make titleFrom': ['BAD-08 null'],
+  'placement.make note': ['BAD-08 null'],
+  'placement.change titleFrom': ['BAD-08 null'],
+  'placement.change note': ['BAD-08 null'],
+  'placement.end note': ['BAD-08 null'],
   'person.register givenNames': ['BAD-08 null'],
   'person.register phone': ['BAD-08 null'],
   'person.correct givenNames': ['BAD-08 null'],
@@ -40,6 +46,9 @@ const alsoBad: Readonly<Record<string, readonly [what: string, text: string]>> =
   'proposal.make reason': aBsn,
   'proposal.refuse reason': aBsn,
   'relation.end reason': aBsn,
+  'placement.make note': aBsn,
+  'placement.change note': aBsn,
+  'placement.end note': aBsn,
   'person.breakGlass text': aBsn,
   'account.invite name': twoScripts,
   'account.change name': twoScripts,

@@ -40,15 +40,18 @@ const adviceOn = {
 /** Set by someone who was told and looked again; the access log keeps that they did. */
 export const checkedSchema = z.literal(true).optional();
 
-/** Fields of free text name nobody, unless `noPersonalData` says that somebody looked and it is none. Ours alone: no contract means to carry it. */
-export const namesNobody =
-  <T extends { noPersonalData?: true | undefined }>(...fields: readonly (keyof T & string)[]) =>
+type Checked = { noPersonalData?: true | undefined };
+
+/** Texts that somebody typed name nobody, unless `noPersonalData` says that somebody looked and it is none. Ours alone: no contract means to carry it. */
+export const namesNobodyAt =
+  <T extends Checked>(textsOf: (given: T) => readonly (readonly [path: PropertyKey[], text: unknown])[]) =>
   (given: T, context: z.RefinementCtx): void => {
     if (given.noPersonalData) return;
-    for (const field of fields) {
-      const text: unknown = given[field];
-      if (typeof text !== 'string') continue;
-      for (const kind of personalDataIn(text))
-        context.addIssue(issue([field], 'text.personal_data', adviceOn[kind], undefined));
-    }
+    for (const [path, text] of textsOf(given))
+      if (typeof text === 'string')
+        for (const kind of personalDataIn(text))
+          context.addIssue(issue(path, 'text.personal_data', adviceOn[kind], undefined));
   };
+
+export const namesNobody = <T extends Checked>(...fields: readonly (keyof T & string)[]) =>
+  namesNobodyAt<T>((given) => fields.map((field) => [[field], given[field]]));

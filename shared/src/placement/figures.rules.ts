@@ -1,13 +1,6 @@
 import type { Actor } from '../kernel/actor.js';
 import { addLocalDays, localDate, startOfLocalDay } from '../kernel/time.js';
-import {
-  publishFigures,
-  rounded,
-  shareOf,
-  smallestDenominator,
-  total,
-  type Hidden,
-} from '../privacy/small-cells.rules.js';
+import { publishFigures, shareOf, smallestDenominator, total, type Hidden } from '../privacy/small-cells.rules.js';
 import { refusalReasons } from './placement.terms.js';
 import type { Duration, PlacementFigures, PlacementFiguresQuery, Share } from './truth.contract.js';
 import {
@@ -145,7 +138,8 @@ export function publishedFigures(exact: Exact): PlacementFigures {
     requests: orNull(outcomes(total)),
     placed: orNull(outcomes('placed')),
     open: orNull(outcomes('open')),
-    timeToBed: publishedDuration(exact.timeToBed),
+    // As the total above: another way of hiding the same number would give it away.
+    timeToBed: publishedDuration(exact.timeToBed, orNull(outcomes(total))),
     timeToSeen: publishedDuration(exact.timeToSeen),
     timeToAnswer: publishedDuration(exact.timeToAnswer),
     offered: publishedShare(exact.offered),
@@ -181,9 +175,12 @@ function publishedShare({ yes, of }: Share): PlacementFigures['offered'] {
   return { of: whole, yes: part, share, low, high };
 }
 
-function publishedDuration({ of, median, p90 }: Duration): PlacementFigures['timeToBed'] {
+function publishedDuration(
+  { of, median, p90 }: Duration,
+  shownOf: number | null = null,
+): PlacementFigures['timeToBed'] {
   if (of < smallestDenominator) return { of: null, open: null, median: null, p90: null };
-  return { of: rounded(of), open: null, median: blunt(median), p90: blunt(p90) };
+  return { of: shownOf, open: null, median: blunt(median), p90: blunt(p90) };
 }
 
 /** Two digits: the exact minutes are those of one person. */

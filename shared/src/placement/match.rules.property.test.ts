@@ -134,7 +134,7 @@ describe('the order', () => {
       const { need, wards, context, found } = aCase(random, 12);
       expect(match(need, shuffled(random, wards), context)).toEqual({ ...found, excluded: expect.any(Array) });
     }
-  });
+  }, 60_000);
 
   it('is by score, never by which list one was in before', () => {
     const random = randomFrom(5);
@@ -146,25 +146,29 @@ describe('the order', () => {
           expect(score).toBeLessThanOrEqual(list[index - 1]?.score ?? 100);
         }
     }
-  });
+  }, 60_000);
 });
 
 describe('each term', () => {
   const rising = new Set(['freeBeds', 'freshness', 'truth', 'payer']);
 
-  it.each(softTerms)('%s only rises, or only falls, and stays between nothing and its weight', (term) => {
-    const random = randomFrom(6);
-    const values = Array.from({ length: 2_000 }, () => random() * 10 ** Math.floor(random() * 5 - 1)).sort(
-      (a, b) => a - b,
-    );
-    let before = rising.has(term) ? 0 : weights[term];
-    for (const value of [0, ...values]) {
-      const { points } = termOf(term, value);
-      expect(points).toBeGreaterThanOrEqual(rising.has(term) ? before : 0);
-      expect(points).toBeLessThanOrEqual(rising.has(term) ? weights[term] : before);
-      before = points;
-    }
-  });
+  it.each(softTerms)(
+    '%s only rises, or only falls, and stays between nothing and its weight',
+    (term) => {
+      const random = randomFrom(6);
+      const values = Array.from({ length: 2_000 }, () => random() * 10 ** Math.floor(random() * 5 - 1)).sort(
+        (a, b) => a - b,
+      );
+      let before = rising.has(term) ? 0 : weights[term];
+      for (const value of [0, ...values]) {
+        const { points } = termOf(term, value);
+        expect(points).toBeGreaterThanOrEqual(rising.has(term) ? before : 0);
+        expect(points).toBeLessThanOrEqual(rising.has(term) ? weights[term] : before);
+        before = points;
+      }
+    },
+    60_000,
+  );
 
   it('moves a ward up and never down when only that becomes better', () => {
     const random = randomFrom(7);
@@ -189,7 +193,7 @@ describe('each term', () => {
       for (const change of Object.values(better))
         expect(score(...change(ward, context))).toBeGreaterThanOrEqual(before);
     }
-  });
+  }, 60_000);
 });
 
 describe('who pays', () => {
@@ -206,12 +210,12 @@ describe('who pays', () => {
       const named = wards.map((one) => ({ ...one, ward: { ...one.ward, payers: [] } }));
       expect(lists(match(need, named, context))).toEqual(lists(found));
     }
-  });
+  }, 60_000);
 });
 
 describe('a bare register', () => {
   it('answers with nothing', () => {
     const found = match(randomNeed(randomFrom(9)), [], aMatchContext());
     expect(found).toMatchObject({ considered: 0, assignable: [], unknown: [], notNow: [], almost: [], excludedBy: {} });
-  });
+  }, 60_000);
 });

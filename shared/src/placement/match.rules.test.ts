@@ -51,6 +51,8 @@ describe('a hard criterion', () => {
     ['legalTitle', {}, { titles: [] }],
     ['sex', { sex: null }, { sex: 'female' }],
     ['age', { ageBand: '18-24' }, { ageMin: 21 }],
+    ['age', { ageBand: '18-24' }, { ageMin: 24 }],
+    ['age', { ageBand: '65+' }, { ageMax: 65 }],
   ];
   it.each(silent)('%s that nothing is said about is unknown, and never fits', (criterion, need, ward) => {
     const found = one(need, ward);
@@ -137,10 +139,10 @@ describe('almost', () => {
     const place = (latitude: number) => ({ place: { latitude, longitude: 5 } });
     const level = { securityLevel: '3' } as const;
     const full = aMatchWard(level, { ...place(52), capacity: aFigure(8, 8) });
-    const [north, near] = [aMatchWard(level, place(53)), aMatchWard(level, place(52.1))];
+    const [north, close] = [aMatchWard(level, place(53)), aMatchWard(level, place(52.1))];
     const nowhere = aMatchWard(level, { place: null });
-    const { almost } = find({}, [full, nowhere, north, near]);
-    expect(almost.map(({ unit }) => unit.id)).toEqual([near, north, nowhere, full].map(({ ward }) => ward.id));
+    const { almost } = find({}, [full, nowhere, north, close]);
+    expect(almost.map(({ unit }) => unit.id)).toEqual([close, north, nowhere, full].map(({ ward }) => ward.id));
   });
 });
 
@@ -164,6 +166,24 @@ describe('the order', () => {
     expect(found.assignable).toHaveLength(50);
     expect(found.more).toEqual({ assignable: 10, unknown: 0, notNow: 0, almost: 0 });
     expect(found.considered).toBe(60);
+  });
+
+  it('holds no more than twenty that almost fit', () => {
+    const found = find(
+      {},
+      Array.from({ length: 23 }, () => aMatchWard({ securityLevel: '3' })),
+    );
+    expect(found.almost).toHaveLength(20);
+    expect(found.more.almost).toBe(3);
+  });
+
+  it('puts a ward that refused this request before behind its equal', () => {
+    const [first, second] = [aMatchWard(), aMatchWard()];
+    const found = find({}, [first, second], { refusedBy: new Set([first.ward.id]) });
+    expect(found.assignable.map(({ unit, score }) => [unit.id, score])).toEqual([
+      [second.ward.id, 85.5],
+      [first.ward.id, 80.5],
+    ]);
   });
 
   it('says nothing of every excluded ward unless that is asked', () => {

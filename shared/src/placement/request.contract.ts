@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { careIntensities, securityLevels, targetGroups } from '../directory/directory.terms.js';
 import { dateSchema, idSchema } from '../kernel/contract.js';
-import { checkedSchema, namesNobody, plainText } from '../kernel/free-text.contract.js';
+import { checkedSchema, namesNobody, namesNobodyAt, plainText } from '../kernel/free-text.contract.js';
 import { titleCodes } from './legal-titles.terms.js';
 import {
   ageBands,
@@ -88,6 +88,7 @@ export const requestInputSchema = z
     noPersonalData: checkedSchema,
   })
   .superRefine(namesNobody('note', 'ownReference'))
+  .superRefine(namesNobodyAt(({ tried }) => tried.map(({ name }, index) => [['tried', index, 'name'], name])))
   .meta({ id: 'PlacementRequestInput' });
 export type RequestInput = z.infer<typeof requestInputSchema>;
 

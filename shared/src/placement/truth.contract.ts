@@ -28,6 +28,8 @@ export const truthSchema = z
   .object({
     unitId: z.string().nullable(),
     regionId: z.string().nullable(),
+    /** Of the ward, or of the region when this is the sum of its wards. */
+    name: z.string().optional(),
     /** Instants; `to` is the moment as of which all of it was so. */
     from: z.string(),
     to: z.string(),
@@ -45,6 +47,8 @@ export type TruthScore = z.infer<typeof truthSchema>;
 export const truthQuerySchema = z.strictObject({
   unitId: idSchema.optional(),
   regionId: z.string().min(1).max(100).optional(),
+  /** Only the wards of one's own organisation. */
+  own: z.enum(['true', 'false']).optional(),
 });
 export type TruthQuery = z.infer<typeof truthQuerySchema>;
 

@@ -109,7 +109,10 @@ export const answeredBy = (asks: readonly AskFact[], at: number): AskFact[] =>
   asks.filter(({ answeredAt }) => answeredAt !== null && answeredAt <= at);
 
 /** Of one ward, or of a region when these are the tries at all its wards. */
-export function truthOf(all: readonly AskFact[], span: Span): Omit<TruthScore, 'unitId' | 'regionId' | 'preview'> {
+export function truthOf(
+  all: readonly AskFact[],
+  span: Span,
+): Omit<TruthScore, 'unitId' | 'regionId' | 'name' | 'preview'> {
   const asks = askedWithin(all, span);
   return {
     from: new Date(span.from).toISOString(),

@@ -71,7 +71,7 @@ function Tabs({ className }: { className: string }) {
         .map(({ to, text }) => (
           <Link key={to} to={to} className="tab">
             {t(text)}
-            {to === '/postvak' && (
+            {to === '/inbox' && (
               <Suspense>
                 <InboxCount />
               </Suspense>
@@ -88,8 +88,8 @@ function Tabs({ className }: { className: string }) {
 
 /** A room is shown to whoever may ask for the first thing in it. */
 const rooms = [
-  { to: '/plaats', text: 'place', operation: 'placement.list' },
-  { to: '/postvak', text: 'inbox', operation: 'placement.inbox' },
+  { to: '/places', text: 'place', operation: 'placement.list' },
+  { to: '/inbox', text: 'inbox', operation: 'placement.inbox' },
   { to: '/mine', text: 'mine', operation: 'capacity.report' },
   { to: '/persons', text: 'persons', operation: 'person.search' },
   { to: '/oversight', text: 'oversight', operation: 'case.list' },
@@ -97,4 +97,6 @@ const rooms = [
   { to: '/privacy/retention', text: 'privacy', operation: 'retention.read', unless: 'subjectRequest.list' },
   { to: '/administration', text: 'administration', operation: 'proposals.list' },
   { to: '/figures', text: 'figures', operation: 'figures.read' },
+  // Whoever looks for a place comes here from there.
+  { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
 ] as const;

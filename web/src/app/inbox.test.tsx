@@ -30,7 +30,7 @@ const today = localDate(new Date());
 
 async function open(
   cards: readonly PlacementCard[],
-  { path = '/postvak', capacity = aCapacity({ free: 1 }), title = 'Wie vraagt u om een plek?', actor = anActor() } = {},
+  { path = '/inbox', capacity = aCapacity({ free: 1 }), title = 'Wie vraagt u om een plek?', actor = anActor() } = {},
 ) {
   inbox = new InboxApi(cards, cards.flatMap(({ attempts }) => attempts) as PlacementAttempt[]);
   const units = [aUnit(1, { name: 'FPA Utrecht', capacity }), aUnit(2, { providerId: 'transfore' })];
@@ -294,7 +294,7 @@ describe('after a yes', () => {
   const agreed = { state: 'accepted', dueAt: null, expectedOn: today, answeredAt: new Date(0).toISOString() } as const;
   const admit = async (capacity = aCapacity()) => {
     await open([card(1, { next: 'admit' }, { ...agreed, answeredAt: new Date().toISOString() })], {
-      path: '/postvak?tab=accepted',
+      path: '/inbox?tab=accepted',
       capacity,
     });
     await openCard();
@@ -324,7 +324,7 @@ describe('after a yes', () => {
     ['Niet gekomen', 'Leg vast: niet gekomen', 'miss'],
     ['Annuleren', 'Annuleer deze afspraak', 'cancel'],
   ])('%s is asked once more', async (first, then, verb) => {
-    await open([card(1, { next: 'admit' }, agreed)], { path: '/postvak?tab=accepted' });
+    await open([card(1, { next: 'admit' }, agreed)], { path: '/inbox?tab=accepted' });
     await openCard();
     await user.click(await button(first));
     await user.click(await button(then));
@@ -338,7 +338,7 @@ describe('after a yes', () => {
         card(1, { next: 'none' }, { state: 'admitted', admittedAt: admittedAt(2) }),
         card(2, { next: 'none' }, { state: 'admitted', admittedAt: admittedAt(30) }),
       ],
-      { path: '/postvak?tab=ended' },
+      { path: '/inbox?tab=ended' },
     );
     await openCard(/AV-7F3K-92Q2/);
     await screen.findByText(/Opgenomen op/);
@@ -356,7 +356,7 @@ describe('after a yes', () => {
       contradictions: [{ kind: 'bed', reason: 'full', published: '1' }],
     } as const;
     await open([card(1, { next: 'none' }, { ...refused, contradictions: [...refused.contradictions] })], {
-      path: '/postvak?tab=ended',
+      path: '/inbox?tab=ended',
     });
     expect(await screen.findByText('past niet bij wat u toont')).toBeInTheDocument();
     await openCard();

@@ -20,6 +20,7 @@ export const screens = {
   retention: () => import('../privacy/RetentionPage.js'),
   register: () => import('../privacy/RegisterPage.js'),
   figures: () => import('../privacy/FiguresPage.js'),
+  placementFigures: () => import('../placement/figures/PlacementFiguresPage.js'),
   account: () => import('../session/AccountPage.js'),
   firstFactor: () => import('../session/FirstFactor.js'),
   watch: () => import('../session/SessionWatch.js'),

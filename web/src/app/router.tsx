@@ -75,22 +75,22 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/plaats',
+    path: '/places',
     component: lazyRouteComponent(screens.place, 'WorklistScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/plaats/nieuw',
+    path: '/places/new',
     component: lazyRouteComponent(screens.place, 'NewRequestScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/plaats/$requestId',
+    path: '/places/$requestId',
     component: lazyRouteComponent(screens.place, 'RequestScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/postvak',
+    path: '/inbox',
     validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'accepted' | 'ended' } =>
       tab === 'accepted' || tab === 'ended' ? { tab } : {},
     component: lazyRouteComponent(screens.inbox, 'InboxScreen'),
@@ -161,6 +161,11 @@ const routes = [
     getParentRoute: () => root,
     path: '/figures',
     component: lazyRouteComponent(screens.figures, 'FiguresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/placement-figures',
+    component: lazyRouteComponent(screens.placementFigures, 'PlacementFiguresPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -35,7 +35,9 @@ export function AlmostList({ almost, more }: { almost: readonly AlmostFits[]; mo
                   {obstacles.length > 0 && ` ${obstacles.map((one) => name(`obstacle.${one}`)).join(', ')}.`}
                 </p>
               </div>
-              <Phone unit={unit} />
+              <div className="candidate-side">
+                <Phone unit={unit} />
+              </div>
             </article>
           </li>
         ))}

@@ -7,14 +7,14 @@ import {
   type Urgency,
   type WeighingReason,
 } from '@ketenzicht/shared/placement';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { ProblemError } from '../platform/problem.error.js';
 import { OneOf, SomeOf } from '../ui/Choices.js';
 import { Dialog } from '../ui/Dialog.js';
 import { Warning } from '../ui/Warning.js';
 import { askTexts } from './ask.texts.js';
-import type { Asking } from './asking.js';
+import { couldHold, type Asking } from './asking.js';
 import { AskOrder } from './AskOrder.js';
 import { BedGone } from './BedGone.js';
 import { useAsk } from './placement.queries.js';
@@ -24,6 +24,8 @@ import { placementNames } from './placement.texts.js';
 interface Props {
   asking: Asking;
   urgency: Urgency;
+  /** A request holds one bed at a time. */
+  mayHold: boolean;
   /** The request that it is for: there already, or made now, once. */
   request: () => Promise<string>;
   onAsked: (requestId: string, file: RequestFile) => void;
@@ -33,7 +35,7 @@ interface Props {
 }
 
 /** One press when all is usual: the reason stands ready. Where somebody was just before, the next best is offered in the same place. */
-export function AskDialog({ asking: first, urgency, request, onAsked, onFile, onClose }: Props) {
+export function AskDialog({ asking: first, urgency, mayHold, request, onAsked, onFile, onClose }: Props) {
   const t = useTexts(askTexts);
   const name = useTexts(placementNames);
   const problem = usePlacementProblem();
@@ -62,7 +64,7 @@ export function AskDialog({ asking: first, urgency, request, onAsked, onFile, on
           mode,
           channel: byPhone ? 'phone' : 'system',
           weighing: { reasons: [...reasons], note: null },
-          hold: what.hold,
+          hold: what.hold && couldHold(what),
         },
       });
       onAsked(made, file);
@@ -108,6 +110,11 @@ export function AskDialog({ asking: first, urgency, request, onAsked, onFile, on
             onChange={setMode}
           />
         )}
+        {candidates.length > 1 && mayHold && couldHold(asking) && (
+          <Check on={hold} onToggle={() => setAsking({ ...asking, hold: !hold })}>
+            {t('holdFirst')}
+          </Check>
+        )}
         <SomeOf
           legend={t('why')}
           hint={t('whyHelp')}
@@ -117,17 +124,9 @@ export function AskDialog({ asking: first, urgency, request, onAsked, onFile, on
           say={(one) => name(`weighing.${one}`)}
           onChange={setReasons}
         />
-        <label className="flex min-h-11 items-center gap-3">
-          <input
-            type="checkbox"
-            className="size-5 accent-act"
-            checked={byPhone}
-            onChange={() => setByPhone(!byPhone)}
-          />
-          <span>
-            {t('phone')} <small className="text-mute">{t('phoneHelp')}</small>
-          </span>
-        </label>
+        <Check on={byPhone} onToggle={() => setByPhone(!byPhone)}>
+          {t('phone')} <small className="block text-mute">{t('phoneHelp')}</small>
+        </Check>
         {failed !== null && <Failure error={failed} words={problem(failed)} onFile={onFile} />}
         <div className="flex flex-wrap items-center gap-3">
           <button type="submit" className="button-act" disabled={busy || reasons.length === 0} ref={takesFocus}>
@@ -140,6 +139,15 @@ export function AskDialog({ asking: first, urgency, request, onAsked, onFile, on
         </div>
       </form>
     </Dialog>
+  );
+}
+
+function Check({ on, onToggle, children }: { on: boolean; onToggle: () => void; children: ReactNode }) {
+  return (
+    <label className="flex min-h-11 items-center gap-3">
+      <input type="checkbox" className="size-5 flex-none accent-act" checked={on} onChange={onToggle} />
+      <span>{children}</span>
+    </label>
   );
 }
 

@@ -17,10 +17,12 @@ import { sayDate } from './say-date.js';
 interface Props {
   attempt: PlacementAttempt;
   mayChange: boolean;
+  /** What can be written down stands above already. */
+  recordedAbove: boolean;
 }
 
 /** One try: whom, when, what they showed then, what they said. */
-export function AttemptItem({ attempt, mayChange }: Props) {
+export function AttemptItem({ attempt, mayChange, recordedAbove }: Props) {
   const t = useTexts(fileTexts);
   const name = useTexts(placementNames);
   const { sayPhone } = usePlaces();
@@ -45,7 +47,15 @@ export function AttemptItem({ attempt, mayChange }: Props) {
         )}
       </p>
       {attempt.state === 'queued' ? <p className="text-mute">{t('queued')}</p> : <Moments attempt={attempt} />}
-      {attempt.bedsWhenAsked && <p className="text-[15px] text-mute">{sayBeds(attempt.bedsWhenAsked)}</p>}
+      {attempt.bedsWhenAsked && attempt.contradictions.length === 0 && (
+        <p className="text-[15px] text-mute">{sayBeds(attempt.bedsWhenAsked)}</p>
+      )}
+      {weighing && (
+        <p className="text-[15px] text-mute">
+          {t('weighing', { why: weighing.reasons.map((one) => name(`weighing.${one}`).toLowerCase()).join(', ') })}
+          {attempt.chosenOn?.rank && <>, {t('rank', { rank: attempt.chosenOn.rank })}</>}
+        </p>
+      )}
       {attempt.lapse && <p>{name(`lapse.${attempt.lapse}`)}.</p>}
       {refusal?.note && <p>{refusal.note}</p>}
       {attempt.missing.length > 0 && attempt.dueAt && (
@@ -71,25 +81,19 @@ export function AttemptItem({ attempt, mayChange }: Props) {
             {t('holdFor')}: {name(`hold.${hold.state}`).toLowerCase()}
           </p>
         ))}
-      {weighing && (
-        <p className="text-[15px] text-mute">
-          {t('weighing', { why: weighing.reasons.map((one) => name(`weighing.${one}`).toLowerCase()).join(', ') })}
-          {attempt.chosenOn?.rank && <>, {t('rank', { rank: attempt.chosenOn.rank })}</>}
-        </p>
-      )}
-      {mayChange && <AttemptActs attempt={attempt} />}
+      {mayChange && <AttemptActs attempt={attempt} mayRecord={!recordedAbove} />}
     </article>
   );
 }
 
-function AttemptActs({ attempt }: { attempt: PlacementAttempt }) {
+function AttemptActs({ attempt, mayRecord }: { attempt: PlacementAttempt; mayRecord: boolean }) {
   const t = useTexts(fileTexts);
   const problem = usePlacementProblem();
   const step = useAttemptStep();
   if (!canDo('withdraw', attempt.state)) return null;
   return (
     <div className="attempt-acts print:hidden">
-      {canDo('accept', attempt.state) && <RecordAnswer attempt={attempt} />}
+      {mayRecord && canDo('accept', attempt.state) && <RecordAnswer attempt={attempt} />}
       <button
         type="button"
         className="chip-quiet"

@@ -2,13 +2,13 @@ import type { RequestFile } from '@ketenzicht/shared/placement';
 import { useTexts } from '../platform/i18n.js';
 import { AttemptItem } from './AttemptItem.js';
 import { fileTexts } from './file.texts.js';
-import { inOrder } from './next-step.rules.js';
+import { inOrder, isWaiting, type NextStep } from './next-step.rules.js';
 import { usePlaces } from './places.context.js';
 import { placementNames } from './placement.texts.js';
 import { sayDate } from './say-date.js';
 
 /** The chain of tries (toeleidingspogingen), oldest first, with what was tried before this request. */
-export function AttemptTimeline({ file }: { file: RequestFile }) {
+export function AttemptTimeline({ file, step }: { file: RequestFile; step: NextStep }) {
   const t = useTexts(fileTexts);
   const name = useTexts(placementNames);
   const { wardName } = usePlaces();
@@ -32,7 +32,11 @@ export function AttemptTimeline({ file }: { file: RequestFile }) {
         ))}
         {inOrder(attempts).map((attempt) => (
           <li key={attempt.id} data-state={attempt.state}>
-            <AttemptItem attempt={attempt} mayChange={request.mayChange} />
+            <AttemptItem
+              attempt={attempt}
+              mayChange={request.mayChange}
+              recordedAbove={step.kind === 'waiting' && step.attempts.length === 1 && isWaiting(attempt.state)}
+            />
           </li>
         ))}
       </ol>

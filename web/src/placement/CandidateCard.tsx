@@ -1,5 +1,5 @@
 import { freshnessAt } from '@ketenzicht/shared/capacity';
-import type { Candidate } from '@ketenzicht/shared/placement';
+import type { Candidate, Share } from '@ketenzicht/shared/placement';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useNow } from '../platform/clock.js';
@@ -17,10 +17,12 @@ interface Props {
   /** Checkbox to ask several; left out where one asks none. */
   pick?: ReactNode;
   acts: ReactNode;
+  /** What its free beds were worth so far; absent while it was hardly asked. */
+  truth: Share | undefined;
 }
 
 /** One ward that fits: how much room, how sure that is, how to reach it, and why it stands here. */
-export function CandidateCard({ candidate, pick, acts }: Props) {
+export function CandidateCard({ candidate, pick, acts, truth }: Props) {
   const t = useTexts(searchTexts);
   const name = useTexts(placementNames);
   const language = useLanguage();
@@ -44,7 +46,9 @@ export function CandidateCard({ candidate, pick, acts }: Props) {
             now={now}
             language={language}
           />
-          <TruthShare terms={terms} />
+          {truth && truth.of > 0 && (
+            <span className="text-mute">{t('truth', { yes: truth.yes, count: truth.of })}</span>
+          )}
           {candidate.payerFlag && <span className="text-warn">{t('payerFlag')}</span>}
           {obstacles.length > 0 && (
             <span className="font-semibold">{obstacles.map((one) => name(`obstacle.${one}`)).join(', ')}</span>
@@ -57,16 +61,16 @@ export function CandidateCard({ candidate, pick, acts }: Props) {
         </p>
         {capacity.holdEnds?.[0] && <Countdown what={t('heldOne')} until={capacity.holdEnds[0]} quiet />}
       </div>
-      <Phone unit={unit} />
-      <div className="candidate-acts">
-        {acts}
+      <div className="candidate-side">
+        <Phone unit={unit} />
         {pick}
       </div>
+      <div className="candidate-acts">{acts}</div>
       <details className="fold candidate-why">
         <summary aria-label={t('whyOf', { name: unit.name })}>
           {t('why')} <small>{t('score', { points: sayPoints(score) })}</small>
         </summary>
-        <WhyScore score={score} terms={terms} />
+        <WhyScore score={score} terms={terms} truthKnown={(truth?.of ?? 0) > 0} />
       </details>
     </article>
   );
@@ -104,13 +108,5 @@ export function Phone({ unit }: Pick<Candidate, 'unit'>) {
     >
       {sayPhone(unit.phone)}
     </a>
-  );
-}
-
-function TruthShare({ terms }: Pick<Candidate, 'terms'>) {
-  const t = useTexts(searchTexts);
-  const share = terms.find(({ term }) => term === 'truth')?.value ?? null;
-  return share === null || share === 0 ? null : (
-    <span className="text-mute">{t('truth', { percent: Math.round(share * 100) })}</span>
   );
 }

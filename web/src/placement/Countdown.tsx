@@ -9,16 +9,16 @@ const countdownTexts = texts('placement-clock', {
     spoken_one: '{{what}}: nog {{count}} minuut',
     spoken_other: '{{what}}: nog {{count}} minuten',
     over: '{{what}}: verlopen',
-    answerBy: 'antwoord uiterlijk {{time}}',
-    late: 'antwoord was gevraagd tot {{time}}',
+    answerBy: 'Antwoord uiterlijk {{time}}',
+    late: 'Antwoord was gevraagd tot {{time}}',
   },
   en: {
     until: 'until {{time}}',
     spoken_one: '{{what}}: {{count}} minute left',
     spoken_other: '{{what}}: {{count}} minutes left',
     over: '{{what}}: over',
-    answerBy: 'answer by {{time}}',
-    late: 'an answer was asked by {{time}}',
+    answerBy: 'Answer by {{time}}',
+    late: 'An answer was asked by {{time}}',
   },
 });
 

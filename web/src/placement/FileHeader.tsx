@@ -24,7 +24,7 @@ export function FileHeader({ file, onChange }: { file: RequestFile; onChange: ()
   const hold = activeHold(file);
   return (
     <header className="file-head">
-      <Link to="/plaats" className="link inline-flex min-h-11 items-center print:hidden">
+      <Link to="/places" className="link inline-flex min-h-11 items-center print:hidden">
         ← {t('back')}
       </Link>
       <div className="flex flex-wrap items-center gap-3">

@@ -50,6 +50,7 @@ export function FurtherSearch({ file, isNext }: Props) {
         <AskDialog
           asking={asking}
           urgency={request.need.urgency}
+          mayHold={activeHold(file) === null}
           request={() => Promise.resolve(request.id)}
           onAsked={() => {
             setAsking(null);

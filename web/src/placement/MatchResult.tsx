@@ -7,6 +7,7 @@ import type { Asking } from './asking.js';
 import { CandidateCard } from './CandidateCard.js';
 import { ExcludedWards } from './ExcludedWards.js';
 import { usePlaces } from './places.context.js';
+import { useTruthList } from './placement.queries.js';
 import { searchTexts } from './search.texts.js';
 
 interface Props {
@@ -29,6 +30,7 @@ const pause = 1_500;
 export function MatchResult({ match, onStale, onEveryExcluded, onAsk, mayHold, asked = none }: Props) {
   const t = useTexts(searchTexts);
   const [picked, setPicked] = useState<readonly string[]>([]);
+  const truths = useTruthList().data;
   const everyone = [...match.assignable, ...match.unknown, ...match.notNow];
   const chosen = picked.flatMap((id) => everyone.find(({ unit }) => unit.id === id) ?? []);
   useFigures(
@@ -40,6 +42,7 @@ export function MatchResult({ match, onStale, onEveryExcluded, onAsk, mayHold, a
     <li key={candidate.unit.id}>
       <CandidateCard
         candidate={candidate}
+        truth={truths?.find(({ unitId }) => unitId === candidate.unit.id)?.offered}
         pick={
           asked.has(candidate.unit.id) ? undefined : (
             <Pick candidate={candidate} on={picked.includes(candidate.unit.id)} onToggle={toggle} />
@@ -68,10 +71,21 @@ export function MatchResult({ match, onStale, onEveryExcluded, onAsk, mayHold, a
         <ol className="result-list">{assignable.map((one, index) => card(one, index, true))}</ol>
         <More count={more.assignable} />
       </section>
-      <Group title={t('unknown')} help={t('unknownHelp')} count={unknown.length} more={more.unknown}>
+      <Group
+        title={t('unknown')}
+        help={t('unknownHelp')}
+        count={unknown.length}
+        more={more.unknown}
+        open={assignable.length === 0}
+      >
         {unknown.map((one, index) => card(one, index, false))}
       </Group>
-      <Group title={t('notNow')} count={notNow.length} more={more.notNow}>
+      <Group
+        title={t('notNow')}
+        count={notNow.length}
+        more={more.notNow}
+        open={assignable.length === 0 && unknown.length === 0}
+      >
         {notNow.map((one, index) => card(one, index, false))}
       </Group>
       {almost.length > 0 && <AlmostList almost={almost} more={<More count={more.almost} />} />}
@@ -112,10 +126,11 @@ function useFigures(ids: readonly string[], onStale: () => void): void {
   }, [which, watchWards, onStale]);
 }
 
-function Group({ title, help, count, more, children }: GroupProps) {
+/** What comes next best stands open when there is nothing better; a few are no trouble either. */
+function Group({ title, help, count, more, open, children }: GroupProps) {
   if (count === 0) return null;
   return (
-    <details className="card fold-card" open={count <= 3}>
+    <details className="card fold-card" open={open || count <= 3}>
       <summary>
         <h2>{title}</h2> <span className="tag">{count + more}</span>
         {help && <small>{help}</small>}
@@ -130,6 +145,7 @@ interface GroupProps {
   help?: string;
   count: number;
   more: number;
+  open: boolean;
   children: ReactNode;
 }
 

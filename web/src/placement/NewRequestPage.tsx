@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
+import { readStored, store } from '../platform/stored.js';
 import { AskDialog } from './AskDialog.js';
 import type { Asking } from './asking.js';
 import { inputOf, needOf, startDraft, type Draft } from './draft.rules.js';
@@ -19,14 +20,19 @@ import './placement.css';
 
 const typing = 250;
 
+const regionKey = 'kz-place-region';
+/** Where this browser searched last: a region is nobody's, and a crisis service searches for one region. */
+const lastRegion = (regions: readonly { id: string }[]): string | null =>
+  regions.find(({ id }) => id === readStored<string>(regionKey))?.id ?? null;
+
 /** What is needed on one side, who can take it on the other. A request comes to be only when somebody is asked. */
 export function NewRequestPage() {
   const t = useTexts(searchTexts);
   const navigate = useNavigate();
   const problem = usePlacementProblem();
-  const { ownRegionId } = usePlaces();
+  const { ownRegionId, regions } = usePlaces();
   const make = useMake();
-  const [draft, setDraft] = useState<Draft>(() => startDraft(localDate(timeNow()), ownRegionId));
+  const [draft, setDraft] = useState<Draft>(() => startDraft(localDate(timeNow()), ownRegionId ?? lastRegion(regions)));
   const [asking, setAsking] = useState<Asking | null>(null);
   const key = useRef(newKey());
   const results = useRef<HTMLDivElement>(null);
@@ -36,13 +42,14 @@ export function NewRequestPage() {
   const change = (next: Draft) => {
     key.current = newKey(); // another request is not the same question asked twice
     setDraft(next);
+    if (next.regionId !== draft.regionId) store(regionKey, next.regionId);
   };
   const request = async () => {
     const input = inputOf(draft);
     if (!input) throw new Error('asked while the search is not complete');
     return (await make.mutateAsync({ input, key: key.current })).id;
   };
-  const toFile = (requestId: string) => void navigate({ to: '/plaats/$requestId', params: { requestId } });
+  const toFile = (requestId: string) => void navigate({ to: '/places/$requestId', params: { requestId } });
 
   return (
     <div className="placement-page">
@@ -75,6 +82,7 @@ export function NewRequestPage() {
         <AskDialog
           asking={asking}
           urgency={draft.urgency}
+          mayHold
           request={request}
           onAsked={toFile}
           onFile={toFile}

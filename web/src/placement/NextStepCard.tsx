@@ -53,7 +53,8 @@ function useStep(file: RequestFile, step: NextStep): { title: string; help: Reac
         title: t('step.waiting', { ward: ward.join(' ') }),
         help: (
           <>
-            {first?.dueAt && <AnswerClock dueAt={first.dueAt} />} {t('stepHelp.waiting')}
+            {first?.dueAt && <AnswerClock dueAt={first.dueAt} />}
+            <span className="block">{t('stepHelp.waiting')}</span>
           </>
         ),
         ...(first && others.length === 0 && { children: <RecordAnswer attempt={first} prominent /> }),
@@ -153,6 +154,8 @@ function ProposedActs({ step: { attempt } }: { step: Attempted }) {
   );
 }
 
+const sure = { miss: 'sureMiss', cancel: 'sureCancel' } as const;
+
 /** The ward says itself that somebody came; whoever heard it by telephone may write it down here. */
 function AcceptedActs({ step: { attempt } }: { step: Attempted }) {
   const t = useTexts(fileTexts);
@@ -170,11 +173,9 @@ function AcceptedActs({ step: { attempt } }: { step: Attempted }) {
           type="button"
           className="button"
           disabled={act.isPending}
-          data-sure={asking === verb}
           onClick={() => (asking === verb ? does(verb) : setAsking(verb))}
         >
-          {t(verb === 'miss' ? 'miss' : 'cancelPlace')}
-          {asking === verb && ' ✓?'}
+          {t(asking === verb ? sure[verb] : verb === 'miss' ? 'miss' : 'cancelPlace')}
         </button>
       ))}
     </Acts>

@@ -8,8 +8,8 @@ import { NeedWords } from './NeedWords.js';
 import { placementNames } from './placement.texts.js';
 import { workTexts } from './work.texts.js';
 
-/** One request: how urgent, how old, whose turn, which clock. The whole card is the way in. */
-export function RequestCard({ card }: { card: PlacementCard }) {
+/** One request: how urgent, how old, whose turn, which clock. The whole card is the way in. `own`: of the reader's organisation. */
+export function RequestCard({ card, own }: { card: PlacementCard; own: boolean }) {
   const t = useTexts(workTexts);
   const name = useTexts(placementNames);
   const language = useLanguage();
@@ -25,7 +25,7 @@ export function RequestCard({ card }: { card: PlacementCard }) {
         </span>
         <h2>
           <Link
-            to="/plaats/$requestId"
+            to="/places/$requestId"
             params={{ requestId: card.requestId }}
             aria-label={t('openOf', { reference: card.reference })}
           >
@@ -38,9 +38,11 @@ export function RequestCard({ card }: { card: PlacementCard }) {
       </header>
       <NeedWords need={need} />
       <p className="work-turn">
-        {nextActor === 'nobody'
-          ? name(`next.${card.next}`)
-          : t('turn', { actor: name(`actor.${nextActor}`), next: name(`next.${card.next}`).toLowerCase() })}
+        {card.next === 'none'
+          ? name('next.none')
+          : t(nextActor === 'nobody' || nextActor === 'ward' ? 'waits' : own ? 'mine' : 'theirs', {
+              next: name(`next.${card.next}`).toLowerCase(),
+            })}
       </p>
       <p className="work-clocks">
         {card.clock === 'answer' && card.dueAt && <AnswerClock dueAt={card.dueAt} />}
@@ -57,7 +59,7 @@ export function RequestCard({ card }: { card: PlacementCard }) {
       {attempts.some(({ contradictions }) => contradictions.length > 0) && (
         <p className="text-[15px] text-warn">{t('contradiction')}</p>
       )}
-      <p className="text-[15px] text-mute">{card.organisationName}</p>
+      {!own && <p className="text-[15px] text-mute">{card.organisationName}</p>}
     </article>
   );
 }

@@ -40,7 +40,7 @@ function File({ file }: { file: RequestFile }) {
     <>
       <FileHeader file={file} onChange={() => setChanging(true)} />
       <NextStepCard file={file} step={step} />
-      <AttemptTimeline file={file} />
+      <AttemptTimeline file={file} step={step} />
       {request.mayChange && request.state === 'open' && step.kind !== 'accepted' && (
         <FurtherSearch file={file} isNext={step.kind === 'ask'} />
       )}

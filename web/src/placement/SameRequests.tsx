@@ -40,7 +40,7 @@ export function SameRequests({ ownReference, onOwnReference }: Props) {
               ))}
             </ul>
             {open.length > shown && (
-              <Link to="/plaats" className="link inline-flex min-h-11 items-center">
+              <Link to="/places" className="link inline-flex min-h-11 items-center">
                 {t('sameMore', { count: open.length })}
               </Link>
             )}
@@ -84,7 +84,7 @@ function SameLink({ card }: { card: PlacementCard }) {
   const now = useNow();
   const { need } = card;
   return (
-    <Link to="/plaats/$requestId" params={{ requestId: card.requestId }} className="same-link">
+    <Link to="/places/$requestId" params={{ requestId: card.requestId }} className="same-link">
       <strong>{card.reference}</strong>{' '}
       <span>
         {[

@@ -27,7 +27,7 @@ export function SearchResults({ draft, need, onAsk }: Props) {
   const missing = missingIn(draft);
   if (missing.length > 0)
     return (
-      <div className="card p-6" role="status">
+      <div className="still-needed card p-6" role="status">
         <p className="text-lg font-semibold">
           {t('stillNeeded', {
             what: listed(

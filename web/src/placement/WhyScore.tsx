@@ -4,11 +4,16 @@ import { sayPoints } from './points.js';
 import { placementNames } from './placement.texts.js';
 import { searchTexts } from './search.texts.js';
 
+interface Props extends Pick<Candidate, 'score' | 'terms'> {
+  /** Whether the ward was asked often enough to say what its free beds are worth; else something is assumed, and it says so. */
+  truthKnown: boolean;
+}
+
 /** Every term as a bar of what it earned out of what it could; the points stand beside it and add up to the score. */
-export function WhyScore({ score, terms }: Pick<Candidate, 'score' | 'terms'>) {
+export function WhyScore({ score, terms, truthKnown }: Props) {
   const t = useTexts(searchTexts);
   const name = useTexts(placementNames);
-  const value = useValueWords();
+  const value = useValueWords(truthKnown);
   const longest = Math.max(1, ...terms.map(({ most }) => most));
   return (
     <table className="why">
@@ -43,7 +48,7 @@ export function WhyScore({ score, terms }: Pick<Candidate, 'score' | 'terms'>) {
 }
 
 /** What each term was reckoned from, in its own unit. */
-function useValueWords(): (term: MatchTerm) => string {
+function useValueWords(truthKnown: boolean): (term: MatchTerm) => string {
   const t = useTexts(searchTexts);
   return ({ term, value }) => {
     if (value === null) return t('termUnknown');
@@ -56,7 +61,7 @@ function useValueWords(): (term: MatchTerm) => string {
       case 'freshness':
         return t('value.freshness', { percent });
       case 'truth':
-        return t('value.truth', { percent });
+        return t(truthKnown ? 'value.truth' : 'value.truthAssumed', { percent });
       case 'intensity':
         return value === 0 ? t('value.intensityExact') : t('value.intensity', { count: value });
       case 'speciality':

@@ -8,7 +8,6 @@ import { OneOf } from '../ui/Choices.js';
 import { useWorklist } from './placement.queries.js';
 import { RequestCard } from './RequestCard.js';
 import { workTexts } from './work.texts.js';
-import { byNeed } from './worklist.rules.js';
 import './placement.css';
 
 /** Whose turn it is, for every request that one may follow. */
@@ -26,7 +25,7 @@ export function WorklistPage() {
           <h1>{t('title')}</h1>
           <p>{t(seesMore ? 'leadAll' : 'lead')}</p>
         </div>
-        <Link to="/plaats/nieuw" className="button-act inline-flex items-center">
+        <Link to="/places/new" className="button-act inline-flex items-center">
           {t('new')}
         </Link>
       </header>
@@ -39,12 +38,12 @@ export function WorklistPage() {
           onChange={setState}
         />
       </div>
-      <Answer of={list}>{(cards) => <Cards cards={cards} state={state} />}</Answer>
+      <Answer of={list}>{(cards) => <Cards cards={cards} state={state} own={!seesMore} />}</Answer>
     </div>
   );
 }
 
-function Cards({ cards, state }: { cards: readonly PlacementCard[]; state: RequestState }) {
+function Cards({ cards, state, own }: { cards: readonly PlacementCard[]; state: RequestState; own: boolean }) {
   const t = useTexts(workTexts);
   if (cards.length === 0)
     return (
@@ -55,9 +54,9 @@ function Cards({ cards, state }: { cards: readonly PlacementCard[]; state: Reque
     );
   return (
     <ul className="work-cards">
-      {byNeed(cards).map((card) => (
+      {cards.map((card) => (
         <li key={card.requestId}>
-          <RequestCard card={card} />
+          <RequestCard card={card} own={own} />
         </li>
       ))}
     </ul>

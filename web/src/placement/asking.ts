@@ -5,3 +5,7 @@ export interface Asking {
   candidates: readonly Candidate[];
   hold: boolean;
 }
+
+/** Whether a bed of the first one could be held with it. */
+export const couldHold = ({ candidates: [first] }: Asking): boolean =>
+  first !== undefined && first.obstacles.length === 0 && first.unknown.length === 0;

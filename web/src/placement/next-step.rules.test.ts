@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { ahead, aCard, aFile, aHold, ago, anAttempt, aRequest, requestId } from '../testing/a-placement.js';
+import { aFile, aHold, ago, anAttempt, aRequest } from '../testing/a-placement.js';
 import { activeHold, inOrder, nextStepOf } from './next-step.rules.js';
-import { byNeed } from './worklist.rules.js';
 
 const asked = anAttempt(1);
 const refused = anAttempt(2, { state: 'refused' });
@@ -34,17 +33,4 @@ test('tries stand in the order in which they were made, whoever waits for a turn
     anAttempt(3, { askedAt: null, state: 'queued' }),
   ];
   expect(inOrder([queued, late, early]).map(({ id }) => id)).toEqual([early.id, late.id, queued.id]);
-});
-
-test('the worklist is by turn, urgency, clock and age, and the same every time', () => {
-  const cards = [
-    aCard(1, { nextActor: 'ward', dueAt: ahead(5) }),
-    aCard(2, { need: { ...aCard(2).need, urgency: 'regular' } }),
-    aCard(3, { dueAt: ahead(60) }),
-    aCard(4, { dueAt: ahead(5) }),
-    aCard(5),
-  ];
-  const order = [4, 3, 5, 2, 1].map(requestId);
-  expect(byNeed(cards).map((card) => card.requestId)).toEqual(order);
-  expect(byNeed(cards.toReversed()).map((card) => card.requestId)).toEqual(order);
 });

@@ -12,7 +12,8 @@ export type NextStep =
   | { kind: 'waiting'; attempts: PlacementAttempt[] }
   | { kind: 'held'; hold: Hold };
 
-const isWaiting = (state: AttemptState): boolean => (waitingStates as readonly AttemptState[]).includes(state);
+/** Whether the ward still has to answer. */
+export const isWaiting = (state: AttemptState): boolean => (waitingStates as readonly AttemptState[]).includes(state);
 
 /** The one thing that is next for a request: what is nearest to a bed comes first. */
 export function nextStepOf({ request, attempts, hold }: RequestFile): NextStep {

@@ -18,6 +18,8 @@ import { ask } from '../platform/http.js';
 /** All that hangs on a request is under one key: the doorbell of the desk refreshes what is on screen, and nothing is kept longer than that. */
 export const placementKey = 'placement';
 const fresh = { staleTime: 0, gcTime: 60_000 };
+/** A bell that rang while the line was down is heard of at last by asking. Milliseconds. */
+const netEvery = 60_000;
 const versioned = (version: number) => ({ 'if-match': `"${version}"` });
 
 /** A search without a request: nothing of it is kept anywhere. In a body, because a need is no address. */
@@ -47,6 +49,7 @@ export const useWorklist = (state: RequestState) =>
   useQuery({
     queryKey: [placementKey, 'list', state],
     queryFn: () => ask<PlacementCard[]>('/placement-requests', { query: { state } }),
+    refetchInterval: netEvery,
     ...fresh,
   });
 
@@ -68,6 +71,7 @@ export const useRequestFile = (requestId: string) =>
   useQuery({
     queryKey: [placementKey, 'file', requestId],
     queryFn: () => ask<RequestFile>(`/placement-requests/${requestId}`),
+    refetchInterval: netEvery,
     ...fresh,
   });
 

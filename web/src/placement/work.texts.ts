@@ -4,8 +4,8 @@ import { texts } from '../platform/i18n.js';
 export const workTexts = texts('placement-work', {
   nl: {
     title: 'Voor wie zoekt u plek?',
-    lead: 'De aanvragen van uw organisatie. Bovenaan staat wat het eerst iets van u vraagt.',
-    leadAll: 'De aanvragen die u mag volgen. Bovenaan staat wat het eerst om iets vraagt.',
+    lead: 'De aanvragen van uw organisatie, de dringendste eerst.',
+    leadAll: 'De aanvragen die u mag volgen, de dringendste eerst.',
     new: 'Nieuwe aanvraag',
     filter: 'Welke aanvragen',
     'filter.open': 'Open',
@@ -24,12 +24,14 @@ export const workTexts = texts('placement-work', {
     noTries: 'nog niemand gevraagd',
     holdOf: 'Bed bij {{ward}}',
     contradiction: 'Een weigering klopt niet met het cijfer',
-    turn: '{{actor}}: {{next}}',
+    mine: 'Aan u: {{next}}',
+    theirs: 'Aan de verwijzer: {{next}}',
+    waits: 'Wacht op: {{next}}',
   },
   en: {
     title: 'For whom do you need a place?',
-    lead: 'The requests of your organisation. What asks something of you first stands on top.',
-    leadAll: 'The requests that you may follow. What asks for something first stands on top.',
+    lead: 'The requests of your organisation, the most urgent first.',
+    leadAll: 'The requests that you may follow, the most urgent first.',
     new: 'New request',
     filter: 'Which requests',
     'filter.open': 'Open',
@@ -48,6 +50,8 @@ export const workTexts = texts('placement-work', {
     noTries: 'nobody asked yet',
     holdOf: 'Bed at {{ward}}',
     contradiction: 'A refusal does not agree with the figure',
-    turn: '{{actor}}: {{next}}',
+    mine: 'Up to you: {{next}}',
+    theirs: 'Up to the referrer: {{next}}',
+    waits: 'Waits for: {{next}}',
   },
 });

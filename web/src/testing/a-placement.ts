@@ -6,6 +6,7 @@ import {
   needSchema,
   requestFileSchema,
   requestSchema,
+  truthSchema,
   type Candidate,
   type Match,
   type MatchTerm,
@@ -14,6 +15,7 @@ import {
   type PlacementCard,
   type PlacementRequest,
   type RequestFile,
+  type TruthScore,
 } from '@ketenzicht/shared/placement';
 import { aUnit, unitId } from './a-board.js';
 
@@ -168,5 +170,20 @@ export const aCard = (number: number, part: Partial<PlacementCard> = {}): Placem
     dueAt: null,
     clock: 'none',
     attempts: [],
+    ...part,
+  });
+
+const seldom = { of: 0, open: 0, median: null, p90: null };
+export const aTruth = (number: number, part: Partial<TruthScore> = {}): TruthScore =>
+  truthSchema.parse({
+    unitId: unitId(number),
+    regionId: null,
+    from: ago(60 * 24 * 90),
+    to: ago(0),
+    offered: { of: 16, yes: 14, share: 0.875, low: 0.64, high: 0.965 },
+    timeToSeen: seldom,
+    timeToAnswer: seldom,
+    contradictions: 0,
+    preview: false,
     ...part,
   });

@@ -5,6 +5,7 @@ import {
   type Match,
   type PlacementCard,
   type RequestFile,
+  type TruthScore,
 } from '@ketenzicht/shared/placement';
 import { aFile, aMatch, aRequest, requestId } from './a-placement.js';
 
@@ -23,6 +24,7 @@ export class PlacementApi {
   cards: PlacementCard[] = [];
   same: PlacementCard[] = [];
   file: RequestFile = aFile();
+  truth: TruthScore[] = [];
   /** The next answers to a path that are refused, first one first. */
   readonly refusals = new Map<string, Refusal[]>();
 
@@ -50,6 +52,7 @@ export class PlacementApi {
     this.asked.push(sent);
     const refusal = this.refusals.get(`${method} ${path}`)?.shift();
     if (refusal) return problem(refusal);
+    if (path === '/placement-truth') return json(this.truth);
     if (path === '/placement-matches') {
       matchInputSchema.parse(sent.body);
       return json(this.match);

@@ -19,6 +19,8 @@ export interface Opening {
   directoryId: string;
   dice: Dice;
   note?: string;
+  /** Whether its timeline is kept; it is unless said otherwise. */
+  isTold?: boolean;
 }
 
 export const blankRequest = (

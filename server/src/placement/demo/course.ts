@@ -1,4 +1,4 @@
-import { addLocalDays, hour, localDate, minute } from '@ketenzicht/shared/kernel';
+import { addLocalDays, day, hour, localDate, minute } from '@ketenzicht/shared/kernel';
 import type { RefusalReason } from '@ketenzicht/shared/placement';
 import type { Dice } from './dice.js';
 import type { AttemptRow, HoldRow } from './demo-rows.js';
@@ -33,6 +33,11 @@ const after = (at: Date, minutes: number) => new Date(at.getTime() + minutes * m
 
 /** Asks one ward after another until there is a bed, or until now. */
 export function runCourse(story: Story, line: readonly DemoWard[], course: Course): void {
+  askAlong(story, line, course);
+  story.settle();
+}
+
+function askAlong(story: Story, line: readonly DemoWard[], course: Course): void {
   const { dice, now } = course;
   const isCrisis = story.request.need.urgency === 'crisis';
   let at = after(story.request.openedAt, dice.wait(isCrisis ? 3 : 40));
@@ -63,7 +68,8 @@ function tryWard(story: Story, ward: DemoWard, at: Date, course: Course): Date |
   if (hold && hold.expiresAt < answerAt && hold.expiresAt <= now) story.endHold(hold, 'expired', hold.expiresAt);
   if (seenAt > now) return undefined;
   story.see(attempt, seenAt);
-  if (attempt.dueAt && attempt.dueAt < answerAt && attempt.dueAt <= now) return tooLate(story, attempt, now, dice);
+  const due = lateFrom(story, at, answerAt);
+  if (due && due < answerAt && due <= now) return tooLate(story, attempt, due, course);
   if (answerAt > now) {
     if (dice.chance(0.5)) story.consider(attempt, after(seenAt, (now.getTime() - seenAt.getTime()) / minute / 2));
     return undefined;
@@ -75,6 +81,12 @@ function tryWard(story: Story, ward: DemoWard, at: Date, course: Course): Date |
   return answerAt;
 }
 
+/** No answer is due within a day, nor within five where it is no crisis: only after that a calendar has to be asked. */
+function lateFrom(story: Story, at: Date, answerAt: Date): Date | undefined {
+  const soonest = (story.request.need.urgency === 'crisis' ? 1 : 5) * day;
+  return answerAt.getTime() - at.getTime() > soonest ? story.due(at) : undefined;
+}
+
 /** A crisis keeps a bed for an hour. One that is still kept takes a real bed of the board. */
 function holdFor(story: Story, ward: DemoWard, at: Date, { now, takeBed }: Course): HoldRow | undefined {
   const until = after(at, 60);
@@ -83,9 +95,8 @@ function holdFor(story: Story, ward: DemoWard, at: Date, { now, takeBed }: Cours
 }
 
 /** The clock ran out: the next is asked, and the referrer takes this one back a day later. */
-function tooLate(story: Story, attempt: AttemptRow, now: Date, dice: Dice): Date | undefined {
-  const due = attempt.dueAt ?? now;
-  attempt.overdueAt = due;
+function tooLate(story: Story, attempt: AttemptRow, due: Date, { now, dice }: Course): Date | undefined {
+  story.late(attempt, due);
   const backAt = after(due, dice.wait(600));
   if (backAt > now) return undefined;
   story.leaveOff(attempt, backAt, 'withdrawn');

@@ -3,6 +3,7 @@ import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import {
   ageBands,
   requestPayers,
+  titleInfo,
   yearsOf,
   type Need,
   type RequestPayer,
@@ -36,11 +37,19 @@ const titleFor = ({ titles, securityLevel }: Ward, urgency: Urgency, dice: Dice)
 const bandsFor = ({ ageMin, ageMax }: Ward) =>
   ageBands.filter((band) => yearsOf(band).from >= Math.max(18, ageMin) && yearsOf(band).to <= (ageMax ?? Infinity));
 
-const payerFor = ({ payers }: Ward, dice: Dice): RequestPayer => {
-  const known = requestPayers.filter((one) => payers.some((payer) => payer === one));
-  const [first = 'unclear', ...more] = known;
-  return dice.chance(0.08) ? 'unclear' : dice.pick([first, ...more]);
+/** Who pays follows the title, where the law says so. */
+const payerOf: Readonly<Partial<Record<LegalTitle, RequestPayer>>> = {
+  wvggz: 'zvw',
+  wzd: 'wlz',
+  wfz23: 'wfz',
+  forensic: 'wfz',
 };
+
+function payerFor({ payers }: Ward, title: TitleCode, dice: Dice): RequestPayer {
+  if (dice.chance(0.08)) return 'unclear';
+  const [first = 'unclear', ...more] = requestPayers.filter((one) => payers.some((payer) => payer === one));
+  return payerOf[titleInfo[title].group] ?? dice.pick([first, ...more]);
+}
 
 /** Somebody who would fit this ward: invented from what the ward says of itself, so that nobody real is in it. */
 export function needFor(
@@ -49,6 +58,7 @@ export function needFor(
 ): Need {
   const [first = '25-39', ...more] = bandsFor(ward);
   const [from, to] = soonest[urgency];
+  const title = titleFor(ward, urgency, dice);
   const decides = ward.sex === 'all' ? null : ward.sex;
   return {
     ageBand: dice.pick([first, ...more]),
@@ -56,8 +66,8 @@ export function needFor(
     securityLevel: ward.securityLevel ?? '2-laag',
     careIntensity: dice.chance(0.8) ? ward.careIntensity : null,
     targetGroups: ward.targetGroups.slice(0, dice.chance(0.35) ? 2 : 1),
-    title: titleFor(ward, urgency, dice),
-    payer: payerFor(ward, dice),
+    title,
+    payer: payerFor(ward, title, dice),
     urgency,
     reach: dice.pick(['region', 'neighbours', 'neighbours', 'national']),
     regionId: ward.regionId,

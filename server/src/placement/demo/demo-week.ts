@@ -21,6 +21,10 @@ const neighbour = provider('Transfore');
 
 const ofTheWeek = 120;
 const ofThePast = 950;
+/** What is older keeps what figures are made of, and no timeline: a demo starts quickly. */
+const told = 21 * day;
+/** Where a bed is kept when there is one: wards that are seldom shown off otherwise, so that their figures stay what they are. */
+const onDisplay = ['FPA Den Haag, afdeling 2', 'FPA Rotterdam, afdeling 6', 'FPA Rotterdam, afdeling 9'];
 /** So many wards are asked often enough for a score that says something. */
 const asked = 64;
 /** Beds that ordinary requests keep at this moment: enough to see, and the board stays what it was. */
@@ -53,9 +57,11 @@ export function inventWeek(wards: readonly DemoWard[], at: Date): Rows {
   const dice = new Dice(20_261_122);
   const referrer: Asker = { organisationId: null, askedBy: account('verwijzer') };
   const colleague: Asker = { organisationId: neighbour, askedBy: account('aanbieder2') };
-  const own = wards.filter(({ ward }) => ward.providerId === deskOf && ward.setting === 'FPA');
+  const own = wards
+    .filter(({ ward }) => ward.providerId === deskOf && ward.setting === 'FPA')
+    .toSorted((a, b) => onDisplay.indexOf(b.ward.name) - onDisplay.indexOf(a.ward.name));
   const others = wards.filter(({ ward }) => ward.providerId !== deskOf && ['FPA', 'FPK', 'HIC'].includes(ward.setting));
-  layOut({ rows, dice, at, directoryId, referrer, colleague, own, others });
+  layOut({ rows, dice, at, directoryId, referrer, colleague, own, others, stories: [] });
   ordinary(rows, wards, at, dice, referrer);
   return rows;
 }
@@ -81,13 +87,20 @@ function ordinary(rows: Rows, wards: readonly DemoWard[], at: Date, dice: Dice, 
     const urgency =
       first.ward.setting === 'HIC' || dice.chance(0.12) ? 'crisis' : dice.chance(0.3) ? 'urgent' : 'regular';
     const need = needFor(first.ward, { urgency, openedAt, dice });
-    const story = new Story(rows, { asker: someone(index), need, openedAt, directoryId, dice });
+    const asker = someone(index);
+    const isTold = ago < told || asker === referrer;
+    const story = new Story(rows, { asker, need, openedAt, directoryId, dice, isTold });
     runCourse(story, lineFrom(first, among, dice), course);
+  };
+  // Most are asked where a bed shows.
+  const showing = quiet.filter(({ free }) => free > 0);
+  const ofThisWeek = (index: number) => {
+    const among = index % 3 > 0 && showing.length > 0 ? showing : quiet;
+    return among[(index * 37) % among.length] as DemoWard;
   };
   for (let index = 0; index < ofThePast; index++)
     run(often[index % often.length] as DemoWard, often, dice.between(13, 96) * day, index);
-  for (let index = 0; index < ofTheWeek; index++)
-    run(quiet[(index * 37) % quiet.length] as DemoWard, quiet, dice.next() * 7 * day, index + 1);
+  for (let index = 0; index < ofTheWeek; index++) run(ofThisWeek(index), quiet, dice.next() * 7 * day, index + 1);
 }
 
 /** Wards where people move in and out, those of the demo accounts among them. */

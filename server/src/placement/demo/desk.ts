@@ -19,6 +19,7 @@ export interface Desk {
   /** Wards of the organisation whose inbox this is, and of another one. */
   own: readonly DemoWard[];
   others: readonly DemoWard[];
+  stories: Story[];
 }
 
 /** One card for every state that a worklist and an inbox can show. */
@@ -40,17 +41,21 @@ export function layOut(desk: Desk): void {
   inTurn(desk, [like(e, 5), e, like(e, 6)]);
   begin(desk, like(c, 7), 'urgent', 12 * minute);
   fromColleagues(desk, [b, e]);
+  for (const story of desk.stories) story.settle();
 }
 
 function begin(
-  { rows, dice, at, directoryId, referrer }: Desk,
+  { rows, stories, dice, at, directoryId, referrer }: Desk,
   fits: DemoWard,
   urgency: Urgency,
   ago: number,
   asker = referrer,
 ): Story {
   const openedAt = new Date(at.getTime() - ago);
-  return new Story(rows, { asker, need: needFor(fits.ward, { urgency, openedAt, dice }), openedAt, directoryId, dice });
+  const need = needFor(fits.ward, { urgency, openedAt, dice });
+  const story = new Story(rows, { asker, need, openedAt, directoryId, dice });
+  stories.push(story);
+  return story;
 }
 
 const before = ({ at }: Desk, ago: number) => new Date(at.getTime() - ago);
@@ -95,9 +100,10 @@ function acceptedForTomorrow(desk: Desk, wards: readonly DemoWard[]): void {
 /** More than five working days ago, whatever day it is: the answer is late, and the next in line was asked. */
 function overdue(desk: Desk, late: DemoWard, next: DemoWard): void {
   const story = begin(desk, late, 'regular', 12 * day);
-  const attempt = story.ask(late, before(desk, 12 * day + -hour), { mode: 'inTurn' });
+  const attempt = story.ask(late, before(desk, 12 * day - hour), { mode: 'inTurn' });
   story.see(attempt, before(desk, 9 * day));
-  attempt.overdueAt = attempt.dueAt && attempt.dueAt < desk.at ? attempt.dueAt : null;
+  const due = story.due(before(desk, 12 * day - hour));
+  if (due < desk.at) story.late(attempt, due);
   if (next !== late) story.ask(next, attempt.overdueAt ?? before(desk, 2 * day), { mode: 'inTurn' });
 }
 

@@ -1,7 +1,8 @@
-import { addLocalDays, must, startOfLocalDay } from '@ketenzicht/shared/kernel';
+import { addLocalDays, startOfLocalDay } from '@ketenzicht/shared/kernel';
 import {
   answerDue,
   contradictionsOf,
+  waitingStates,
   type Channel,
   type MissingMaterial,
   type RefusalReason,
@@ -19,22 +20,36 @@ interface Asking {
   reasons?: WeighingReason[];
 }
 
+const isWaiting = ({ state }: AttemptRow) => (waitingStates as readonly string[]).includes(state);
 const nobodyAround = { neighbours: new Set<string>() };
 
 /** One invented request from beginning to end, or to where it is now: each act changes the rows as the real one would have left them. */
 export class Story {
   readonly request: RequestRow;
   private readonly dice: Dice;
-  private asked = 0;
+  private readonly isTold: boolean;
+  private readonly attempts: AttemptRow[] = [];
 
   constructor(
     private readonly rows: Rows,
     opening: Opening,
   ) {
     this.dice = opening.dice;
+    this.isTold = opening.isTold ?? true;
     this.request = blankRequest(rows.requests.length, opening);
     rows.requests.push(this.request);
     this.step('requestMade', opening.openedAt);
+  }
+
+  /** When the answer to an ask of `at` is due. */
+  due(at: Date, isMissing = false): Date {
+    return answerDue(at, this.request.need.urgency, isMissing);
+  }
+
+  /** Who still waits, waits until a moment: reckoned at the end, because working days are dear and most were answered long ago. */
+  settle(): void {
+    for (const attempt of this.attempts)
+      if (attempt.askedAt && isWaiting(attempt)) attempt.dueAt = this.due(attempt.askedAt, attempt.missing.length > 0);
   }
 
   /** In the line, and asked when it is its turn. */
@@ -49,7 +64,6 @@ export class Story {
     const free = how.free ?? 1;
     attempt.state = 'asked';
     attempt.askedAt = at;
-    attempt.dueAt = answerDue(at, this.request.need.urgency, false);
     attempt.bedsWhenAsked = bedsOf(to, at, free);
     attempt.shownFree = free > 0;
     this.step('asked', at, attempt);
@@ -65,10 +79,11 @@ export class Story {
       mode,
       channel,
       reasons,
-      place: ++this.asked,
+      place: this.attempts.length + 1,
       dice: this.dice,
     });
     this.rows.attempts.push(attempt);
+    this.attempts.push(attempt);
     return attempt;
   }
 
@@ -83,8 +98,7 @@ export class Story {
   }
 
   await(attempt: AttemptRow, at: Date, missing: MissingMaterial[]): void {
-    const dueAt = answerDue(must(attempt.askedAt, 'asked'), this.request.need.urgency, true);
-    this.move(attempt, { missing, dueAt });
+    this.move(attempt, { missing });
     this.step('missing', at, attempt, 'ward');
   }
 
@@ -173,6 +187,12 @@ export class Story {
     this.step('admitted', at, attempt, 'ward');
   }
 
+  /** The answer did not come in time: said once, by the clock. */
+  late(attempt: AttemptRow, at: Date): void {
+    this.move(attempt, { overdueAt: at });
+    this.step('overdue', at, attempt, 'clock');
+  }
+
   /** Ends a try without an answer of the ward. */
   leaveOff(attempt: AttemptRow, at: Date, state: 'withdrawn' | 'noShow' | 'lapsed', lapse: string | null = null): void {
     this.move(attempt, { state, lapse, dueAt: null, endedAt: at });
@@ -197,6 +217,7 @@ export class Story {
     by: 'asker' | 'ward' | 'clock' = 'asker',
     channel: Channel = 'system',
   ): void {
+    if (!this.isTold) return;
     const { id: requestId, organisationId, askedBy } = this.request;
     const providerId = about?.providerId ?? null;
     const step: StepRow = {

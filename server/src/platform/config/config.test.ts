@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
+import { defaultHoldMinutes } from '@ketenzicht/shared/placement';
 import { readConfig } from './config.js';
 import { defaultRates } from './door.config.js';
 
@@ -27,6 +28,7 @@ describe('the configuration', () => {
       oidc: undefined,
       demoLogins: true,
       validity: defaultValidity,
+      holdMinutes: defaultHoldMinutes,
       door: { origins: [], rates: defaultRates, patience: { headers: 10_000, request: 30_000 } },
     });
   });
@@ -67,6 +69,18 @@ describe('the configuration', () => {
   ])('refuses validity %s', (VALIDITY_HOURS) => {
     expect(() => read({ VALIDITY_HOURS })).toThrow(/^VALIDITY_HOURS: /);
   });
+
+  it('lets an organisation set how long a bed is held, and keeps the rest', () => {
+    expect(read({}).holdMinutes).toEqual({ crisis: 60, urgent: 240, regular: 1_440 });
+    expect(read({ HOLD_MINUTES: '{"crisis":30}' }).holdMinutes).toEqual({ crisis: 30, urgent: 240, regular: 1_440 });
+  });
+
+  it.each(['not json', '{"crisis":0}', '{"crisis":1.5}', '{"tomorrow":60}', '{"crisis":99999999}', '[]'])(
+    'refuses minutes of holding %s',
+    (HOLD_MINUTES) => {
+      expect(() => read({ HOLD_MINUTES })).toThrow(/^HOLD_MINUTES: /);
+    },
+  );
 
   it('lets an organisation set how long a figure is a fact, and keeps the rest', () => {
     const { validity } = read({ VALIDITY_HOURS: '{"FPA":{"byDay":12,"byNight":12}}' });

@@ -22,6 +22,7 @@ import { EndedAccountsInCare1763951002000 } from '../../../migrations/1763951002
 import { Placement1763960001000 } from '../../../migrations/1763960001000-placement.js';
 import { PlacementSides1763960002000 } from '../../../migrations/1763960002000-placement-sides.js';
 import { PlacementKept1763960002100 } from '../../../migrations/1763960002100-placement-kept.js';
+import { HoldInOne1763960003000 } from '../../../migrations/1763960003000-hold-in-one.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -49,6 +50,7 @@ export const migrations = [
   Placement1763960001000,
   PlacementSides1763960002000,
   PlacementKept1763960002100,
+  HoldInOne1763960003000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

@@ -10,14 +10,16 @@ export async function appendEvent(
   event: Omit<LoggedEvent, 'revision'> & { providerId: string; at: Date },
 ): Promise<LoggedEvent> {
   await tx.query(`set local lock_timeout = '5s'`);
-  const { rows } = await tx.query<{ revision: number }>(
-    'update log_head set revision = revision + 1 returning revision',
-  );
-  const revision = rows[0]?.revision ?? 0;
   const { type, directoryId, subject, payload, providerId, at } = event;
-  await tx.query(
-    'insert into event_log (revision, provider_id, type, directory_id, subject, recorded_at, payload) values ($1, $2, $3, $4, $5, $6, $7)',
-    [revision, providerId, type, directoryId, subject, at, payload],
-  );
+  const { rows } = await tx.query<{ revision: number }>(append, [providerId, type, directoryId, subject, at, payload]);
+  const revision = rows[0]?.revision ?? 0;
   return { revision, type, directoryId, subject, payload };
 }
+
+/** One statement, because everyone waits while the head is ours. */
+const append = `
+  with head as (update log_head set revision = revision + 1 returning revision),
+  letter as (
+    insert into event_log (revision, provider_id, type, directory_id, subject, recorded_at, payload)
+    select head.revision, $1, $2, $3, $4, $5, $6 from head)
+  select revision from head`;

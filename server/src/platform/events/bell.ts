@@ -28,6 +28,8 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly listeners: { [C in Channel]: ((ring: Rings[C]) => void)[] } = { notice: [], desk: [] };
   private line: pg.Client | undefined;
   private ended = false;
+  /** One at a time: a connection takes no second question before it answered the first. */
+  private ringing: Promise<unknown> = Promise.resolve();
 
   constructor(@Inject(DATABASE) private readonly database: DatabaseAddress) {}
 
@@ -37,7 +39,8 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** After the commit, on a line of its own: nobody's answer waits for it. */
   ring<C extends Channel>(channel: C, ring: Rings[C]): void {
-    void this.line?.query('select pg_notify($1, $2)', [nameOf(channel), JSON.stringify(ring)]).catch(() => undefined);
+    const values = [nameOf(channel), JSON.stringify(ring)];
+    this.ringing = this.ringing.then(() => this.line?.query('select pg_notify($1, $2)', values)).catch(() => undefined);
   }
 
   onApplicationBootstrap(): Promise<void> {

@@ -7,6 +7,7 @@ import { administrationExamples } from '../../testing/administration.examples.js
 import { bedbaseExamples } from '../../testing/bedbase.examples.js';
 import { oversightExamples } from '../../testing/oversight.examples.js';
 import { personExamples } from '../../testing/person.examples.js';
+import { placementExamples } from '../../testing/placement.examples.js';
 import { privacyExamples } from '../../testing/privacy.examples.js';
 import { spoiled } from '../../testing/spoiled.js';
 import { World } from '../../testing/world.js';
@@ -22,6 +23,7 @@ const features = {
   bedbase: bedbaseExamples,
   administration: administrationExamples,
   oversight: oversightExamples,
+  placement: placementExamples,
   privacy: privacyExamples,
 };
 

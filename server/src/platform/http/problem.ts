@@ -97,6 +97,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'export.not_ready': 409,
   'export.gone': 410,
   'person.version_missing': 428,
+  'placement.unknown': 404,
   'attempt.unknown': 404,
   'placement.exists': 409,
   'placement.over': 409,

@@ -13,7 +13,7 @@ import './inbox.css';
 /** "Wie vraagt u om een plek?": what was asked of the wards of one's own organisation, the most urgent first. */
 export function InboxPage() {
   const t = useTexts(inboxTexts);
-  const { tab = 'waiting' } = useSearch({ from: '/postvak' });
+  const { tab = 'waiting' } = useSearch({ from: '/inbox' });
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   return (
     <SectionPage
@@ -23,7 +23,7 @@ export function InboxPage() {
       tabs={inboxTabs.map((one) => (
         <Link
           key={one}
-          to="/postvak"
+          to="/inbox"
           search={one === 'waiting' ? {} : { tab: one }}
           activeOptions={{ exact: true, includeSearch: true }}
           className="tab"
