@@ -60,7 +60,8 @@ export class WorklistService {
       const cards = attempts.map((one) =>
         inboxCard(must(requests.get(one.requestId), 'the request of an attempt'), one, holds, visit.at),
       );
-      return inOrder(cards, 'ward');
+      // What has ended asks nothing of anybody: the newest first, as it was read.
+      return page.state === 'ended' ? cards : inOrder(cards, 'ward');
     });
   }
 
