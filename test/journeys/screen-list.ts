@@ -104,7 +104,8 @@ async function askPlace(page: Page): Promise<void> {
 
 async function openRequest(page: Page): Promise<void> {
   await page.goto('/places');
-  await page.getByRole('article').filter({ hasText: 'klopt niet met het cijfer' }).getByRole('link').first().click();
+  const waits = page.getByRole('article').filter({ hasText: 'antwoord van de afdeling' });
+  await waits.filter({ hasText: 'klopt niet met het cijfer' }).getByRole('link').first().click();
   await page
     .getByRole('button', { name: /^Antwoord noteren/ })
     .first()
