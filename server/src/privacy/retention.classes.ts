@@ -41,6 +41,14 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     due: `state <> 'open' and coalesce(ended_at, placed_at) < $1`,
     along: { tables: ['placement.step', 'placement.attempt', 'placement.hold'], by: 'request_id' },
   },
+  'coordination-cases': {
+    table: 'coordination.case_file',
+    due: `state = 'closed' and closed_at < $1`,
+    along: {
+      tables: ['coordination.case_step', 'coordination.case_task', 'coordination.case_conference'],
+      by: 'case_id',
+    },
+  },
 };
 
 /** No row of a class or a person that is held for a legal claim. */

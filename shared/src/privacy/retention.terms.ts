@@ -18,6 +18,7 @@ export const retentionClasses = [
   'person-exports',
   'recipient-notices',
   'placement-requests',
+  'coordination-cases',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 

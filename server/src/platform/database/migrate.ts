@@ -23,6 +23,7 @@ import { Placement1763960001000 } from '../../../migrations/1763960001000-placem
 import { PlacementSides1763960002000 } from '../../../migrations/1763960002000-placement-sides.js';
 import { PlacementKept1763960002100 } from '../../../migrations/1763960002100-placement-kept.js';
 import { HoldInOne1763960003000 } from '../../../migrations/1763960003000-hold-in-one.js';
+import { Coordination1763970001000 } from '../../../migrations/1763970001000-coordination.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -51,6 +52,7 @@ export const migrations = [
   PlacementSides1763960002000,
   PlacementKept1763960002100,
   HoldInOne1763960003000,
+  Coordination1763970001000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
