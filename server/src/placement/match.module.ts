@@ -5,13 +5,13 @@ import { MatchService } from './match.service.js';
 import { MatchWards } from './match-wards.js';
 import { Places } from './places.js';
 import { RematchService } from './rematch.service.js';
-import { TruthBounds } from './truth-bounds.js';
+import { TruthModule } from './truth.module.js';
 
 /** The explained match by itself, so that whatever needs a next best can have it. */
 @Module({
-  imports: [CapacityModule],
+  imports: [CapacityModule, TruthModule],
   controllers: [MatchController],
-  providers: [MatchService, MatchWards, Places, RematchService, TruthBounds],
-  exports: [MatchService, TruthBounds],
+  providers: [MatchService, MatchWards, Places, RematchService],
+  exports: [MatchService],
 })
 export class MatchModule {}

@@ -175,12 +175,9 @@ function publishedShare({ yes, of }: Share): PlacementFigures['offered'] {
   return { of: whole, yes: part, share, low, high };
 }
 
-function publishedDuration(
-  { of, median, p90 }: Duration,
-  shownOf: number | null = null,
-): PlacementFigures['timeToBed'] {
+function publishedDuration({ of, median, p90 }: Duration, told: number | null = null): PlacementFigures['timeToBed'] {
   if (of < smallestDenominator) return { of: null, open: null, median: null, p90: null };
-  return { of: shownOf, open: null, median: blunt(median), p90: blunt(p90) };
+  return { of: told, open: null, median: blunt(median), p90: blunt(p90) };
 }
 
 /** Two digits: the exact minutes are those of one person. */
