@@ -1,10 +1,10 @@
 import { expect, openBoard, row, test } from './story.js';
 
-const ward = 'FPA Utrecht, afdeling 1';
+const ward = 'FPA Rotterdam, afdeling 9';
 
 test('a ward reports, and another organisation sees it within a second, without reloading', async ({ as, api }) => {
   const nurse = await api('aanbieder');
-  await nurse.report(ward, { operational: 12, occupied: 11 });
+  await nurse.report(ward, { operational: 16, occupied: 15 });
   const { id, capacity } = await nurse.ward(ward);
 
   const elsewhere = await as('aanbieder2');

@@ -90,3 +90,45 @@ test('list on paper', async ({ as }) => {
   await addStyle(page, 'body { padding: 12mm }'); // the paper's own margin
   await picture(page, 'print');
 });
+
+test('a place', async ({ as }) => {
+  const page = await as('verwijzer');
+  await page.goto('/places/new');
+  await page.getByRole('radio', { name: 'Niveau 2 laag' }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'Psychiatrie' }).check({ force: true });
+  await page.getByRole('radio', { name: '25–39' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Heel het land' }).check({ force: true });
+  await page.getByRole('combobox', { name: 'Regio' }).selectOption({ label: 'Midden-Nederland' });
+  await expect(page.getByRole('button', { name: /Houd dit bed vast en vraag/ }).first()).toBeVisible();
+  await page.evaluate(() => scrollTo(0, 300));
+  await picture(page, 'place');
+});
+
+test('a request', async ({ as }) => {
+  const page = await as('verwijzer');
+  await page.goto('/places');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Een weigering klopt niet' })
+    .first()
+    .getByRole('link')
+    .first()
+    .click();
+  await expect(page.getByText('Wat is geprobeerd')).toBeVisible();
+  await picture(page, 'request');
+});
+
+test('the inbox of a ward', async ({ as }) => {
+  const page = await as('aanbieder');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/inbox');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await picture(page, 'inbox-phone');
+});
+
+test('figures of finding a place', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto('/placement-figures');
+  await expect(page.getByRole('heading', { name: 'Nee, en waarom' })).toBeVisible();
+  await picture(page, 'place-figures');
+});

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '@ketenzicht/shared/audit';
 import { StandingService, type Moved, type StandingRow } from '../capacity/standing.service.js';
 import type { Visit } from '../platform/auth/visit.js';
 import { Work, type Noted, type Tx } from '../platform/database/work.js';
@@ -100,9 +101,9 @@ export class Acts {
   ) {}
 
   /** `about`: the request, where the address names one, for the line that a refusal leaves. */
-  run<T>(visit: Visit, body: (act: Act) => Promise<T>, about?: string): Promise<T> {
+  run<T>(visit: Visit, body: (act: Act) => Promise<T>, about: { id?: string; action?: AuditAction } = {}): Promise<T> {
     return this.told(
-      (within) => this.gate.act(visit, { action: 'U', ...(about !== undefined && { id: about }) }, within),
+      (within) => this.gate.act(visit, { action: 'U', ...about }, within),
       (tx) => new Act(tx, visit.at, visit),
       body,
     );

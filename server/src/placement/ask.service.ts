@@ -56,7 +56,7 @@ export class AskService {
             act.note(request);
             return fileOf(act.tx, visit, requestId);
           },
-          requestId,
+          { id: requestId },
         ),
     );
   }

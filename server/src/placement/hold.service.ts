@@ -41,7 +41,7 @@ export class HoldService {
               ensureOpen(asked);
               return toHold(await this.place(act, asked, place));
             },
-            requestId,
+            { id: requestId },
           )
           .catch((error: unknown) => this.nameFirst(visit, requestId, error)),
     );

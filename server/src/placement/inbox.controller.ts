@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { instantSchema } from '@ketenzicht/shared/kernel';
-import { cardSchema } from '@ketenzicht/shared/placement';
+import { cardSchema, waitingSchema } from '@ketenzicht/shared/placement';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Does } from '../platform/auth/session.guard.js';
@@ -25,5 +25,13 @@ export class InboxController {
   @ApiResponse({ status: 200, standardSchema: z.array(cardSchema) })
   inbox(@Query({ schema: pageSchema }) { state, before }: z.infer<typeof pageSchema>, @Req() request: FastifyRequest) {
     return this.worklist.inbox(visitOf(request), { state, before: before === undefined ? null : new Date(before) });
+  }
+
+  @Get('waiting')
+  @Does('placement.waiting')
+  @ApiOperation({ summary: 'How many tries wait for an answer of your wards.' })
+  @ApiResponse({ status: 200, standardSchema: waitingSchema })
+  waiting(@Req() request: FastifyRequest) {
+    return this.worklist.waiting(visitOf(request));
   }
 }

@@ -40,8 +40,11 @@ describe('races for a bed', () => {
   };
 
   it('of a hundred who take the last bed at once exactly one gets it, and the others hear who is next', async () => {
-    const [unitId] = [await placing.bed(6, 5), await placing.otherBed(9, 1)];
+    const [unitId, other] = [await placing.bed(6, 5), await placing.otherBed(9, 1)];
     const requests = await times(100, () => placing.request());
+    // A server that has just started is told of the other's reports within two seconds.
+    const elsewhere = new Api(second.url, placing.referrer.token);
+    await until(async () => (await elsewhere.figure(other)).version === 1, 'the second server knows the other ward');
     let most = 0;
     let isOver = false;
     const watching = (async () => {

@@ -1,5 +1,11 @@
 import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
-import { mayAnswerFor, mayKeepRequest, type RequestFile, type RequestState } from '@ketenzicht/shared/placement';
+import {
+  mayAnswerFor,
+  mayKeepRequest,
+  waitingStates,
+  type RequestFile,
+  type RequestState,
+} from '@ketenzicht/shared/placement';
 import type { Visit } from '../platform/auth/visit.js';
 import type { Tx } from '../platform/database/work.js';
 import {
@@ -166,6 +172,15 @@ export type InboxState = keyof typeof inboxStates;
 export interface InboxPage {
   state: InboxState;
   before: Date | null;
+}
+
+/** How many tries wait for an answer of one organisation. */
+export async function waitingFor(tx: Db, organisationId: string): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    'select count(*)::int as count from placement.attempt where provider_id = $1 and asked_at is not null and state = any ($2)',
+    [organisationId, waitingStates],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** What the wards of one organisation are asked, the newest first. */

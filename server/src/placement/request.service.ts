@@ -4,58 +4,52 @@ import { RuleError, ensure } from '@ketenzicht/shared/kernel';
 import type { EndRequest, PlacementRequest, RequestInput } from '@ketenzicht/shared/placement';
 import type { Visit } from '../platform/auth/visit.js';
 import type { Tx } from '../platform/database/work.js';
-import { Bell } from '../platform/events/bell.js';
-import { EventFeed, type LoggedEvent } from '../platform/events/event-feed.js';
 import { ensureSeen } from '../platform/http/version-header.js';
 import { namedUuid } from '../platform/named-uuid.js';
+import { Acts, type Act } from './act.js';
+import { activeHold } from './hold.queries.js';
+import { releaseHold } from './holding.js';
 import { OwnReference } from './own-reference.js';
-import { PlacementGate, lineOf } from './placement-gate.service.js';
-import { releaseHold } from './release-hold.js';
+import { lineOf } from './placement-gate.service.js';
 import { checkRequest } from './request.checks.js';
 import { attemptsOf, lockOwnRequest, openByOwnReference, readRequest, requestsById } from './request.queries.js';
 import { endRequest, insertRequest, lapseAttempts, openAgain, updateRequest } from './request.writes.js';
 import { toRequest, type RequestRow } from './rows.js';
-import { addStep } from './steps.js';
-
-/** What becomes of one request, and which figures of wards moved with it. */
-interface Done {
-  row: RequestRow;
-  events: LoggedEvent[];
-  /** Organisations of wards that see something else now. */
-  wards: string[];
-}
 
 /** A request for a place, by those who look for one. */
 @Injectable()
 export class RequestService {
   constructor(
-    private readonly gate: PlacementGate,
+    private readonly acts: Acts,
     private readonly own: OwnReference,
-    private readonly feed: EventFeed,
-    private readonly bell: Bell,
   ) {}
 
   /** With the same key twice: the request that the first one made. Throws `placement.exists` when one is open for the same file already. */
-  async make(visit: Visit, input: RequestInput, key: string): Promise<PlacementRequest> {
+  make(visit: Visit, input: RequestInput, key: string): Promise<PlacementRequest> {
     const id = namedUuid('placement.request', visit.actor.id, key);
-    const done = await this.gate.act(visit, { id, action: 'C' }, async (tx) => {
-      const known = await madeBefore(tx, visit, id, input);
-      if (known) return { row: known, events: [], wards: [] };
-      await checkRequest(tx, visit.actor, input, visit.at);
-      await this.refuseSecond(tx, visit, input.ownReference);
-      const fingerprint = this.own.of(visit.actor, input.ownReference);
-      if (!(await insertRequest(tx, visit, id, input, fingerprint))) throw alreadyOpen();
-      const row = await readRequest(tx, visit.actor, id);
-      await addStep(tx, visit, row, { kind: 'requestMade' });
-      tx.note({ ...lineOf(visit, 'C', [id], { lifecycle: 'created' }), ...textChecked(visit, input) });
-      return { row, events: [], wards: [] };
-    });
-    return this.told(done);
+    return this.acts.run(
+      visit,
+      async (act) => {
+        const { tx } = act;
+        const known = await madeBefore(tx, visit, id, input);
+        if (known) return toRequest(known, true);
+        await checkRequest(tx, visit.actor, input, visit.at);
+        await this.refuseSecond(tx, visit, input.ownReference);
+        const fingerprint = this.own.of(visit.actor, input.ownReference);
+        if (!(await insertRequest(tx, visit, id, input, fingerprint))) throw alreadyOpen();
+        const row = await readRequest(tx, visit.actor, id);
+        await act.step(row, { kind: 'requestMade' });
+        tx.note({ ...lineOf(visit, 'C', [id], { lifecycle: 'created' }), ...textChecked(visit, input) });
+        return toRequest(row, true);
+      },
+      { id, action: 'C' },
+    );
   }
 
   /** An own file number that is left out stays what it was: it cannot be shown to whoever changes the rest. */
-  async change(visit: Visit, id: string, input: RequestInput, seen: number): Promise<PlacementRequest> {
-    return this.upon(visit, { id, seen, ...input }, async (tx, row) => {
+  change(visit: Visit, id: string, input: RequestInput, seen: number): Promise<PlacementRequest> {
+    return this.upon(visit, { id, seen, ...input }, async (act, row) => {
+      const { tx } = act;
       ensureOpen(row);
       await checkRequest(tx, visit.actor, input, visit.at);
       await this.refuseSecond(tx, visit, input.ownReference, row);
@@ -66,51 +60,51 @@ export class RequestService {
         input,
         ownReference === null ? null : this.own.of(keeperOf(row), ownReference),
       ).catch(refuseTaken);
-      await addStep(tx, visit, row, { kind: 'requestChanged' });
-      return [];
+      await act.step(row, { kind: 'requestChanged' });
     });
   }
 
   /** No longer looked for here: what still was asked lapses, and a bed that was held is free again. */
-  async end(visit: Visit, id: string, input: EndRequest, seen: number): Promise<PlacementRequest> {
-    return this.upon(visit, { id, seen, ...input }, async (tx, row) => {
+  end(visit: Visit, id: string, input: EndRequest, seen: number): Promise<PlacementRequest> {
+    return this.upon(visit, { id, seen, ...input }, async (act, row) => {
       ensureOpen(row);
-      await endRequest(tx, id, input, visit.at);
-      await addStep(tx, visit, row, { kind: 'requestEnded' });
-      await lapseAttempts(tx, visit, row);
-      return releaseHold(tx, visit, row);
+      await endRequest(act.tx, id, input, visit.at);
+      await act.step(row, { kind: 'requestEnded' });
+      await lapseAttempts(act, row);
+      const hold = await activeHold(act.tx, id);
+      if (hold) await releaseHold(act, row, hold);
     });
   }
 
   /** A place is looked for again, while somebody stays where they are. */
-  async transfer(visit: Visit, id: string, seen: number): Promise<PlacementRequest> {
-    return this.upon(visit, { id, seen }, async (tx, row) => {
+  transfer(visit: Visit, id: string, seen: number): Promise<PlacementRequest> {
+    return this.upon(visit, { id, seen }, async (act, row) => {
       ensure(row.state === 'placed', 'placement.not_placed', 'Only somebody who was placed can go on to another ward.');
-      await openAgain(tx, id, visit.at).catch(refuseTaken);
-      await addStep(tx, visit, row, { kind: 'transferAsked' });
-      return [];
+      await openAgain(act.tx, id, visit.at).catch(refuseTaken);
+      await act.step(row, { kind: 'transferAsked' });
     });
   }
 
-  /** Locked, seen and its own; then the line in the log, the order lock last, and after the commit whoever should know. */
-  private async upon(
+  /** Locked, seen and its own; every ward that was asked shows it anew. */
+  private upon(
     visit: Visit,
     { id, seen, ...input }: { id: string; seen: number } & Checked,
-    act: (tx: Tx, row: RequestRow) => Promise<LoggedEvent[]>,
+    body: (act: Act, row: RequestRow) => Promise<void>,
   ): Promise<PlacementRequest> {
-    const done = await this.gate.act(visit, { id, action: 'U' }, async (tx) => {
-      const before = await lockOwnRequest(tx, visit.actor, id);
-      ensureSeen(seen, before.version);
-      const events = await act(tx, before);
-      tx.note({ ...lineOf(visit, 'U', [id], { lifecycle: 'changed' }), ...textChecked(visit, input) });
-      const wards = (await attemptsOf(tx, [id])).filter(({ askedAt }) => askedAt !== null);
-      return {
-        row: await readRequest(tx, visit.actor, id),
-        events,
-        wards: wards.map(({ providerId }) => providerId),
-      };
-    });
-    return this.told(done);
+    return this.acts.run(
+      visit,
+      async (act) => {
+        const { tx } = act;
+        const before = await lockOwnRequest(tx, visit.actor, id);
+        ensureSeen(seen, before.version);
+        await body(act, before);
+        tx.note({ ...lineOf(visit, 'U', [id], { lifecycle: 'changed' }), ...textChecked(visit, input) });
+        for (const { askedAt, providerId } of await attemptsOf(tx, [id]))
+          if (askedAt !== null) act.ring(before, providerId);
+        return toRequest(await readRequest(tx, visit.actor, id), true);
+      },
+      { id },
+    );
   }
 
   /** The unique index has the last word; this names the one that is open, also under an older key. */
@@ -120,13 +114,6 @@ export class RequestService {
     const open = await openByOwnReference(tx, keeper, this.own.all(keeper, ownReference));
     const other = open.find(({ id }) => id !== row?.id);
     if (other) throw alreadyOpen(other);
-  }
-
-  private told({ row, events, wards }: Done): PlacementRequest {
-    this.feed.committed(events);
-    const whom = [row.organisationId ?? row.askedBy, row.regionId, ...wards];
-    this.bell.ring('desk', { desk: 'placement', subject: row.id, for: [...new Set(whom)] });
-    return toRequest(row, true);
   }
 }
 

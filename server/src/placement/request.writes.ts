@@ -3,8 +3,8 @@ import { referenceFrom } from '@ketenzicht/shared/person';
 import { liveStates, type EndRequest, type RequestInput } from '@ketenzicht/shared/placement';
 import type { Visit } from '../platform/auth/visit.js';
 import type { Tx } from '../platform/database/work.js';
+import type { Act } from './act.js';
 import { attemptColumns, attemptSource, type AttemptRow, type RequestRow } from './rows.js';
-import { addStep } from './steps.js';
 
 type Db = Pick<Tx, 'query'>;
 export interface Fingerprint {
@@ -90,16 +90,16 @@ export const openAgain = (tx: Db, id: string, at: Date) =>
   );
 
 /** What still was asked ends with the request; each ward reads why, and one whose turn had not come reads nothing. */
-export async function lapseAttempts(tx: Db, visit: Visit, request: RequestRow): Promise<void> {
-  const { rows } = await tx.query<AttemptRow>(
+export async function lapseAttempts(act: Act, request: RequestRow): Promise<void> {
+  const { rows } = await act.tx.query<AttemptRow>(
     `select ${attemptColumns} from ${attemptSource} where a.request_id = $1 and a.state = any ($2) order by a.id for update of a`,
     [request.id, liveStates],
   );
   for (const attempt of rows) {
-    await tx.query(
+    await act.tx.query(
       `update placement.attempt set state = 'lapsed', lapse = 'requestEnded', ended_at = $2, due_at = null, version = version + 1 where id = $1`,
-      [attempt.id, visit.at],
+      [attempt.id, act.at],
     );
-    await addStep(tx, visit, request, { kind: 'lapsed', attempt });
+    await act.step(request, { kind: 'lapsed', attempt });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { must } from '@ketenzicht/shared/kernel';
-import type { PlacementCard, RequestFile } from '@ketenzicht/shared/placement';
+import type { PlacementCard, RequestFile, Waiting } from '@ketenzicht/shared/placement';
 import type { Visit } from '../platform/auth/visit.js';
 import type { Tx } from '../platform/database/work.js';
 import { inboxCard, worklistCard } from './cards.js';
@@ -15,6 +15,7 @@ import {
   listRequests,
   openByOwnReference,
   requestsById,
+  waitingFor,
   type InboxPage,
   type Page,
 } from './request.queries.js';
@@ -59,8 +60,15 @@ export class WorklistService {
       const cards = attempts.map((one) =>
         inboxCard(must(requests.get(one.requestId), 'the request of an attempt'), one, holds, visit.at),
       );
-      return inOrder(cards, 'ward');
+      // What has ended asks nothing of anybody: the newest first, as it was read.
+      return page.state === 'ended' ? cards : inOrder(cards, 'ward');
     });
+  }
+
+  waiting(visit: Visit): Promise<Waiting> {
+    return this.gate.act(visit, { action: 'R' }, async (tx) => ({
+      count: await waitingFor(tx, must(visit.actor.organisationId, 'the organisation of a provider')),
+    }));
   }
 
   private async cards(tx: Tx, visit: Visit, rows: readonly RequestRow[]): Promise<PlacementCard[]> {

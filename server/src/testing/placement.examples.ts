@@ -91,6 +91,7 @@ export const placementExamples: Examples = {
   'placement.release': ofHold(),
   'placement.extend': ofHold({ until: new Date(Date.now() + 7_200_000).toISOString() }),
   'placement.inbox': { own: () => ({}) },
+  'placement.waiting': { own: () => ({}) },
   'attempt.see': ofAttempt('asked'),
   'attempt.consider': ofAttempt('asked', { channel: 'phone' }),
   'attempt.await': ofAttempt('asked', { missing: ['indication'] }),

@@ -220,6 +220,10 @@ export const requestFileSchema = z
   .meta({ id: 'PlacementRequestFile' });
 export type RequestFile = z.infer<typeof requestFileSchema>;
 
+/** How many tries wait for an answer of the own wards. */
+export const waitingSchema = z.object({ count: z.int() }).meta({ id: 'PlacementWaiting' });
+export type Waiting = z.infer<typeof waitingSchema>;
+
 /** Who must do something now. */
 export const nextActors = ['referrer', 'ward', 'nobody'] as const;
 

@@ -25,6 +25,8 @@ export const placementOperations = {
   'placement.extend': { ...own, who: wards },
   'placement.ask': { ...own, who: seekers },
   'placement.inbox': { ...care, who: wards },
+  /** A number on every screen of a ward: about nobody, so that looking at it is no look. */
+  'placement.waiting': { dataClass: 'C1', activity: 'placement', who: wards },
   'attempt.see': { ...own, who: wards },
   'attempt.consider': { ...own, who: both },
   'attempt.await': { ...own, who: wards },

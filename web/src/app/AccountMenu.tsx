@@ -20,7 +20,7 @@ export function AccountMenu() {
         className="flex min-h-11 items-center gap-2 rounded-lg px-2 text-act hover:bg-act-soft"
         aria-label={t('menu', { name: actor.name })}
       >
-        <span className="max-w-64 truncate max-lg:hidden xl:max-w-96">{actor.name}</span>
+        <span className="max-w-64 truncate max-xl:hidden 2xl:max-w-96">{actor.name}</span>
         <span aria-hidden="true">☰</span>
       </button>
       <div id={id} popover="auto" className="account-menu">

@@ -11,7 +11,8 @@ import { shellTexts } from './shell.texts.js';
 
 /** Most people never need it: it comes when asked for. */
 const NoticeBell = lazy(() => import('../person/NoticeBell.js'));
-const InboxCount = lazy(() => import('../placement/inbox/InboxCount.js'));
+/** Without network it may not come; a number that is missing is no reason to show no page. */
+const InboxCount = lazy(() => import('../placement/inbox/InboxCount.js').catch(() => ({ default: () => null })));
 
 /** The bar with the live state stays in sight while the page scrolls; on a phone the menu scrolls away under it. */
 export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
@@ -78,8 +79,8 @@ function Tabs({ className }: { className: string }) {
           </Link>
         ))}
       <Link to="/print" className="tab" aria-label={t('list')}>
-        <span className="max-md:hidden">{t('list')}</span>
-        <span className="md:hidden">{t('listShort')}</span>
+        <span className="max-xl:hidden">{t('list')}</span>
+        <span className="xl:hidden">{t('listShort')}</span>
       </Link>
     </nav>
   );

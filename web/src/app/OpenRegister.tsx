@@ -21,8 +21,8 @@ import { neededOffline } from './lazy-screens.js';
 import { shellTexts } from './shell.texts.js';
 
 const keepEvery = 60_000;
-/** Asked for only when a report would end a hold. */
-const HeldFor = lazy(() => import('../placement/inbox/HeldFor.js'));
+/** Asked for only when a report would end a hold; the report itself never waits for it. */
+const HeldFor = lazy(() => import('../placement/inbox/HeldFor.js').catch(() => ({ default: () => null })));
 const sayHeldFor = (holds: Holds) => (
   <Suspense>
     <HeldFor {...holds} />

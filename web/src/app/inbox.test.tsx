@@ -225,9 +225,11 @@ describe('while there is no answer yet', () => {
 describe('by keyboard', () => {
   test('the focus goes into a form, back to where it came from, and to what was done', async () => {
     await open([card(1)]);
-    (await button(/AV-7F3K-92Q1/)).focus();
+    const opener = await button(/AV-7F3K-92Q1/);
+    act(() => opener.focus());
     await user.keyboard('{Enter}');
-    (await button('Andere datum')).focus();
+    const other = await button('Andere datum');
+    act(() => other.focus());
     await user.keyboard('{Enter}');
     expect(await screen.findByLabelText('Wij kunnen opnemen vanaf')).toHaveFocus();
     await user.click(await button('Terug'));

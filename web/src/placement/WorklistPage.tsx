@@ -23,7 +23,9 @@ export function WorklistPage() {
       <header className="flex flex-wrap items-end gap-4">
         <div className="grow">
           <h1>{t('title')}</h1>
-          <p>{t(seesMore ? 'leadAll' : 'lead')}</p>
+          <p>
+            {t(seesMore ? 'leadAll' : 'lead')} <Link to="/placement-figures" className="underline">{t('figures')}</Link>
+          </p>
         </div>
         <Link to="/places/new" className="button-act inline-flex items-center">
           {t('new')}

@@ -5,6 +5,7 @@ export const workTexts = texts('placement-work', {
   nl: {
     title: 'Voor wie zoekt u plek?',
     lead: 'De aanvragen van uw organisatie, de dringendste eerst.',
+    figures: 'Hoe snel is er een plek?',
     leadAll: 'De aanvragen die u mag volgen, de dringendste eerst.',
     new: 'Nieuwe aanvraag',
     filter: 'Welke aanvragen',
@@ -31,6 +32,7 @@ export const workTexts = texts('placement-work', {
   en: {
     title: 'For whom do you need a place?',
     lead: 'The requests of your organisation, the most urgent first.',
+    figures: 'How soon is there a place?',
     leadAll: 'The requests that you may follow, the most urgent first.',
     new: 'New request',
     filter: 'Which requests',

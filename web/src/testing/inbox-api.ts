@@ -92,6 +92,8 @@ export class InboxApi {
   private answer(path: string, url: URL, init: RequestInit): Response {
     const [, noun = '', id = '', act = ''] = path.split('/');
     if (noun === 'placement-truth') return json(this.truth);
+    if (noun === 'placement-inbox' && id === 'waiting')
+      return json({ count: this.list('waiting').filter(({ nextActor }) => nextActor === 'ward').length });
     if (noun === 'placement-inbox') return json(this.list(url.searchParams.get('state') ?? 'waiting'));
     if (noun === 'placement-requests') return this.file(id);
     const sent = {

@@ -10,7 +10,7 @@ import { Legend } from './Legend.js';
 import { NothingMatches } from './NothingMatches.js';
 import { PauseButton } from './PauseButton.js';
 import { useBoard, type BoardView } from './useBoard.js';
-import { useResting } from './useResting.js';
+import { useResting } from '../../ui/useResting.js';
 import { useSteadyOrder } from './useSteadyOrder.js';
 
 export interface RegionChoice {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../platform/i18n.js';
 import { useTruthList } from '../placement.queries.js';
 import { truthOf } from './inbox.rules.js';
@@ -13,7 +14,8 @@ export function TruthLine() {
   if (!truth) return null;
   return (
     <p data-truth>
-      {t('truth', { yes: truth.yes, of: truth.of })} {truth.preview && t('truthPreview')}
+      {t('truth', { yes: truth.yes, of: truth.of })} {truth.preview && t('truthPreview')}{' '}
+      <Link to="/placement-figures" className="underline">{t('truthMore')}</Link>
     </p>
   );
 }

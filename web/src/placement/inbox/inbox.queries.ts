@@ -1,4 +1,11 @@
-import type { AdmitInput, AnswerInput, Hold, PlacementAttempt, PlacementCard } from '@ketenzicht/shared/placement';
+import type {
+  AdmitInput,
+  AnswerInput,
+  Hold,
+  PlacementAttempt,
+  PlacementCard,
+  Waiting,
+} from '@ketenzicht/shared/placement';
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ask } from '../../platform/http.js';
 import { placementKey, type AttemptVerb } from '../placement.queries.js';
@@ -15,11 +22,14 @@ const inboxQuery = (tab: InboxTab) => ({
 
 export const useInbox = (tab: InboxTab) => useQuery(inboxQuery(tab));
 
-/** How many wait for a ward of ours. */
+/** How many wait for a ward of ours: a number, and so no look at anybody. */
 export const useWaitingCount = () =>
   useQuery({
-    ...inboxQuery('waiting'),
-    select: (cards) => cards.filter(({ nextActor }) => nextActor === 'ward').length,
+    queryKey: [placementKey, 'waiting'],
+    queryFn: () => ask<Waiting>('/placement-inbox/waiting'),
+    select: ({ count }) => count,
+    refetchInterval: 5 * 60_000,
+    staleTime: 60_000,
   });
 
 export interface Act {

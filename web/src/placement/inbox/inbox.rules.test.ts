@@ -3,6 +3,7 @@ import { refusalReasons, type Hold } from '@ketenzicht/shared/placement';
 import { aCapacity, aUnit, unitId } from '../../testing/a-board.js';
 import { aCard, aHold, aNeed } from '../../testing/a-card.js';
 import {
+  attemptOf,
   contradictionNow,
   firstToGo,
   holdPresets,
@@ -10,6 +11,7 @@ import {
   maybeCounted,
   mayUndo,
   refusalGroups,
+  steadyOrder,
   truthOf,
   usualDay,
 } from './inbox.rules.js';
@@ -32,6 +34,12 @@ describe('the order of an inbox', () => {
     const old = card('old', { openedAt: ago(9_000) });
     expect(names(inOrder([old, regular], 'ended'))).toEqual(['regular', 'old']);
   });
+});
+
+test('what comes in while somebody points at the list is put under what is there', () => {
+  const [one, two, fresh] = [aCard(1), aCard(2), aCard(3)];
+  const names = (cards: readonly { reference: string }[]) => cards.map(({ reference }) => reference.at(-1));
+  expect(names(steadyOrder([fresh, one, two], [two, one].map(attemptOf)))).toEqual(['2', '1', '3']);
 });
 
 describe('the reasons to say no', () => {

@@ -33,6 +33,20 @@ export function inOrder(cards: readonly PlacementCard[], tab: InboxTab): Placeme
   );
 }
 
+export const attemptOf = (card: PlacementCard): string => card.attempts[0]?.id ?? card.requestId;
+
+/** What was there stays where it was, and what came in goes under it. */
+export function steadyOrder(cards: readonly PlacementCard[], before: readonly string[]): PlacementCard[] {
+  const placeOf = (card: PlacementCard) => {
+    const place = before.indexOf(attemptOf(card));
+    return place === -1 ? Infinity : place;
+  };
+  return cards.toSorted((one, other) => {
+    const [a, b] = [placeOf(one), placeOf(other)];
+    return a === b ? 0 : a - b;
+  });
+}
+
 /** Reasons as a ward thinks of them: our beds, our ward, this person, something else. */
 export const refusalGroups = {
   bed: ['full', 'staff', 'admissionStop'],
