@@ -116,9 +116,15 @@ export class CaseWork {
 
   /** "A colleague is on this." Names of the others who have it open. */
   async watch(visit: Visit, id: string): Promise<string[]> {
-    const { watching } = await this.upon(visit, id, 'see', (row, act) => {
-      if (this.watching.watch(id, visit.actor.id)) act.ring(row);
-    }, { alsoClosed: true, writes: false });
+    const { watching } = await this.upon(
+      visit,
+      id,
+      'see',
+      (row, act) => {
+        if (this.watching.watch(id, visit.actor.id)) act.ring(row);
+      },
+      { alsoClosed: true, writes: false },
+    );
     return watching;
   }
 
@@ -137,7 +143,13 @@ export class CaseWork {
     return this.upon(visit, caseId, right, act);
   }
 
-  private upon(visit: Visit, id: string, right: 'see' | 'move', doing: Doing, { alsoClosed = false, writes = true } = {}) {
+  private upon(
+    visit: Visit,
+    id: string,
+    right: 'see' | 'move',
+    doing: Doing,
+    { alsoClosed = false, writes = true } = {},
+  ) {
     return this.acts.run(
       visit,
       async (act): Promise<CaseFile> => {
@@ -175,5 +187,8 @@ async function ensureCouldTakePart(tx: Db, { directoryId }: CaseRow, accountId: 
     [accountId, directoryId],
   );
   if (rowCount === 1) return;
-  throw new RuleError('participant.unknown', 'There is no such colleague in your register. Choose somebody from the list.');
+  throw new RuleError(
+    'participant.unknown',
+    'There is no such colleague in your register. Choose somebody from the list.',
+  );
 }
