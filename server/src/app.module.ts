@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from './administration/administration.module.js';
 import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
+import { SignalModule } from './coordination/signal.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import {
   DirectoryEntity,
@@ -52,6 +53,7 @@ export class AppModule {
         PrivacyModule,
         PersonModule,
         PlacementModule,
+        SignalModule,
         TruthModule,
       ],
     };

@@ -37,6 +37,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'person-exports': [0, 0, 24],
   'recipient-notices': [1, 0, 0],
   'placement-requests': [2, 0, 0],
+  signals: [2, 0, 0],
 };
 
 const after = (name: RetentionClass, extra: number): Date => {
@@ -195,6 +196,15 @@ describe('what has served its time', () => {
       return ['select from privacy.recipient_notice where id = $1', id];
     },
     'placement-requests': async () => ['select from placement.request where id = $1', await anEndedPlacementRequest()],
+    signals: async () => {
+      const id = randomUUID();
+      await house.db.query(
+        `insert into coordination.signal (id, directory_id, rule, rule_version, level, state, region_id, urgency, subject, facts, raised_at, cleared_at)
+         values ($1::uuid, $2, 'K1', 1, 'amber', 'cleared', $3, 'regular', $1::text, '{}', $4, $4)`,
+        [id, house.register.id, house.register.regionId, born],
+      );
+      return ['select from coordination.signal where id = $1', id];
+    },
   };
 
   it.each(retentionClasses)('PRIV-12: %s is there a day before its term ends, and gone a day after', async (name) => {

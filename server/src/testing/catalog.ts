@@ -59,6 +59,7 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'audit.access_line head_in_placement': 'columns seq and hash only, by grant: the end of the chain',
   'identity.account named_in_placement': 'columns id, name and organisation only, by grant: who asks',
   'identity.account named_in_care': 'columns for finding the one who asks, by grant',
+  'coordination.signal_rule known': 'numbers of the rules: the same for everyone at the coordination point',
   'jobs.run shown': 'which job ran when, with counts only',
   'privacy.figure published': 'C0: counts after suppression, meant for publication',
   'privacy.retention_rule known': 'how long we keep what: the same for everyone',

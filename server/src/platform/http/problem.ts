@@ -112,6 +112,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'attempt.exists': 409,
   'attempt.too_late': 409,
   'attempt.ward_answers': 403,
+  'signal.would_flood': 409,
   'service.unavailable': 503,
   'access_log.unavailable': 503,
 };
