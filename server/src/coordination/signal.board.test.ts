@@ -49,7 +49,9 @@ const aRequest = (id: string, from: number, random: () => number): SignalRequest
 function play(seed: number, tickEvery: number): SignalChange[] {
   const random = randomFrom(seed);
   const board = new SignalBoard(settings, neighbours);
-  const wards = Array.from({ length: 6 }, (_, index) => aWard(`w${index}`, random));
+  const wards = Array.from({ length: 8 }, (_, index) => aWard(`w${index}`, random));
+  // Two that nobody asks for, and that mostly have a bed.
+  const idle = new Set(wards.slice(6).map((ward) => Object.assign(ward, { targetGroups: ['sglvg'] })));
   for (const ward of wards) board.putWard(ward, 0);
   let at = 0;
   let tick = 0;
@@ -62,11 +64,12 @@ function play(seed: number, tickEvery: number): SignalChange[] {
       open.push(`r${step}`);
       board.putRequest(aRequest(`r${step}`, at, random), at);
     } else if (dice < 0.08) board.dropRequest(open.shift() ?? '', at);
-    else
-      board.putWard(
-        { ...oneOf(wards, random), free: random() < 0.9 ? 0 : 1, stopped: random() < 0.05, until: at + day },
-        at,
-      );
+    else {
+      const ward = oneOf(wards, random);
+      const isUsual = random() < 0.97;
+      const free = idle.has(ward) === isUsual ? 1 : 0;
+      board.putWard({ ...ward, free, stopped: random() < 0.05, until: at + 2 * day }, at);
+    }
   }
   board.advance(at + day);
   return board.take();

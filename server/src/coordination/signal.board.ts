@@ -94,7 +94,7 @@ export class SignalBoard {
 
   /** Takes over what was raised before; what no longer holds is cleared as if it ended now. False where nothing of the kind is known here. */
   adopt(subject: string, level: 'amber' | 'red', at: number): boolean {
-    const [rule, key = ''] = split(subject);
+    const [rule, key] = split(subject);
     const wait = rule === 'K2' ? this.waits.get(key) : undefined;
     if (wait) return (wait.raised = level) === level;
     for (const { niches } of this.layers.values()) {
