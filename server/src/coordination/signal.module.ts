@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CapacityModule } from '../capacity/capacity.module.js';
 import { MatchModule } from '../placement/match.module.js';
+import { CaseModule } from './case.module.js';
 import { SignalController } from './signal.controller.js';
 import { SignalEngine } from './signal.engine.js';
 import { SignalHistory } from './signal.history.js';
@@ -11,7 +12,7 @@ import { SignalWriter } from './signal.writer.js';
 
 /** The rules that look at the live board, and what they found. */
 @Module({
-  imports: [CapacityModule, MatchModule],
+  imports: [CapacityModule, CaseModule, MatchModule],
   controllers: [SignalController],
   providers: [SignalEngine, SignalHistory, SignalLease, SignalService, SignalWatch, SignalWriter],
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   defaultSignalSettings,
+  caseFileSchema,
   replaySchema,
   ruleVersionSchema,
   signalSchema,
@@ -68,6 +69,11 @@ describe('signals from the live board', () => {
     until(async () => (await of(rule, level)).length > 0, `${rule} at level ${level}`);
   const cleared = (rule: string, level: string) =>
     until(async () => (await of(rule, level)).length === 0, `no ${rule} at level ${level}`);
+  const ofCases = async () => {
+    const ids = (await list('?rule=K2')).flatMap(({ caseId }) => caseId ?? []);
+    const files = await Promise.all(ids.map((id) => house.coordinator.get(`/api/v1/cases/${id}`)));
+    return files.map((file) => file.as(caseFileSchema).case.kind);
+  };
   /** Until the rules have looked at this moment: somebody whose norm had ended long ago is a signal at the first look. */
   const looked = async () => {
     const { id } = await ask({ securityLevel: '1', urgency: 'regular', title: 'tbsDwangverpleging' }, '2020-01-01');
@@ -86,7 +92,12 @@ describe('signals from the live board', () => {
     await raised('K1', '4');
     const [signal, ...more] = await of('K1', '4');
     expect(more).toEqual([]);
-    expect(signal).toMatchObject({ level: 'red', ruleVersion: 1, targetGroup: 'psychiatry', caseId: null });
+    expect(signal).toMatchObject({ level: 'red', ruleVersion: 1, targetGroup: 'psychiatry' });
+    await until(async () => (await of('K1', '4'))[0]?.caseId != null, 'its case');
+    const opened = (await house.coordinator.get(`/api/v1/cases/${(await of('K1', '4'))[0]?.caseId ?? ''}`)).as(
+      caseFileSchema,
+    );
+    expect(opened.case).toMatchObject({ kind: 'knelpunt', securityLevel: '4', cause: 'noBed', state: 'open' });
     expect(signal?.facts).toMatchObject({ normDays: 2, dryDays: 2, waiting: 1, beds: 8, occupied: 8, reach: 'region' });
     expect(signal?.facts['refusedShare']).toBeGreaterThan(0.4);
   });
@@ -116,6 +127,9 @@ describe('signals from the live board', () => {
     const [signal] = await of('K2', '3');
     expect(signal).toMatchObject({ level: 'amber', raisedAt: new Date(opened + 5 * day).toISOString() });
     expect(signal?.facts).toMatchObject({ norm: 'urgent', requestId: request.id });
+    pass(5 * day);
+    await until(async () => (await of('K2', '3'))[0]?.level === 'red', 'red after twice the norm');
+    await until(async () => (await ofCases()).includes('casus'), 'a case of their own');
     const mine = async (api: Api) =>
       (await list('?rule=K2', api)).some(({ subject }) => subject === `K2:${request.id}`);
     expect(await mine(referrer)).toBe(true);
