@@ -4,6 +4,7 @@ import { AdministrationModule } from './administration/administration.module.js'
 import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
 import { CaseModule } from './coordination/case.module.js';
+import { SignalModule } from './coordination/signal.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import {
   DirectoryEntity,
@@ -54,6 +55,7 @@ export class AppModule {
         PrivacyModule,
         PersonModule,
         PlacementModule,
+        SignalModule,
         TruthModule,
       ],
     };

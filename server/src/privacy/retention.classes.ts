@@ -49,6 +49,7 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
       by: 'case_id',
     },
   },
+  signals: { table: 'coordination.signal', due: `state = 'cleared' and cleared_at < $1` },
 };
 
 /** No row of a class or a person that is held for a legal claim. */

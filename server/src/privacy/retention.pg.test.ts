@@ -38,6 +38,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'recipient-notices': [1, 0, 0],
   'placement-requests': [2, 0, 0],
   'coordination-cases': [5, 0, 0],
+  signals: [2, 0, 0],
 };
 
 const after = (name: RetentionClass, extra: number): Date => {
@@ -215,6 +216,15 @@ describe('what has served its time', () => {
     },
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
     'placement-requests': async () => ['select from placement.request where id = $1', await anEndedPlacementRequest()],
+    signals: async () => {
+      const id = randomUUID();
+      await house.db.query(
+        `insert into coordination.signal (id, directory_id, rule, rule_version, level, state, region_id, urgency, subject, facts, raised_at, cleared_at)
+         values ($1::uuid, $2, 'K1', 1, 'amber', 'cleared', $3, 'regular', $1::text, '{}', $4, $4)`,
+        [id, house.register.id, house.register.regionId, born],
+      );
+      return ['select from coordination.signal where id = $1', id];
+    },
   };
 
   it.each(retentionClasses)('PRIV-12: %s is there a day before its term ends, and gone a day after', async (name) => {

@@ -66,6 +66,7 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'identity.account named_in_coordination':
     'columns id, name, role, where they belong and whether they left, by grant: who could own a case',
   'identity.account named_in_care': 'columns for finding the one who asks, by grant',
+  'coordination.signal_rule known': 'numbers of the rules: the same for everyone at the coordination point',
   'jobs.run shown': 'which job ran when, with counts only',
   'privacy.figure published': 'C0: counts after suppression, meant for publication',
   'privacy.retention_rule known': 'how long we keep what: the same for everyone',

@@ -10,6 +10,7 @@ import { loginExamples } from './login.examples.js';
 import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
+import { signalExamples } from './signal.examples.js';
 import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
 
@@ -28,6 +29,7 @@ export const examples: Examples = {
   ...bedbaseExamples,
   ...privacyExamples,
   ...truthExamples,
+  ...signalExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { securityLevels, targetGroups } from '../directory/directory.terms.js';
+import { plainText } from '../kernel/free-text.contract.js';
 import { signalLevels, signalRules, signalStates } from './coordination.terms.js';
 
 /** One hit of one rule at one place. It stores the facts that it used, so that one can see years later why. */
@@ -24,32 +25,31 @@ export const signalSchema = z
   .meta({ id: 'Signal' });
 export type Signal = z.infer<typeof signalSchema>;
 
+/** Bounded, because a norm is counted out day by day. */
+const upTo = (most: number) => z.number().min(0).max(most);
+
 /** Numbers of a rule; a new set is a new version, and is tried over the past before it goes live. */
 export const ruleSettingsSchema = z
   .strictObject({
     /** K1: days without an assignable bed while a request waits, by urgency. */
-    k1Days: z.strictObject({ crisis: z.number().min(0), urgent: z.number().min(0), regular: z.number().min(0) }),
+    k1Days: z.strictObject({ crisis: upTo(365), urgent: upTo(365), regular: upTo(365) }),
     /** K2: norms; crisis in working days, urgent in days, passant in months, clinical and protected living in weeks (Treek). */
     k2: z.strictObject({
-      crisisWorkingDays: z.number().min(0),
-      urgentDays: z.number().min(0),
-      passantMonths: z.number().min(0),
-      clinicalWeeks: z.number().min(0),
-      protectedLivingWeeks: z.number().min(0),
+      crisisWorkingDays: upTo(250),
+      urgentDays: upTo(365),
+      passantMonths: upTo(60),
+      clinicalWeeks: upTo(260),
+      protectedLivingWeeks: upTo(260),
     }),
-    /** K3: share of occupied beds whose people are ready to leave for more than a week. */
-    k3: z.strictObject({
-      amber: z.number().min(0).max(1),
-      red: z.number().min(0).max(1),
-      readyDays: z.number().min(0),
-    }),
+    /** K3: share of occupied beds whose people are ready to leave for more than a week. Kept for later: wards do not report who is ready to leave yet. */
+    k3: z.strictObject({ amber: upTo(1), red: upTo(1), readyDays: upTo(365) }),
     /** K5: days that another ward of the level had a free bed. */
-    k5Days: z.number().min(0),
+    k5Days: upTo(365),
     /** Hysteresis: minutes that it must be so before a signal is raised, and not be so before it is cleared. */
-    raiseAfterMinutes: z.number().min(0),
-    clearAfterMinutes: z.number().min(0),
-    /** A dry run that would raise more than this at once is refused. */
-    mostAtOnce: z.int().min(1),
+    raiseAfterMinutes: upTo(10_080),
+    clearAfterMinutes: upTo(10_080),
+    /** A dry run that would raise more than this within a day is refused. */
+    mostAtOnce: z.int().min(1).max(100_000),
   })
   .meta({ id: 'SignalSettings' });
 export type SignalSettings = z.infer<typeof ruleSettingsSchema>;
@@ -64,9 +64,28 @@ export const ruleVersionSchema = z
   })
   .meta({ id: 'SignalRuleVersion' });
 
+export type RuleVersion = z.infer<typeof ruleVersionSchema>;
+
 export const replayInputSchema = z
   .strictObject({ settings: ruleSettingsSchema, days: z.int().min(1).max(90) })
   .meta({ id: 'SignalReplayInput' });
+export type ReplayInput = z.infer<typeof replayInputSchema>;
+
+/** A version is adopted with why, and only after its dry run. */
+export const adoptInputSchema = z
+  .strictObject({ settings: ruleSettingsSchema, reason: plainText({ min: 5, max: 300 }) })
+  .meta({ id: 'SignalRulesInput' });
+export type AdoptInput = z.infer<typeof adoptInputSchema>;
+
+export const signalQuerySchema = z
+  .strictObject({
+    state: z.enum(signalStates).default('raised'),
+    rule: z.enum(signalRules).optional(),
+    level: z.enum(signalLevels).optional(),
+    regionId: z.string().min(1).max(100).optional(),
+  })
+  .meta({ id: 'SignalQuery' });
+export type SignalQuery = z.infer<typeof signalQuerySchema>;
 
 /** What a set of rules would have flagged over the past. */
 export const replaySchema = z
@@ -85,9 +104,11 @@ export const replaySchema = z
         clearedAt: true,
       }),
     ),
-    /** At the busiest moment. */
+    /** Within the busiest day, or at the moment of adopting when that is more: what is new to the rules that are in force. */
     mostAtOnce: z.int(),
     wouldFlood: z.boolean(),
+    /** How many it would have raised; `raised` holds the newest of them. */
+    count: z.int(),
   })
   .meta({ id: 'SignalReplay' });
 export type SignalReplay = z.infer<typeof replaySchema>;

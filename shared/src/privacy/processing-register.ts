@@ -107,7 +107,7 @@ export const processingRegister = {
       'Landelijk coördinatiepunt',
       'Bestuurlijk adviseur en ministerie bij de laatste trede',
     ],
-    retention: ['coordination-cases', 'access-log'],
+    retention: ['coordination-cases', 'signals', 'access-log'],
     measures: [...guarded, 'Geen naam, geboortedatum of BSN', 'Persoonsgegevens in vrije tekst worden geweigerd'],
   },
   vraagbaak: {

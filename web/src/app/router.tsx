@@ -169,6 +169,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/signals',
+    component: lazyRouteComponent(screens.signals, 'SignalScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),

@@ -25,6 +25,7 @@ import { PlacementKept1763960002100 } from '../../../migrations/1763960002100-pl
 import { HoldInOne1763960003000 } from '../../../migrations/1763960003000-hold-in-one.js';
 import { Coordination1763970001000 } from '../../../migrations/1763970001000-coordination.js';
 import { CasesKept1763970002000 } from '../../../migrations/1763970002000-cases-kept.js';
+import { Signals1763970003000 } from '../../../migrations/1763970003000-signals.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -55,6 +56,7 @@ export const migrations = [
   HoldInOne1763960003000,
   Coordination1763970001000,
   CasesKept1763970002000,
+  Signals1763970003000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

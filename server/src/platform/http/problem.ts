@@ -126,6 +126,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'task.done': 409,
   'conference.held': 409,
   'participant.needed': 409,
+  'signal.would_flood': 409,
   'service.unavailable': 503,
   'access_log.unavailable': 503,
 };
