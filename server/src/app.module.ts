@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from './administration/administration.module.js';
 import { BedbaseModule } from './bedbase/bedbase.module.js';
+import { ArticleModule } from './coordination/article.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import {
@@ -53,6 +54,7 @@ export class AppModule {
         PersonModule,
         PlacementModule,
         TruthModule,
+        ArticleModule,
       ],
     };
   }

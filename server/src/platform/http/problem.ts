@@ -112,6 +112,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'attempt.exists': 409,
   'attempt.too_late': 409,
   'attempt.ward_answers': 403,
+  'article.unknown': 404,
+  'article.withdrawn': 409,
   'service.unavailable': 503,
   'access_log.unavailable': 503,
 };
