@@ -6,8 +6,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class Articles1763970004000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    // In a schema of its own the rooms would need it in their search path; `public` holds nothing else but the list of migrations.
-    await db.query('create extension if not exists pg_trgm schema public');
+    // Not in `public`, which no room may use. Where somebody installed it elsewhere this fails, and says so.
+    await db.query('create extension pg_trgm schema coordination');
     await db.query(tables);
     await db.query(guards);
   }
@@ -63,7 +63,7 @@ const tables = `
     primary key (article_id, account_id)
   );
   create table coordination.article_word (word text collate "C" primary key);
-  create index on coordination.article_word using gin (word gin_trgm_ops);
+  create index on coordination.article_word using gin (word coordination.gin_trgm_ops);
 `;
 
 const names = ['article', 'article_score', 'article_judgement', 'article_word'];

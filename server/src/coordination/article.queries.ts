@@ -117,8 +117,8 @@ export async function knownWords(db: Db, words: readonly string[]): Promise<Map<
      from unnest($1::text[]) asked (word)
      left join lateral (
        select array_agg(word) as instead from (
-         select k.word from coordination.article_word k where k.word % asked.word and similarity(k.word, asked.word) >= 0.4
-         order by similarity(k.word, asked.word) desc, k.word limit 3) k
+         select k.word from coordination.article_word k where k.word operator(coordination.%) asked.word and coordination.similarity(k.word, asked.word) >= 0.4
+         order by coordination.similarity(k.word, asked.word) desc, k.word limit 3) k
      ) near on length(asked.word) >= 4 and not exists (
        select from coordination.article_word k where k.word >= asked.word collate "C" and k.word < (asked.word || chr(1114111)) collate "C")`,
     [words],

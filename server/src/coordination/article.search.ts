@@ -18,15 +18,13 @@ export async function searchArticles(
   const place = { directoryId, subject: subject ?? null };
   const isLike = like === 'true';
   const terms = termsOf(wordsOf(q));
-  if (terms.length === 0) return isLike ? [] : newestArticles(tx, place);
   const known = await knownWords(tx, [...new Set(terms.flat(2))]);
-  const find = async (how: 'every' | 'some'): Promise<Found[]> => {
-    const query = queryOf(terms, known, how);
-    return query === null ? [] : articlesLike(tx, query, place, how);
-  };
-  if (isLike) return (await find('some')).slice(0, mostLike);
-  const all = await find('every');
+  const [every, some] = [queryOf(terms, known, 'every'), queryOf(terms, known, 'some')];
+  if (every === null || some === null) return isLike ? [] : newestArticles(tx, place);
+  if (isLike) return (await articlesLike(tx, some, place, 'some')).slice(0, mostLike);
+  const all = await articlesLike(tx, every, place, 'every');
   if (all.length >= enough || terms.length === 1) return all;
   const ids = new Set(all.map(({ id }) => id));
-  return [...all, ...(await find('some')).filter(({ id }) => !ids.has(id))].slice(0, most);
+  const more = await articlesLike(tx, some, place, 'some');
+  return [...all, ...more.filter(({ id }) => !ids.has(id))].slice(0, most);
 }

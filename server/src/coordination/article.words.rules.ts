@@ -46,7 +46,7 @@ export function termsOf(words: readonly string[]): Term[] {
 const quoted = (word: string): string => `'${word}'`;
 
 function spellings(word: string, { stems, instead }: Known, isTyped: boolean): string | undefined {
-  if (stems.length === 0 && word.length < startsWord) return undefined;
+  if (stems.length === 0) return undefined;
   const starts = word.length >= (isTyped ? startsTyped : startsWord);
   const all = new Set([`${quoted(word)}${starts ? ':*' : ''}`, ...[...stems, ...instead].map(quoted)]);
   return [...all].join(' | ');
@@ -61,11 +61,15 @@ export function queryOf(
   known: ReadonlyMap<string, Known>,
   how: 'every' | 'some',
 ): string | null {
-  const nothing: Known = { stems: [], instead: [] };
   const parts = terms.flatMap((term, at) => {
     const rows = term.flatMap((words) => {
       const all = words.flatMap(
-        (word) => spellings(word, known.get(word) ?? nothing, at === terms.length - 1 && words.length === 1) ?? [],
+        (word) =>
+          spellings(
+            word,
+            known.get(word) ?? { stems: [word], instead: [] },
+            at === terms.length - 1 && words.length === 1,
+          ) ?? [],
       );
       return all.length === 0 ? [] : [all.map((one) => `(${one})`).join(' & ')];
     });
