@@ -19,8 +19,7 @@ function wordOf(random: () => number): string {
   const [start, middle, end, more] = [rank % 16, (rank >> 4) % 16, (rank >> 8) % 16, rank >> 12];
   return `${starts[start]}${middles[middle]}${more > 0 ? middles[(middle + more) % 16] : ''}${ends[end]}`;
 }
-const text = (random: () => number, length: number): string =>
-  Array.from({ length }, () => wordOf(random)).join(' ');
+const text = (random: () => number, length: number): string => Array.from({ length }, () => wordOf(random)).join(' ');
 
 /** So many articles of 60 to 240 words, and somebody who may look for them. */
 export async function seedArticles(db: pg.Client, many: number): Promise<string> {

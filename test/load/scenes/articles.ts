@@ -38,9 +38,7 @@ async function search(
   const line = new HttpLine(product.port);
   const one = async (question: string): Promise<number> => {
     const began = now();
-    const answer = await line.ask(
-      getRequest(`/api/v1/articles?q=${encodeURIComponent(question)}&like=${like}`, token),
-    );
+    const answer = await line.ask(getRequest(`/api/v1/articles?q=${encodeURIComponent(question)}&like=${like}`, token));
     if (answer.status !== 200) throw new Error(`no answer: ${answer.status} ${answer.body.toString().slice(0, 400)}`);
     return now() - began;
   };
