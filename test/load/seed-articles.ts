@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { seeded } from './schedule.ts';
 
 const subjects = ['wvggz', 'wzd', 'wfz', 'payers', 'placement', 'levensloop', 'practice'];
-/** What people ask about; these words are in a third of all texts, as they would be. */
+/** What people ask about. */
 const known =
   'zorgmachtiging crisismaatregel inbewaringstelling rechter burgemeester plaatsing betaalt verzekeraar zorgkantoor gemeente behandelaar wachttijd beveiliging niveau afdeling uitstroom passant officier advies verzoek termijn overleg verblijf opname overplaatsing beslissing levensloop veiligheidshuis regio indicatie'.split(
     ' ',
@@ -12,14 +12,18 @@ const starts = 'be ver ont her over aan uit door mee op toe af in bij na voor'.s
 const middles = 'zorg recht plaats woon geld wet huis kring last hulp raad taak deel grond kracht zicht'.split(' ');
 const ends = 'ing heid baar lijk schap sel dom nis er en ster aard loos vol zaam ij'.split(' ');
 
-/** Of a language's own shape: few words that occur everywhere and many that occur seldom. */
-function wordOf(random: () => number): string {
-  if (random() < 0.12) return known[Math.floor(random() ** 2 * known.length)] ?? 'zorg';
+/** Of a language's own shape: few words that occur often and tens of thousands that occur seldom; now and then what the text is about. */
+function wordOf(random: () => number, topics: readonly string[] = []): string {
+  if (random() < 0.1) return topics[Math.floor(random() * topics.length)] ?? 'zorg';
   const rank = Math.floor(random() ** 3 * 40_000);
   const [start, middle, end, more] = [rank % 16, (rank >> 4) % 16, (rank >> 8) % 16, rank >> 12];
   return `${starts[start]}${middles[middle]}${more > 0 ? middles[(middle + more) % 16] : ''}${ends[end]}`;
 }
-const text = (random: () => number, length: number): string => Array.from({ length }, () => wordOf(random)).join(' ');
+const text = (random: () => number, topics: readonly string[], length: number): string =>
+  Array.from({ length }, () => wordOf(random, topics)).join(' ');
+/** The first of them in a fifth of all articles, the last in a twentieth. */
+const topicsOf = (random: () => number): string[] =>
+  Array.from({ length: 4 }, () => known[Math.floor(random() ** 1.5 * known.length)] ?? 'zorg');
 
 /** So many articles of 60 to 240 words, and somebody who may look for them. */
 export async function seedArticles(db: pg.Client, many: number): Promise<string> {
@@ -37,11 +41,14 @@ export async function seedArticles(db: pg.Client, many: number): Promise<string>
   );
   const random = seeded(2_026);
   for (let done = 0; done < many; done += 1_000) {
-    const rows = Array.from({ length: Math.min(1_000, many - done) }, () => ({
-      title: text(random, 4 + Math.floor(random() * 6)),
-      subject: subjects[Math.floor(random() * subjects.length)],
-      body: text(random, 60 + Math.floor(random() * 180)),
-    }));
+    const rows = Array.from({ length: Math.min(1_000, many - done) }, () => {
+      const topics = topicsOf(random);
+      return {
+        title: text(random, topics, 4 + Math.floor(random() * 6)),
+        subject: subjects[Math.floor(random() * subjects.length)],
+        body: text(random, topics, 60 + Math.floor(random() * 180)),
+      };
+    });
     await db.query(
       `insert into coordination.article (id, directory_id, title, subject, body, review_on, published_at, published_by)
        select gen_random_uuid(), 'articles', r.title, r.subject, r.body, current_date + 300, now() - random() * interval '3 years', $2
