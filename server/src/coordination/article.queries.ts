@@ -140,10 +140,28 @@ interface Place {
   directoryId: string;
   subject: ArticleSubject | null;
 }
-interface FoundRow extends Omit<Found, 'kind' | 'at'> {
+interface FoundRow extends Omit<Found, 'kind' | 'at' | 'excerpt'> {
   at: Date;
+  start: string;
+  /** Around the words that were found; null where nothing was asked. */
+  around: string | null;
 }
-const foundOf = ({ at, ...row }: FoundRow): Found => ({ kind: 'article', ...row, at: at.toISOString() });
+
+const foundOf = ({ at, start, around, ...row }: FoundRow): Found => ({
+  kind: 'article',
+  ...row,
+  excerpt: excerptOf(start, around),
+  at: at.toISOString(),
+});
+
+/** Found in the title only: then its beginning says more than any other piece. */
+function excerptOf(start: string, around: string | null): string {
+  if (!around?.includes('⟦')) return start.length < excerptLength ? start : `${start}…`;
+  const begins = start.startsWith(around.replaceAll(/[⟦⟧]/g, '').slice(0, 20));
+  return `${begins ? '' : '… '}${around}…`;
+}
+const excerptLength = 180;
+const startOf = `left(regexp_replace(body, '\\s+', ' ', 'g'), ${excerptLength}) as start`;
 
 const shown = 20;
 /** Of a question that fits a third of all articles, that many are ranked: those with it in their title first. */
@@ -167,7 +185,8 @@ export async function articlesLike(
        from fits join coordination.article a using (id) order by score desc, a.published_at desc, a.id limit ${shown}
      )
      select id, title, subject, published_at as at, score,
-       ts_headline('pg_catalog.dutch', body, $1::tsquery, 'StartSel=⟦, StopSel=⟧, MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "') as excerpt
+       ${startOf},
+       regexp_replace(ts_headline('pg_catalog.dutch', body, $1::tsquery, 'StartSel=⟦, StopSel=⟧, MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "'), '\\s+', ' ', 'g') as around
      from best order by score desc, published_at desc, id`,
     [query, directoryId, subject],
   );
@@ -176,7 +195,7 @@ export async function articlesLike(
 
 export async function newestArticles(db: Db, { directoryId, subject }: Place): Promise<Found[]> {
   const { rows } = await db.query<FoundRow>(
-    `select id, title, subject, published_at as at, 0::float8 as score, left(regexp_replace(body, '\\s+', ' ', 'g'), 180) || case when length(body) > 180 then '…' else '' end as excerpt
+    `select id, title, subject, published_at as at, 0::float8 as score, ${startOf}, null as around
      from coordination.article where withdrawn_at is null and directory_id = $1 and ($2::text is null or subject = $2)
      order by published_at desc, id limit ${shown}`,
     [directoryId, subject],

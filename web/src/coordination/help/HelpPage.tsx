@@ -97,9 +97,9 @@ function Results({ found, q, subject }: ResultsProps) {
     );
   return (
     <section className="mt-6">
-      <h2 className="text-lg font-semibold" role="status">
-        {q === '' ? t('newest') : t('found', { count: found.length })}
-      </h2>
+      <div role="status">
+        <h2 className="text-lg font-semibold">{q === '' ? t('newest') : t('found', { count: found.length })}</h2>
+      </div>
       <FoundList found={found} />
       <div className="mt-6 flex flex-wrap items-center gap-3">
         <p className="text-mute">{t('notFoundHere')}</p>
