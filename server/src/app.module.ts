@@ -4,6 +4,7 @@ import { AdministrationModule } from './administration/administration.module.js'
 import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { ArticleModule } from './coordination/article.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
+import { CaseModule } from './coordination/case.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import {
   DirectoryEntity,
@@ -45,6 +46,7 @@ export class AppModule {
         PlatformModule.with(config, database, keys, clock),
         DirectoryModule,
         CapacityModule,
+        CaseModule,
         BedbaseModule,
         AdministrationModule,
         LiveModule,

@@ -24,6 +24,7 @@ import { PlacementSides1763960002000 } from '../../../migrations/1763960002000-p
 import { PlacementKept1763960002100 } from '../../../migrations/1763960002100-placement-kept.js';
 import { HoldInOne1763960003000 } from '../../../migrations/1763960003000-hold-in-one.js';
 import { Coordination1763970001000 } from '../../../migrations/1763970001000-coordination.js';
+import { CasesKept1763970002000 } from '../../../migrations/1763970002000-cases-kept.js';
 import { Articles1763970004000 } from '../../../migrations/1763970004000-articles.js';
 import { roomUrl } from './rooms.js';
 
@@ -54,6 +55,7 @@ export const migrations = [
   PlacementKept1763960002100,
   HoldInOne1763960003000,
   Coordination1763970001000,
+  CasesKept1763970002000,
   Articles1763970004000,
 ];
 
