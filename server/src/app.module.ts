@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from './administration/administration.module.js';
 import { BedbaseModule } from './bedbase/bedbase.module.js';
+import { ArticleModule } from './coordination/article.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
 import { CaseModule } from './coordination/case.module.js';
 import { SignalModule } from './coordination/signal.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         PlacementModule,
         SignalModule,
         TruthModule,
+        ArticleModule,
       ],
     };
   }

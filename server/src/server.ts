@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { loadDemoInvitation } from './administration/demo-invitation.js';
 import { loadDemoProposals } from './bedbase/demo-proposals.js';
+import { loadDemoArticles } from './coordination/demo/demo-articles.js';
 import { bindDemoAccounts, loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
@@ -85,6 +86,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoProposals(admin, at);
     await loadDemoInvitation(admin, at);
     await loadDemoWeek(setup, at);
+    await loadDemoArticles(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );

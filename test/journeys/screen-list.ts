@@ -228,8 +228,36 @@ export const screens: Screen[] = [
     open: goTo('/administration/new-ward'),
     title: /^Welke afdeling komt/,
   },
+  { name: 'vraagbaak', user: 'verwijzer', open: searchHelp, title: 'Wat wilt u weten?' },
+  { name: 'vraagbaak without an answer', user: 'aanbieder', open: searchInVain, title: 'Wat wilt u weten?' },
+  { name: 'article', user: 'verwijzer', open: openArticle, title: 'Hoe lang duurt een crisismaatregel?' },
+  { name: 'new article', user: 'coordinator', open: goTo('/help/new'), title: 'Wat moet iedereen weten?' },
+  { name: 'change of an article', user: 'regisseur', open: changeArticle, title: 'Wat klopt er niet meer?' },
   { name: 'not found', user: 'aanbieder', open: goTo('/bestaat-niet'), title: 'Deze pagina bestaat niet' },
 ];
+
+async function searchHelp(page: Page): Promise<void> {
+  await page.goto('/help');
+  await page.getByRole('searchbox').fill('verward gedrag');
+  await expect(page.getByRole('heading', { name: /gevonden$/ })).toBeVisible();
+}
+
+async function searchInVain(page: Page): Promise<void> {
+  await page.goto('/help');
+  await page.getByRole('searchbox').fill('qqqqzzzz');
+  await expect(page.getByRole('link', { name: 'Stel uw vraag aan het coördinatiepunt' })).toBeVisible();
+}
+
+async function openArticle(page: Page): Promise<void> {
+  await page.goto('/help');
+  await page.getByRole('link', { name: 'Hoe lang duurt een crisismaatregel?' }).click();
+  await expect(page.getByRole('heading', { name: 'Heeft dit u geholpen?' })).toBeVisible();
+}
+
+async function changeArticle(page: Page): Promise<void> {
+  await openArticle(page);
+  await page.getByRole('button', { name: 'Wijzigen' }).click();
+}
 
 async function dryRun(page: Page): Promise<void> {
   await page.goto('/privacy/retention');

@@ -11,6 +11,7 @@ import { Product, endCluster, repository, startCluster } from './product.ts';
 import { cells, headings, readRows } from './rows.ts';
 import { Samples } from './samples.ts';
 import { accessLog } from './scenes/access-log.ts';
+import { articles } from './scenes/articles.ts';
 import { browserRound } from './scenes/browser.ts';
 import { crowd, crowdSize } from './scenes/crowd.ts';
 import { fanOutRound } from './scenes/fan-out.ts';
@@ -71,6 +72,7 @@ const scenes: readonly Scene[] = [
   { rows: ['13'], play: history, once: true },
   { rows: ['L1', 'L2', 'L3', 'L4'], play: accessLog, once: true },
   { rows: ['P1', 'P2', 'P3'], play: placing, once: true },
+  { rows: ['V1'], play: articles, once: true },
 ];
 const wanted = options.only?.split(',');
 const isChosen = ({ rows, play }: Scene): boolean => {

@@ -14,6 +14,6 @@ import { Watching } from './watching.js';
 @Module({
   controllers: [CoordinationCaseController, CaseMovesController, CaseWorkController],
   providers: [CaseActs, CaseLinks, CaseMoves, CaseService, CaseWork, LadderClock, Watching],
-  exports: [CaseActs, CaseService, CaseMoves],
+  exports: [CaseActs, CaseService, CaseMoves, Watching],
 })
 export class CaseModule {}

@@ -1,4 +1,5 @@
 import { administrationExamples } from './administration.examples.js';
+import { articleExamples } from './article.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
 import { matchExamples } from './match.examples.js';
 import { capacityExamples } from './capacity.examples.js';
@@ -30,6 +31,7 @@ export const examples: Examples = {
   ...privacyExamples,
   ...truthExamples,
   ...signalExamples,
+  ...articleExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateSchema } from '../kernel/contract.js';
-import { checkedSchema, namesNobody, plainText } from '../kernel/free-text.contract.js';
+import { checkedSchema, namesNobody, namesNobodyAt, plainText } from '../kernel/free-text.contract.js';
 import { articleSubjects } from './coordination.terms.js';
 
 /** What others may learn from an answer: law and practice, about nobody. */
@@ -56,6 +56,16 @@ export const foundSchema = z
   })
   .meta({ id: 'Found' });
 export type Found = z.infer<typeof foundSchema>;
+
+/** What somebody looks for; nothing asked: the newest. `like`: titles and texts that resemble a question that is being typed. */
+export const articleQuerySchema = z
+  .strictObject({
+    q: plainText({ min: 0, max: 200 }).default(''),
+    subject: z.enum(articleSubjects).optional(),
+    like: z.enum(['true', 'false']).default('false'),
+  })
+  .superRefine(namesNobodyAt<{ q: string; noPersonalData?: true }>(({ q }) => [[['q'], q]]));
+export type ArticleQuery = z.infer<typeof articleQuerySchema>;
 
 export const helpfulInputSchema = z.strictObject({ helpful: z.boolean() });
 /** An answer to a question, and whether it becomes an article. */

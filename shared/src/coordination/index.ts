@@ -1,4 +1,5 @@
 export * from './article.contract.js';
+export * from './article.rules.js';
 export * from './case.contract.js';
 export * from './coordination.operations.js';
 export * from './coordination.policy.js';

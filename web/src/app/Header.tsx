@@ -97,6 +97,7 @@ const rooms = [
   { to: '/privacy/retention', text: 'privacy', operation: 'retention.read', unless: 'subjectRequest.list' },
   { to: '/administration', text: 'administration', operation: 'proposals.list' },
   { to: '/figures', text: 'figures', operation: 'figures.read' },
+  { to: '/help', text: 'help', operation: 'article.search' },
   // Whoever looks for a place comes here from there.
   { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
 ] as const;

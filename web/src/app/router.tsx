@@ -97,6 +97,21 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/help',
+    component: lazyRouteComponent(screens.help, 'HelpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help/new',
+    component: lazyRouteComponent(screens.newArticle, 'NewArticlePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help/$articleId',
+    component: lazyRouteComponent(screens.article, 'ArticlePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
   }),

@@ -15,7 +15,7 @@ import { namesSomebody, usePlacementProblem } from './placement.problems.js';
 import { SameRequests } from './SameRequests.js';
 import { SearchResults } from './SearchResults.js';
 import { searchTexts } from './search.texts.js';
-import { useSettled } from './useSettled.js';
+import { useSettled } from '../ui/useSettled.js';
 import './placement.css';
 
 const typing = 250;

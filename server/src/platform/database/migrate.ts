@@ -26,6 +26,7 @@ import { HoldInOne1763960003000 } from '../../../migrations/1763960003000-hold-i
 import { Coordination1763970001000 } from '../../../migrations/1763970001000-coordination.js';
 import { CasesKept1763970002000 } from '../../../migrations/1763970002000-cases-kept.js';
 import { Signals1763970003000 } from '../../../migrations/1763970003000-signals.js';
+import { Articles1763970004000 } from '../../../migrations/1763970004000-articles.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -57,6 +58,7 @@ export const migrations = [
   Coordination1763970001000,
   CasesKept1763970002000,
   Signals1763970003000,
+  Articles1763970004000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
