@@ -14,6 +14,7 @@ export const screens = {
   oversightBreach: () => import('../oversight/BreachSearch.js'),
   person: () => import('./PersonScreens.js'),
   place: () => import('./PlacementScreens.js'),
+  coordination: () => import('./CoordinationScreens.js'),
   inbox: () => import('./InboxScreen.js'),
   print: () => import('../capacity/print/PrintedList.js'),
   requests: () => import('../privacy/RequestsPage.js'),

@@ -1,0 +1,76 @@
+import { rungs, type CaseCard, type Rung } from '@ketenzicht/shared/coordination';
+import { useNow } from '../platform/clock.js';
+import { texts, useLanguage, useTexts } from '../platform/i18n.js';
+import { sayWhen } from '../platform/say-time.js';
+import { ageInWords, timeLeft } from '../ui/age.js';
+import { leftOf, pressureOf } from './clock.rules.js';
+import { coordinationNames } from './coordination.texts.js';
+
+const clockTexts = texts('coordination-clock', {
+  nl: {
+    left: 'nog {{left}}',
+    over: 'nu',
+    climbs: 'dan naar {{rung}}',
+    climbing: 'klimt naar {{rung}}',
+    again: 'dan opnieuw gemeld',
+    againNow: 'wordt opnieuw gemeld',
+    still: 'staat stil',
+    until: 'tot {{time}}',
+    closed: 'afgerond',
+    took: 'in {{time}}',
+    on: 'klok loopt af {{time}}',
+  },
+  en: {
+    left: '{{left}} left',
+    over: 'now',
+    climbs: 'then to {{rung}}',
+    climbing: 'climbs to {{rung}}',
+    again: 'then told again',
+    againNow: 'is told again',
+    still: 'paused',
+    until: 'until {{time}}',
+    closed: 'closed',
+    took: 'in {{time}}',
+    on: 'clock ends {{time}}',
+  },
+});
+
+type Clocked = Pick<CaseCard, 'state' | 'deadline' | 'pausedUntil' | 'rungSince' | 'rung' | 'tookMinutes'>;
+const above = (rung: Rung): Rung | undefined => rungs[rungs.indexOf(rung) + 1];
+
+/** How long somebody still has, and what happens by itself after that. A line that empties says the same to the eye. */
+export function CaseClock({ of: one, exact = false }: { of: Clocked; exact?: boolean }) {
+  const t = useTexts(clockTexts);
+  const now = useNow();
+  const words = useClockWords(one, now);
+  const pressure = pressureOf(one, now.getTime());
+  return (
+    <span className="case-clock" data-pressure={pressure}>
+      <strong>{words.what}</strong>
+      {pressure !== 'still' && (
+        <span className="case-clock-line" aria-hidden="true">
+          <span style={{ width: `${Math.round(leftOf(one, now.getTime()) * 100)}%` }} />
+        </span>
+      )}
+      {words.then && <small>{words.then}</small>}
+      {exact && one.state === 'open' && one.deadline && <small>{t('on', { time: sayWhen(one.deadline, now) })}</small>}
+    </span>
+  );
+}
+
+function useClockWords(one: Clocked, now: Date): { what: string; then: string | null } {
+  const t = useTexts(clockTexts);
+  const name = useTexts(coordinationNames);
+  const language = useLanguage();
+  if (one.state === 'closed') {
+    const took = one.tookMinutes === null ? null : ageInWords(one.tookMinutes * 60_000, language);
+    return { what: t('closed'), then: took && t('took', { time: took }) };
+  }
+  if (one.state === 'paused')
+    return { what: t('still'), then: one.pausedUntil && t('until', { time: sayWhen(one.pausedUntil, now) }) };
+  const left = one.deadline === null ? null : timeLeft(Date.parse(one.deadline), now.getTime(), language);
+  const next = above(one.rung);
+  const rung = next ? name(`rung.${next}`).toLowerCase() : '';
+  if (left === null) return { what: t('over'), then: next ? t('climbing', { rung }) : t('againNow') };
+  return { what: t('left', { left }), then: next ? t('climbs', { rung }) : t('again') };
+}
