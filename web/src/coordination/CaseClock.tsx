@@ -52,25 +52,25 @@ export function CaseClock({ of: one, exact = false }: { of: Clocked; exact?: boo
           <span style={{ width: `${Math.round(leftOf(one, now.getTime()) * 100)}%` }} />
         </span>
       )}
-      {words.then && <small>{words.then}</small>}
+      {words.after && <small>{words.after}</small>}
       {exact && one.state === 'open' && one.deadline && <small>{t('on', { time: sayWhen(one.deadline, now) })}</small>}
     </span>
   );
 }
 
-function useClockWords(one: Clocked, now: Date): { what: string; then: string | null } {
+function useClockWords(one: Clocked, now: Date): { what: string; after: string | null } {
   const t = useTexts(clockTexts);
   const name = useTexts(coordinationNames);
   const language = useLanguage();
   if (one.state === 'closed') {
     const took = one.tookMinutes === null ? null : ageInWords(one.tookMinutes * 60_000, language);
-    return { what: t('closed'), then: took && t('took', { time: took }) };
+    return { what: t('closed'), after: took && t('took', { time: took }) };
   }
   if (one.state === 'paused')
-    return { what: t('still'), then: one.pausedUntil && t('until', { time: sayWhen(one.pausedUntil, now) }) };
+    return { what: t('still'), after: one.pausedUntil && t('until', { time: sayWhen(one.pausedUntil, now) }) };
   const left = one.deadline === null ? null : timeLeft(Date.parse(one.deadline), now.getTime(), language);
   const next = above(one.rung);
   const rung = next ? name(`rung.${next}`).toLowerCase() : '';
-  if (left === null) return { what: t('over'), then: next ? t('climbing', { rung }) : t('againNow') };
-  return { what: t('left', { left }), then: next ? t('climbs', { rung }) : t('again') };
+  if (left === null) return { what: t('over'), after: next ? t('climbing', { rung }) : t('againNow') };
+  return { what: t('left', { left }), after: next ? t('climbs', { rung }) : t('again') };
 }

@@ -20,7 +20,7 @@ export function Conferences({ file, onHeld }: Props) {
       title={t('conferences')}
       empty={file.conferences.length === 0 ? t('noConferences') : null}
       add={t('addConference')}
-      {...(mayChange && { form: (onDone: () => void) => <ConferenceForm file={file} onDone={onDone} /> })}
+      {...(mayChange && { renderForm: (onDone: () => void) => <ConferenceForm file={file} onDone={onDone} /> })}
     >
       <ul className="grid gap-3">
         {file.conferences.map((one) => (

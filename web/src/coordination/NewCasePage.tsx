@@ -1,8 +1,9 @@
 import { caseKinds, type CaseInput } from '@ketenzicht/shared/coordination';
 import { urgencies } from '@ketenzicht/shared/placement';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
+import { newKey } from '../platform/new-key.js';
 import { OneOf } from '../ui/Choices.js';
 import { FormActs } from '../ui/FormActs.js';
 import { useAround } from './around.context.js';
@@ -27,22 +28,30 @@ export function NewCasePage() {
   const router = useRouter();
   const open = useOpenCase();
   const [draft, setDraft] = useState(() => startDraft(search, around));
+  const key = useRef(newKey());
   const [checked, setChecked] = useState(false);
-  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<typeof draft>) => {
+    key.current = newKey(); // another text is not the same one sent twice
+    setDraft({ ...draft, ...part });
+  };
   const asksToCheck = namesSomebody(open.error);
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
 
   const send = () => {
     const input: CaseInput | null = inputOf(draft, linksOf(search));
     if (!input || open.isPending) return;
-    open.mutate(asksToCheck && checked ? { ...input, noPersonalData: true } : input, {
-      onSuccess: (made) =>
-        void navigate({
-          to: '/cases/$caseId',
-          params: { caseId: 'case' in made ? made.case.id : made.id },
-          replace: true,
-        }),
-    });
+    const body = asksToCheck && checked ? { ...input, noPersonalData: true as const } : input;
+    open.mutate(
+      { input: body, key: key.current },
+      {
+        onSuccess: (made) =>
+          void navigate({
+            to: '/cases/$caseId',
+            params: { caseId: made.case.id },
+            replace: true,
+          }),
+      },
+    );
   };
   return (
     <div className="desk-page narrow">

@@ -22,7 +22,7 @@ export function Participants({ file }: { file: CaseFile }) {
       empty={participants.length === 0 ? t('noPeople') : null}
       add={t('addPerson')}
       {...(mayChange &&
-        othersOf(file).length > 0 && { form: (onDone: () => void) => <JoinForm file={file} onDone={onDone} /> })}
+        othersOf(file).length > 0 && { renderForm: (onDone: () => void) => <JoinForm file={file} onDone={onDone} /> })}
     >
       <ul className="grid gap-1">
         {participants.map((one) => (

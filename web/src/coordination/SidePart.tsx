@@ -5,12 +5,12 @@ interface Props {
   empty?: string | null;
   /** What can be added, and the form for it. */
   add?: string;
-  form?: (onDone: () => void) => ReactNode;
+  renderForm?: (onDone: () => void) => ReactNode;
   children?: ReactNode;
 }
 
 /** A part beside the timeline: what is there, and one way to add to it. */
-export function SidePart({ title, empty = null, add, form, children }: Props) {
+export function SidePart({ title, empty = null, add, renderForm, children }: Props) {
   const id = useId();
   const [adding, setAdding] = useState(false);
   return (
@@ -18,8 +18,8 @@ export function SidePart({ title, empty = null, add, form, children }: Props) {
       <h2 id={id}>{title}</h2>
       {empty && <p className="text-mute">{empty}</p>}
       {children}
-      {form && adding && form(() => setAdding(false))}
-      {form && !adding && (
+      {renderForm && adding && renderForm(() => setAdding(false))}
+      {renderForm && !adding && (
         <button type="button" className="chip-quiet justify-self-start print:hidden" onClick={() => setAdding(true)}>
           {add}
         </button>

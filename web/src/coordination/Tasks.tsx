@@ -25,7 +25,7 @@ export function Tasks({ file }: { file: CaseFile }) {
       title={t('tasks')}
       empty={tasks.length === 0 ? t('noTasks') : null}
       add={t('addTask')}
-      {...(isOpen && { form: (onDone: () => void) => <TaskForm file={file} onDone={onDone} /> })}
+      {...(isOpen && { renderForm: (onDone: () => void) => <TaskForm file={file} onDone={onDone} /> })}
     >
       <ul className="task-list">
         {tasks.map((task) => (

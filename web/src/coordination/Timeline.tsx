@@ -48,7 +48,7 @@ function NoteForm({ file }: { file: CaseFile }) {
   const t = useTexts(caseTexts);
   const id = useId();
   const act = useAct(file.case);
-  const form = useActForm(act, () => form.setNote(''));
+  const form = useActForm(act);
   return (
     <form
       className="note-form print:hidden"

@@ -11,7 +11,7 @@ const netEvery = 60_000;
 export const useDesk = (closed: boolean) =>
   useQuery({
     queryKey: [coordinationKey, 'desk', closed],
-    queryFn: () => ask<CaseCard[]>('/cases', { query: { state: closed ? 'closed' : undefined } }),
+    queryFn: () => ask<CaseCard[]>('/cases', { query: closed ? { state: 'closed' } : { limit: '2000' } }),
     refetchInterval: netEvery,
     ...fresh,
   });
@@ -33,7 +33,8 @@ function useRefresh() {
 export function useOpenCase() {
   const onSettled = useRefresh();
   return useMutation({
-    mutationFn: (body: CaseInput) => ask<CoordinationCase | CaseFile>('/cases', { method: 'POST', body }),
+    mutationFn: ({ input, key }: { input: CaseInput; key: string }) =>
+      ask<CaseFile>('/cases', { method: 'POST', body: input, headers: { 'idempotency-key': key } }),
     onSettled,
   });
 }
