@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from './administration/administration.module.js';
 import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
+import { CaseModule } from './coordination/case.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import {
   DirectoryEntity,
@@ -44,6 +45,7 @@ export class AppModule {
         PlatformModule.with(config, database, keys, clock),
         DirectoryModule,
         CapacityModule,
+        CaseModule,
         BedbaseModule,
         AdministrationModule,
         LiveModule,

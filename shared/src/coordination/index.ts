@@ -4,5 +4,7 @@ export * from './coordination.operations.js';
 export * from './coordination.policy.js';
 export * from './coordination.terms.js';
 export * from './figures.contract.js';
+export * from './ladder.rules.js';
 export * from './notice.contract.js';
+export * from './owner.rules.js';
 export * from './signal.contract.js';

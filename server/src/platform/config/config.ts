@@ -3,9 +3,11 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity';
 import { settings } from '@ketenzicht/shared/directory';
+import type { LadderHours } from '@ketenzicht/shared/coordination';
 import { defaultHoldMinutes, urgencies, type Urgency } from '@ketenzicht/shared/placement';
 import { z } from 'zod';
 import { doorEnvironment, doorOf, type DoorConfig } from './door.config.js';
+import { ladderHoursJson, ladderWith } from './ladder.config.js';
 import { oidcEnvironment, oidcFaults, oidcOf, type OidcConfig } from './oidc.js';
 
 const hours = z
@@ -64,6 +66,8 @@ const environment = z.object({
   VALIDITY_HOURS: validityJson.optional(),
   /** How long a bed is held, by urgency. */
   HOLD_MINUTES: holdMinutesJson.optional(),
+  /** How long a case stays on a rung, by urgency or kind. */
+  LADDER_HOURS: ladderHoursJson.optional(),
   /** The database roles' shared password, on a server that wants one; without it the owner's connection steps down to them. */
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
@@ -116,6 +120,7 @@ export interface Config {
   demoLogins: boolean;
   validity: ValidityRules;
   holdMinutes: Readonly<Record<Urgency, number>>;
+  ladderHours: LadderHours;
   door: DoorConfig;
 }
 
@@ -158,6 +163,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
     holdMinutes: { ...defaultHoldMinutes, ...HOLD_MINUTES },
+    ladderHours: ladderWith(read.data.LADDER_HOURS),
     door: doorOf(read.data),
   };
 }
