@@ -78,8 +78,8 @@ function Tabs({ className }: { className: string }) {
           </Link>
         ))}
       <Link to="/print" className="tab" aria-label={t('list')}>
-        <span className="max-md:hidden">{t('list')}</span>
-        <span className="md:hidden">{t('listShort')}</span>
+        <span className="max-2xl:hidden">{t('list')}</span>
+        <span className="2xl:hidden">{t('listShort')}</span>
       </Link>
     </nav>
   );

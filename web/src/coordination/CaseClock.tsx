@@ -1,10 +1,12 @@
 import { rungs, type CaseCard, type Rung } from '@ketenzicht/shared/coordination';
+import { localDate } from '@ketenzicht/shared/kernel';
 import { useNow } from '../platform/clock.js';
 import { texts, useLanguage, useTexts } from '../platform/i18n.js';
-import { sayWhen } from '../platform/say-time.js';
+import { sayTime, sayWhen } from '../platform/say-time.js';
 import { ageInWords, timeLeft } from '../ui/age.js';
 import { leftOf, pressureOf } from './clock.rules.js';
 import { coordinationNames } from './coordination.texts.js';
+import { sayDate } from './say-date.js';
 
 const clockTexts = texts('coordination-clock', {
   nl: {
@@ -19,6 +21,7 @@ const clockTexts = texts('coordination-clock', {
     closed: 'afgerond',
     took: 'in {{time}}',
     on: 'klok loopt af {{time}}',
+    atEnd: 'aan het eind van {{day}}',
   },
   en: {
     left: '{{left}} left',
@@ -32,6 +35,7 @@ const clockTexts = texts('coordination-clock', {
     closed: 'closed',
     took: 'in {{time}}',
     on: 'clock ends {{time}}',
+    atEnd: 'at the end of {{day}}',
   },
 });
 
@@ -44,6 +48,9 @@ export function CaseClock({ of: one, exact = false }: { of: Clocked; exact?: boo
   const now = useNow();
   const words = useClockWords(one, now);
   const pressure = pressureOf(one, now.getTime());
+  // Midnight is the end of the day before: that is how one says it.
+  const sayEnd = (at: string) =>
+    sayTime(at) === '00:00' ? t('atEnd', { day: sayDate(localDate(new Date(Date.parse(at) - 1))) }) : sayWhen(at, now);
   return (
     <span className="case-clock" data-pressure={pressure}>
       <strong>{words.what}</strong>
@@ -53,7 +60,7 @@ export function CaseClock({ of: one, exact = false }: { of: Clocked; exact?: boo
         </span>
       )}
       {words.after && <small>{words.after}</small>}
-      {exact && one.state === 'open' && one.deadline && <small>{t('on', { time: sayWhen(one.deadline, now) })}</small>}
+      {exact && one.state === 'open' && one.deadline && <small>{t('on', { time: sayEnd(one.deadline) })}</small>}
     </span>
   );
 }
@@ -67,7 +74,10 @@ function useClockWords(one: Clocked, now: Date): { what: string; after: string |
     return { what: t('closed'), after: took && t('took', { time: took }) };
   }
   if (one.state === 'paused')
-    return { what: t('still'), after: one.pausedUntil && t('until', { time: sayWhen(one.pausedUntil, now) }) };
+    return {
+      what: t('still'),
+      after: one.pausedUntil && t('until', { time: sayDate(localDate(new Date(one.pausedUntil)), 'short') }),
+    };
   const left = one.deadline === null ? null : timeLeft(Date.parse(one.deadline), now.getTime(), language);
   const next = above(one.rung);
   const rung = next ? name(`rung.${next}`).toLowerCase() : '';

@@ -123,7 +123,7 @@ function HandDialog({ file, onClose }: Props) {
         <p>{t('hand.none')}</p>
       ) : (
         <div className="field">
-          <label htmlFor={id}>{t('hand.title')}</label>
+          <label htmlFor={id}>{t('hand.owner')}</label>
           <select id={id} required value={ownerId} onChange={(event) => setOwner(event.currentTarget.value)}>
             <option value="">{t('choose')}</option>
             {others.map((one) => (
@@ -150,7 +150,7 @@ function InterveneDialog({ file, onClose }: Props) {
       onClose={onClose}
     >
       <OneOf
-        legend={t('intervene.title')}
+        legend={t('intervene.verb')}
         values={interventionVerbs}
         value={verb}
         say={(one) => name(`verb.${one}`)}

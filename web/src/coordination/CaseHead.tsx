@@ -12,17 +12,19 @@ export function CaseHead({ file: { case: one, watching } }: { file: CaseFile }) 
   const t = useTexts(caseTexts);
   return (
     <header className="case-head">
-      <Link to="/desk" className="link inline-flex min-h-11 items-center print:hidden">
-        ← {t('back')}
-      </Link>
+      <div className="flex items-center justify-between gap-4 print:hidden">
+        <Link to="/desk" className="link inline-flex min-h-11 items-center">
+          ← {t('back')}
+        </Link>
+        <button type="button" className="chip-quiet" onClick={() => window.print()}>
+          {t('print')}
+        </button>
+      </div>
       <h1>{one.title}</h1>
       <WhatItIs of={one} />
       <p className="text-mute">
         {one.reference}.{' '}
-        {t('opened', { time: sayWhen(one.openedAt, timeNow()), by: one.openedBy?.name ?? t('byRule') })}.{' '}
-        <button type="button" className="chip-quiet print:hidden" onClick={() => window.print()}>
-          {t('print')}
-        </button>
+        {t('opened', { time: sayWhen(one.openedAt, timeNow()), by: one.openedBy?.name ?? t('byRule') })}.
       </p>
       {one.summary && <p className="case-summary">{one.summary}</p>}
       <Watching names={watching} live />

@@ -1,4 +1,5 @@
 import type { CaseCard } from '@ketenzicht/shared/coordination';
+import { minute } from '@ketenzicht/shared/kernel';
 import { Link } from '@tanstack/react-router';
 import { timeNow } from '../platform/clock.js';
 import { useLanguage, useTexts } from '../platform/i18n.js';
@@ -16,7 +17,7 @@ export function CaseLine({ card }: { card: CaseCard }) {
   const name = useTexts(coordinationNames);
   const language = useLanguage();
   const me = useActor();
-  const age = ageInWords(timeNow().getTime() - Date.parse(card.openedAt), language);
+  const old = timeNow().getTime() - Date.parse(card.openedAt);
   return (
     <article className="case-line card">
       <CaseClock of={card} />
@@ -29,7 +30,7 @@ export function CaseLine({ card }: { card: CaseCard }) {
         <WhatItIs of={card} />
         <p className="case-facts">
           <span>{card.owner.id === me.id ? t('ownerMe') : t('owner', { name: card.owner.name })}</span>
-          <span>{t('since', { age })}</span>
+          <span>{old < minute ? t('sinceNow') : t('since', { age: ageInWords(old, language) })}</span>
           {card.openTasks > 0 && <span>{t('tasks', { count: card.openTasks })}</span>}
           {card.outcome && <span>{name(`outcome.${card.outcome}`)}</span>}
         </p>

@@ -1,5 +1,5 @@
 import { rungs, type CaseFile } from '@ketenzicht/shared/coordination';
-import { localDate, mayAsk } from '@ketenzicht/shared/kernel';
+import { localDate, mayAsk, type Operation } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
 import { useId } from 'react';
 import { useNow } from '../platform/clock.js';
@@ -43,10 +43,15 @@ export function CaseNext({ file, onOpen }: Props) {
   );
 }
 
+/** A server that cannot answer questions leaves the operation out; then a question is closed like anything else. */
+const known: Readonly<Record<string, Operation>> = operations;
+
 function useMe() {
   const actor = useActor();
-  const may = (operation: 'knelpunt.intervene' | 'knelpunt.answer') =>
-    mayAsk({ ...actor, scopes: [] }, operations[operation]);
+  const may = (operation: string) => {
+    const one = known[operation];
+    return one !== undefined && mayAsk({ ...actor, scopes: [] }, one);
+  };
   return { id: actor.id, mayIntervene: may('knelpunt.intervene'), mayAnswer: may('knelpunt.answer') };
 }
 

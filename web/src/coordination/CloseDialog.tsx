@@ -30,7 +30,7 @@ export function CloseDialog({ file, onClose }: { file: CaseFile; onClose: () => 
       onClose={onClose}
     >
       <OneOf
-        legend={t('close.title')}
+        legend={t('close.outcome')}
         values={possible}
         value={outcome}
         say={(one) => name(`outcome.${one}`)}

@@ -36,6 +36,7 @@ export const deskTexts = texts('coordination-desk', {
     owner: 'bij {{name}}',
     ownerMe: 'bij u',
     since: '{{age}} geleden gemeld',
+    sinceNow: 'net gemeld',
     and: 'en',
   },
   en: {
@@ -73,6 +74,7 @@ export const deskTexts = texts('coordination-desk', {
     owner: 'with {{name}}',
     ownerMe: 'with you',
     since: 'brought {{age}} ago',
+    sinceNow: 'brought just now',
     and: 'and',
   },
 });
