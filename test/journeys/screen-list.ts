@@ -110,37 +110,31 @@ async function openRequest(page: Page): Promise<void> {
 }
 
 /** One that is there whatever the others do. */
-async function aCase(page: Page): Promise<string> {
-  const answer = await page.request.post('/api/v1/cases', {
-    data: {
+const aCase = async (api: Api): Promise<string> =>
+  (
+    await api.bring({
       kind: 'casus',
       title: 'Iemand zit klem tussen twee wetten',
       urgency: 'crisis',
       regionId: 'arrondissement:AR04',
       securityLevel: '2-hoog',
       summary: 'Drie aanbieders zeggen nee, elk om een andere reden.',
-    },
-  });
-  const { case: made } = (await answer.json()) as { case: { id: string } };
-  await page.request.post(`/api/v1/cases/${made.id}/tasks`, {
-    data: { text: 'Bel de drie aanbieders', ownerName: 'Hoofd zorg', dueOn: '2099-01-05' },
-  });
-  return made.id;
-}
+    })
+  ).case.id;
 
 async function openDesk(page: Page): Promise<void> {
   await page.goto('/desk');
   await expect(page.getByRole('list', { name: /^De ladder/ })).toBeVisible();
 }
 
-async function openCase(page: Page): Promise<void> {
-  await page.goto(`/cases/${await aCase(page)}`);
+async function openCase(page: Page, api: Api): Promise<void> {
+  await page.goto(`/cases/${await aCase(api)}`);
   await page.getByRole('button', { name: 'Taak toevoegen' }).click();
   await page.getByLabel('Wie doet het?').selectOption('iemand anders');
 }
 
-async function closeCase(page: Page): Promise<void> {
-  await page.goto(`/cases/${await aCase(page)}`);
+async function closeCase(page: Page, api: Api): Promise<void> {
+  await page.goto(`/cases/${await aCase(api)}`);
   await page.getByRole('button', { name: 'Afronden' }).click();
 }
 
