@@ -112,11 +112,49 @@ async function openRequest(page: Page): Promise<void> {
     .click();
 }
 
+/** One that is there whatever the others do. */
+const aCase = async (api: Api): Promise<string> =>
+  (
+    await api.bring({
+      kind: 'casus',
+      title: 'Iemand zit klem tussen twee wetten',
+      urgency: 'crisis',
+      regionId: 'arrondissement:AR04',
+      securityLevel: '2-hoog',
+      summary: 'Drie aanbieders zeggen nee, elk om een andere reden.',
+    })
+  ).case.id;
+
+async function openDesk(page: Page): Promise<void> {
+  await page.goto('/desk');
+  await expect(page.getByRole('list', { name: /^De ladder/ })).toBeVisible();
+}
+
+async function openCase(page: Page, api: Api): Promise<void> {
+  await page.goto(`/cases/${await aCase(api)}`);
+  await page.getByRole('button', { name: 'Taak toevoegen' }).click();
+  await page.getByLabel('Wie doet het?').selectOption('iemand anders');
+}
+
+async function closeCase(page: Page, api: Api): Promise<void> {
+  await page.goto(`/cases/${await aCase(api)}`);
+  await page.getByRole('button', { name: 'Afronden' }).click();
+}
+
+async function askQuestion(page: Page): Promise<void> {
+  await page.goto('/cases/new?kind=question');
+  await page.getByText('Meer vertellen').click();
+}
+
 export const screens: Screen[] = [
   { name: 'requests for a place', user: 'verwijzer', open: goTo('/places'), title: 'Voor wie zoekt u plek?' },
   { name: 'searching a place', user: 'verwijzer', open: searchPlace, title: 'Waar is nu plek?' },
   { name: 'asking for a place', user: 'verwijzer', open: askPlace, title: /vragen$|^Vragen/, level: 2 },
   { name: 'a request for a place', user: 'verwijzer', open: openRequest, title: /^AV-/ },
+  { name: 'the desk', user: 'coordinator', open: openDesk, title: 'Wat loopt vast?' },
+  { name: 'a case', user: 'regisseur', open: openCase, title: /klem/ },
+  { name: 'closing a case', user: 'regisseur', open: closeCase, title: 'Hoe is het afgelopen?', level: 2 },
+  { name: 'bringing a question', user: 'verwijzer', open: askQuestion, title: 'Wat loopt vast?' },
   { name: 'login', user: null, open: goTo('/login'), title: 'Wie bent u?' },
   { name: 'oversight', user: 'privacy', open: goTo('/oversight'), title: 'Wat vraagt uw aandacht?' },
   { name: 'a signal of the log', user: 'privacy', open: openSignal, title: 'Keek in veel dossiers in korte tijd' },

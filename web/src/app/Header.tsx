@@ -79,8 +79,8 @@ function Tabs({ className }: { className: string }) {
           </Link>
         ))}
       <Link to="/print" className="tab" aria-label={t('list')}>
-        <span className="max-xl:hidden">{t('list')}</span>
-        <span className="xl:hidden">{t('listShort')}</span>
+        <span className="max-2xl:hidden">{t('list')}</span>
+        <span className="2xl:hidden">{t('listShort')}</span>
       </Link>
     </nav>
   );
@@ -90,6 +90,7 @@ function Tabs({ className }: { className: string }) {
 const rooms = [
   { to: '/places', text: 'place', operation: 'placement.list' },
   { to: '/inbox', text: 'inbox', operation: 'placement.inbox' },
+  { to: '/desk', text: 'desk', operation: 'knelpunt.list' },
   { to: '/mine', text: 'mine', operation: 'capacity.report' },
   { to: '/persons', text: 'persons', operation: 'person.search' },
   { to: '/oversight', text: 'oversight', operation: 'case.list' },

@@ -6,6 +6,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { readBoardSearch } from '../capacity/board/board.search.js';
+import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
 import { NotFound } from './NotFound.js';
@@ -109,6 +110,23 @@ const routes = [
     getParentRoute: () => root,
     path: '/help/$articleId',
     component: lazyRouteComponent(screens.article, 'ArticlePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/desk',
+    validateSearch: readDeskSearch,
+    component: lazyRouteComponent(screens.coordination, 'DeskScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/new',
+    validateSearch: readNewCaseSearch,
+    component: lazyRouteComponent(screens.coordination, 'NewCaseScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$caseId',
+    component: lazyRouteComponent(screens.coordination, 'CaseScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

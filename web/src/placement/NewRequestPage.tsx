@@ -8,7 +8,7 @@ import { AskDialog } from './AskDialog.js';
 import type { Asking } from './asking.js';
 import { inputOf, needOf, startDraft, type Draft } from './draft.rules.js';
 import { NeedForm } from './NeedForm.js';
-import { newKey } from './new-key.js';
+import { newKey } from '../platform/new-key.js';
 import { usePlaces } from './places.context.js';
 import { useMake } from './placement.queries.js';
 import { namesSomebody, usePlacementProblem } from './placement.problems.js';

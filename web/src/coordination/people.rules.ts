@@ -1,0 +1,15 @@
+import type { CaseFile } from '@ketenzicht/shared/coordination';
+
+type Person = CaseFile['participants'][number];
+
+/** Everybody who works on it already, then whoever could. */
+export function peopleOf({ case: one, participants, candidates }: CaseFile): Person[] {
+  const all = [one.owner, ...participants, ...(one.openedBy ? [one.openedBy] : []), ...candidates];
+  return [...new Map(all.map((person) => [person.id, person])).values()];
+}
+
+/** Whoever could be asked to join, and does not yet. */
+export function othersOf(file: CaseFile): Person[] {
+  const there = new Set([file.case.owner.id, ...file.participants.map(({ id }) => id)]);
+  return peopleOf(file).filter(({ id }) => !there.has(id));
+}
