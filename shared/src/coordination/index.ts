@@ -4,5 +4,6 @@ export * from './coordination.operations.js';
 export * from './coordination.policy.js';
 export * from './coordination.terms.js';
 export * from './figures.contract.js';
+export * from './figures.rules.js';
 export * from './notice.contract.js';
 export * from './signal.contract.js';
