@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from './administration/administration.module.js';
 import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
+import { CoordinationFiguresModule } from './coordination/figures.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import {
   DirectoryEntity,
@@ -53,6 +54,7 @@ export class AppModule {
         PersonModule,
         PlacementModule,
         TruthModule,
+        CoordinationFiguresModule,
       ],
     };
   }

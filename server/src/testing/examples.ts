@@ -2,6 +2,7 @@ import { administrationExamples } from './administration.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
 import { matchExamples } from './match.examples.js';
 import { capacityExamples } from './capacity.examples.js';
+import { coordinationFiguresExamples } from './coordination-figures.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
@@ -26,6 +27,7 @@ export const examples: Examples = {
   ...bedbaseExamples,
   ...privacyExamples,
   ...truthExamples,
+  ...coordinationFiguresExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

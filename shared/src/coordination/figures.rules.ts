@@ -21,7 +21,7 @@ export interface CaseFact {
 }
 
 /** Each of these ended, but nobody solved anything: they count for as long as they were open. */
-const unsolved: readonly Outcome[] = ['duplicate', 'withdrawn'];
+const unsolved: ReadonlySet<Outcome> = new Set(['duplicate', 'withdrawn']);
 const mostPoints = 120;
 
 const within = (moment: number | null, { from, to }: Span): boolean => moment !== null && moment >= from && moment < to;
@@ -81,7 +81,7 @@ function timeToSolution(facts: readonly CaseFact[], span: Span): Survival {
   const waits = opened.map((fact) => {
     const closed = closedBy(fact, span.to);
     const until = closed ? (fact.closedAt ?? span.to) : span.to;
-    const solved = closed && !(fact.outcome !== null && unsolved.includes(fact.outcome));
+    const solved = closed && !(fact.outcome !== null && unsolved.has(fact.outcome));
     return { minutes: Math.max(0, until - fact.openedAt) / minute, ended: solved };
   });
   const { curve, ...survival } = survivalOf(waits);

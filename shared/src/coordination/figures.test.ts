@@ -131,24 +131,18 @@ describe('figures for whoever is outside the care chain', () => {
     { maxLength: 20 },
   );
   /** Every count by its place in the answer. Without times, which are of ten or more and blunt. */
-  const countsOf = ({
-    timeToSolution: _,
-    byKind,
-    byRegion,
-    byCause,
-    byRung,
-    byOutcome,
-    ...told
-  }: CoordinationFigures) =>
+  const countsOf = (told: CoordinationFigures) =>
     new Map<string, number | null>([
       ...(['opened', 'closed', 'open', 'climbedByClock'] as const).map((name) => [name, told[name]] as const),
-      ...byKind.flatMap((one) =>
+      ...told.byKind.flatMap((one) =>
         (['opened', 'closed', 'open'] as const).map((of) => [one.kind + of, one[of]] as const),
       ),
-      ...byRegion.flatMap((one) => (['opened', 'open'] as const).map((of) => [one.regionId + of, one[of]] as const)),
-      ...byCause.map(({ cause, count }) => [cause, count] as const),
-      ...byRung.map(({ rung, open: count }) => [rung, count] as const),
-      ...byOutcome.map(({ outcome, count }) => [outcome, count] as const),
+      ...told.byRegion.flatMap((one) =>
+        (['opened', 'open'] as const).map((of) => [one.regionId + of, one[of]] as const),
+      ),
+      ...told.byCause.map(({ cause, count }) => [cause, count] as const),
+      ...told.byRung.map(({ rung, open: count }) => [rung, count] as const),
+      ...told.byOutcome.map(({ outcome, count }) => [outcome, count] as const),
     ]);
   const isTrueOf = (told: number | null, count: number) =>
     told === null || ((count === 0 || count >= 5) && Math.round(count / 5) * 5 === told);
