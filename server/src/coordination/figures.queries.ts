@@ -9,7 +9,7 @@ type Row = Omit<CaseFact, 'openedAt' | 'closedAt'> & { openedAt: Date; closedAt:
  */
 export async function caseFacts(tx: Pick<Tx, 'query'>, directoryId: string, from: Date, to: Date): Promise<CaseFact[]> {
   const { rows } = await tx.query<Row>(
-    `select c.kind, c.region_id as "regionId", coalesce(last.rung, c.rung) as rung, c.opened_at as "openedAt", c.cause, "then"."closedAt", "then".outcome,
+    `select c.kind, c.region_id as "regionId", coalesce(last.rung, c.rung) as rung, c.opened_at as "openedAt", coalesce(turn.detail->>'cause', c.cause) as cause, "then"."closedAt", "then".outcome,
        exists (select from coordination.case_step s where s.case_id = c.id and s.kind = 'climbed' and s.by_clock and s.at >= $2 and s.at < $3
          and not coalesce((s.detail->>'again')::boolean, false)) as climbed
      from coordination.case_file c

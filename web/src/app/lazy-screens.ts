@@ -21,6 +21,7 @@ export const screens = {
   register: () => import('../privacy/RegisterPage.js'),
   figures: () => import('../privacy/FiguresPage.js'),
   placementFigures: () => import('../placement/figures/PlacementFiguresPage.js'),
+  coordinationFigures: () => import('./CoordinationFiguresScreen.js'),
   account: () => import('../session/AccountPage.js'),
   firstFactor: () => import('../session/FirstFactor.js'),
   watch: () => import('../session/SessionWatch.js'),
