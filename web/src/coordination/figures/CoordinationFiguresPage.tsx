@@ -9,9 +9,9 @@ import { useTexts } from '../../platform/i18n.js';
 import { monthsOver, periodOf, type Choice, type Period } from '../../platform/period.rules.js';
 import { sayDate, sayMonth, sayNumber } from '../../platform/say-figures.js';
 import { useActor } from '../../platform/session.js';
-import '../../styles/figures.css';
+import '../../ui/figures.css';
 import { AgendaCard } from './AgendaCard.js';
-import { CauseCards } from './CauseCards.js';
+import { CauseCard, OutcomeCard } from './ClosedCards.js';
 import { useCoordinationFigures } from './figures.queries.js';
 import { coordinationFiguresTexts } from './figures.texts.js';
 import './figures.css';
@@ -112,8 +112,11 @@ function Cards({ figures, regionName }: { figures: CoordinationFigures } & Props
       <div className="figure-grid mt-4">
         <TimeCard figures={figures} />
         <KindCard {...figures} />
-        <RungCard {...figures} isNow={figures.to === localDate(timeNow())} />
-        <CauseCards {...figures} />
+        <div className="figure-stack">
+          <RungCard {...figures} isNow={figures.to === localDate(timeNow())} />
+          <CauseCard {...figures} />
+        </div>
+        <OutcomeCard {...figures} />
         {byWeek.length > 1 && <WeekCard byWeek={byWeek} />}
         <RegionCard {...figures} regionName={regionName} />
       </div>

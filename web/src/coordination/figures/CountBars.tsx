@@ -2,12 +2,13 @@ import { sayNumber } from '../../platform/say-figures.js';
 import { useTexts } from '../../platform/i18n.js';
 import { coordinationFiguresTexts } from './figures.texts.js';
 
-interface Props {
-  rows: readonly { name: string; count: number | null }[];
+export interface NamedCount {
+  name: string;
+  count: number | null;
 }
 
 /** Amounts by name, a bar for each; the number stands beside it, so that nobody has to measure. */
-export function CountBars({ rows }: Props) {
+export function CountBars({ rows }: { rows: readonly NamedCount[] }) {
   const t = useTexts(coordinationFiguresTexts);
   const most = Math.max(1, ...rows.map(({ count }) => count ?? 0));
   return (

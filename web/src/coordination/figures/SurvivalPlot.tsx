@@ -12,8 +12,8 @@ interface Props {
 }
 type Point = Curve[number];
 
-const margin = { top: 8, right: 12, bottom: 44, left: 48 };
-const height = 240;
+const margin = { top: 8, right: 12, bottom: 52, left: 48 };
+const height = 248;
 const day = 1_440;
 const label = { fill: 'var(--kz-mute)', fontSize: 13, fontFamily: 'inherit' };
 
@@ -46,7 +46,8 @@ export function SurvivalPlot({ curve, lookedAtDays, daysLabel }: Props) {
             stroke="var(--kz-line)"
             tickStroke="var(--kz-line)"
             label={daysLabel}
-            labelProps={{ ...label, textAnchor: 'middle', dy: 4 }}
+            labelOffset={14}
+            labelProps={{ ...label, textAnchor: 'middle' }}
             tickLabelProps={{ ...label, textAnchor: 'middle', dy: 4 }}
           />
         </g>

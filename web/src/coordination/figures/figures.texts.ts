@@ -14,7 +14,6 @@ export const coordinationFiguresTexts = texts('coordination-figures', {
     print: 'Afdrukken',
     none: 'In deze periode was er geen zaak. Kies een andere periode.',
     hidden: 'niet getoond',
-    unknown: 'nog niet bekend',
     fromTo: '{{from}} tot en met {{to}}',
 
     time: 'Van melding tot oplossing',
@@ -26,7 +25,6 @@ export const coordinationFiguresTexts = texts('coordination-figures', {
     honest: 'Wat nog open is, telt mee als ten minste zo lang. Ook de tijd dat de klok stilstond telt mee.',
     stillOpen: 'Nog open na',
     share: 'Deel',
-    axisShare: 'nog open',
     axisDays: 'dagen',
 
     kinds: 'Per soort',
@@ -52,6 +50,7 @@ export const coordinationFiguresTexts = texts('coordination-figures', {
     causes: 'Waardoor liep het vast?',
     causesOf: 'Van wat in deze periode is afgesloten.',
     outcomes: 'Hoe liep het af?',
+    tooFew: 'Te weinig om te tonen: {{names}}.',
     noneClosed: 'Er is in deze periode niets afgesloten.',
 
     regions: 'Per regio',
@@ -90,7 +89,6 @@ export const coordinationFiguresTexts = texts('coordination-figures', {
     print: 'Print',
     none: 'There was no case in this period. Choose another one.',
     hidden: 'not shown',
-    unknown: 'not known yet',
     fromTo: '{{from}} to {{to}}',
 
     time: 'From report to solution',
@@ -102,7 +100,6 @@ export const coordinationFiguresTexts = texts('coordination-figures', {
     honest: 'What is still open counts as at least so long. So does the time that the clock stood still.',
     stillOpen: 'Still open after',
     share: 'Share',
-    axisShare: 'still open',
     axisDays: 'days',
 
     kinds: 'By kind',
@@ -128,6 +125,7 @@ export const coordinationFiguresTexts = texts('coordination-figures', {
     causes: 'What was it stuck on?',
     causesOf: 'Of what was closed in this period.',
     outcomes: 'How did it end?',
+    tooFew: 'Too few to show: {{names}}.',
     noneClosed: 'Nothing was closed in this period.',
 
     regions: 'By region',

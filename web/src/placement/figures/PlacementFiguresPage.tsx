@@ -10,7 +10,7 @@ import { AnswerCard } from './AnswerCard.js';
 import { BedCard } from './BedCard.js';
 import { usePlacementFigures } from './figures.queries.js';
 import { placementFiguresTexts } from './figures.texts.js';
-import '../../styles/figures.css';
+import '../../ui/figures.css';
 import './figures.css';
 import { monthsOver, periodOf, type Choice } from '../../platform/period.rules.js';
 import { RefusalCard } from './RefusalCard.js';
