@@ -1,8 +1,8 @@
 import { survivalOf, type Survival } from '../kernel/survival.rules.js';
-import { addLocalDays, localDate, minute } from '../kernel/time.js';
+import { addLocalDays, minute, startOfLocalDay } from '../kernel/time.js';
 import { spanOf, type Days } from '../placement/figures.rules.js';
 import type { Span } from '../placement/truth.rules.js';
-import { publishSums, smallestDenominator } from '../privacy/small-cells.rules.js';
+import { publishSums, smallestDenominator, type Summand } from '../privacy/small-cells.rules.js';
 import { caseKinds, causes, rungs, type CaseKind, type Cause, type Outcome, type Rung } from './coordination.terms.js';
 import type { CoordinationFigures } from './figures.contract.js';
 
@@ -39,6 +39,20 @@ function placesOf(fact: CaseFact, span: Span): string[] {
     ...(open ? ['open', `open kind ${kind}`, `open region ${regionId}`, `rung ${rung}`] : []),
     ...(climbed ? ['climbed'] : []),
   ];
+}
+
+/** Cases that count for the same in every table, together: there are few kinds of them, however many cases there are. */
+function alike(facts: readonly CaseFact[], span: Span): Summand[] {
+  const kinds = new Map<string, { count: number; first: CaseFact }>();
+  for (const fact of facts) {
+    const { kind, regionId, rung, cause, outcome, climbed, openedAt, closedAt } = fact;
+    const ends = closedBy(fact, span.to) ? within(closedAt, span) && `${cause} ${outcome}` : rung;
+    const key = `${kind} ${climbed} ${within(openedAt, span)} ${ends} ${regionId}`;
+    const known = kinds.get(key);
+    if (known) known.count += 1;
+    else kinds.set(key, { count: 1, first: fact });
+  }
+  return [...kinds.values()].map(({ count, first }) => ({ count, places: placesOf(first, span) }));
 }
 
 type Count = (place: string) => number | null;
@@ -102,7 +116,8 @@ export function coordinationFigures(days: Days, all: readonly CaseFact[], at: Da
   const span = spanOf(days, at);
   const facts = aliveIn(all, span);
   const counts = new Map<string, number>();
-  for (const fact of facts) for (const place of placesOf(fact, span)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const { count, places } of alike(facts, span))
+    for (const place of places) counts.set(place, (counts.get(place) ?? 0) + count);
   const took = (kind: CaseKind): Took => {
     const { median, p90 } = timeToSolution(facts.filter(isOf(kind)), span);
     return { median, p90 };
@@ -119,21 +134,20 @@ const aliveIn = (all: readonly CaseFact[], { from, to }: Span): CaseFact[] =>
   all.filter(({ openedAt, closedAt }) => openedAt < to && (closedAt === null || closedAt >= from));
 
 function weeksOf({ from, to }: Days, facts: readonly CaseFact[], span: Span): CoordinationFigures['byWeek'] {
-  const weeks = new Map<string, CoordinationFigures['byWeek'][number]>();
+  const weeks: { from: string; to: string; opened: number; closed: number; begins: number }[] = [];
   for (let monday = mondayOf(from); monday <= to; monday = addLocalDays(monday, 7)) {
     const sunday = addLocalDays(monday, 6);
-    weeks.set(monday, { from: monday < from ? from : monday, to: sunday > to ? to : sunday, opened: 0, closed: 0 });
+    const week = { from: monday < from ? from : monday, to: sunday > to ? to : sunday, opened: 0, closed: 0 };
+    weeks.push({ ...week, begins: startOfLocalDay(monday).getTime() });
   }
-  const count = (moment: number | null, what: 'opened' | 'closed') => {
-    if (moment === null || !within(moment, span)) return;
-    const week = weeks.get(mondayOf(localDate(new Date(moment))));
-    if (week) week[what] += 1;
-  };
+  const weekOf = (moment: number | null) =>
+    moment !== null && within(moment, span) ? weeks.findLast(({ begins }) => begins <= moment) : undefined;
   for (const { openedAt, closedAt } of facts) {
-    count(openedAt, 'opened');
-    count(closedAt, 'closed');
+    const [openedIn, closedIn] = [weekOf(openedAt), weekOf(closedAt)];
+    if (openedIn) openedIn.opened += 1;
+    if (closedIn) closedIn.closed += 1;
   }
-  return [...weeks.values()];
+  return weeks.map((week) => ({ from: week.from, to: week.to, opened: week.opened, closed: week.closed }));
 }
 
 const mondayOf = (date: string): string => addLocalDays(date, -((new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7));
@@ -145,15 +159,7 @@ const mondayOf = (date: string): string => addLocalDays(date, -((new Date(`${dat
 export function publishedCoordinationFigures(days: Days, all: readonly CaseFact[], at: Date): CoordinationFigures {
   const span = spanOf(days, at);
   const facts = aliveIn(all, span);
-  const alike = new Map<string, { count: number; places: string[] }>();
-  for (const fact of facts) {
-    const places = placesOf(fact, span);
-    const key = places.join('\n');
-    const known = alike.get(key);
-    if (known) known.count += 1;
-    else alike.set(key, { count: 1, places });
-  }
-  const sums = publishSums([...alike.values()]);
+  const sums = publishSums(alike(facts, span));
   const count: Count = (place) => numberOf(sums.get(place) ?? 0);
   const told = (some: readonly CaseFact[]): Took => {
     const { of, median, p90 } = timeToSolution(some, span);
