@@ -6,6 +6,7 @@ import { ArticleModule } from './coordination/article.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
 import { CaseModule } from './coordination/case.module.js';
 import { SignalModule } from './coordination/signal.module.js';
+import { CoordinationFiguresModule } from './coordination/figures.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import {
   DirectoryEntity,
@@ -59,6 +60,7 @@ export class AppModule {
         SignalModule,
         TruthModule,
         ArticleModule,
+        CoordinationFiguresModule,
       ],
     };
   }

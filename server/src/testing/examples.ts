@@ -4,6 +4,7 @@ import { bedbaseExamples } from './bedbase.examples.js';
 import { matchExamples } from './match.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { coordinationExamples } from './coordination.examples.js';
+import { coordinationFiguresExamples } from './coordination-figures.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
@@ -32,6 +33,7 @@ export const examples: Examples = {
   ...truthExamples,
   ...signalExamples,
   ...articleExamples,
+  ...coordinationFiguresExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -7,6 +7,7 @@ export * from './coordination.terms.js';
 export * from './erlang.rules.js';
 export * from './figures.contract.js';
 export * from './ladder.rules.js';
+export * from './figures.rules.js';
 export * from './notice.contract.js';
 export * from './owner.rules.js';
 export * from './signal.contract.js';

@@ -101,4 +101,6 @@ const rooms = [
   { to: '/help', text: 'help', operation: 'article.search' },
   // Whoever looks for a place comes here from there.
   { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
+  // Whoever brings cases comes here from the desk.
+  { to: '/coordination-figures', text: 'coordinationFigures', operation: 'knelpunt.figures', unless: 'knelpunt.open' },
 ] as const;

@@ -26,6 +26,7 @@ export const screens = {
   figures: () => import('../privacy/FiguresPage.js'),
   placementFigures: () => import('../placement/figures/PlacementFiguresPage.js'),
   signals: () => import('./SignalScreen.js'),
+  coordinationFigures: () => import('./CoordinationFiguresScreen.js'),
   account: () => import('../session/AccountPage.js'),
   firstFactor: () => import('../session/FirstFactor.js'),
   watch: () => import('../session/SessionWatch.js'),

@@ -207,6 +207,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/coordination-figures',
+    component: lazyRouteComponent(screens.coordinationFigures, 'CoordinationFiguresScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),
