@@ -11,6 +11,7 @@ import {
   ProviderEntity,
   RegionEntity,
 } from './directory/directory.entity.js';
+import { ToldModule } from './coordination/told.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
@@ -52,6 +53,7 @@ export class AppModule {
         PrivacyModule,
         PersonModule,
         PlacementModule,
+        ToldModule,
         TruthModule,
       ],
     };

@@ -31,6 +31,9 @@ export const looseKeys: Readonly<Record<string, string>> = {
   'placement.attempt -> placement.request': 'as with holds',
   'placement.step -> placement.request': 'as with holds',
   'placement.attempt -> placement.hold': 'a second key names the organisation of the ward, which each of them has',
+  'coordination.told_sending -> coordination.told':
+    'who is told may be of no organisation; the line names the person, and the policies hold both to them',
+  'coordination.webhook_delivery -> coordination.told': 'written by the clock, from the line of that organisation',
   'placement.step -> placement.attempt':
     'who asks may be of no organisation, and what is only theirs names no ward; written by one function, from the attempt',
 };

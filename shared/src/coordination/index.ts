@@ -5,4 +5,5 @@ export * from './coordination.policy.js';
 export * from './coordination.terms.js';
 export * from './figures.contract.js';
 export * from './notice.contract.js';
+export * from './notice.rules.js';
 export * from './signal.contract.js';

@@ -19,6 +19,7 @@ export const retentionClasses = [
   'recipient-notices',
   'placement-requests',
   'coordination-cases',
+  'desk-notices',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 

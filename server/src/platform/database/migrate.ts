@@ -24,6 +24,7 @@ import { PlacementSides1763960002000 } from '../../../migrations/1763960002000-p
 import { PlacementKept1763960002100 } from '../../../migrations/1763960002100-placement-kept.js';
 import { HoldInOne1763960003000 } from '../../../migrations/1763960003000-hold-in-one.js';
 import { Coordination1763970001000 } from '../../../migrations/1763970001000-coordination.js';
+import { Telling1763970005000 } from '../../../migrations/1763970005000-telling.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -53,6 +54,7 @@ export const migrations = [
   PlacementKept1763960002100,
   HoldInOne1763960003000,
   Coordination1763970001000,
+  Telling1763970005000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

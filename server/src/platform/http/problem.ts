@@ -112,6 +112,10 @@ const statusOf: Readonly<Record<string, number>> = {
   'attempt.exists': 409,
   'attempt.too_late': 409,
   'attempt.ward_answers': 403,
+  'told.unknown': 404,
+  'webhook.unknown': 404,
+  'webhook.too_many': 409,
+  'webhook.not_dead': 409,
   'service.unavailable': 503,
   'access_log.unavailable': 503,
 };
