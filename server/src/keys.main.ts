@@ -116,7 +116,9 @@ async function list(): Promise<void> {
 }
 
 function rowsUnder(one: KeyPurpose, key: string, used: Awaited<ReturnType<typeof use>>): string {
-  return one === 'log' || one === 'tell' ? '' : `${used.find((each) => each.purpose === one && each.id === key)?.rows ?? 0} rows`;
+  return one === 'log' || one === 'tell'
+    ? ''
+    : `${used.find((each) => each.purpose === one && each.id === key)?.rows ?? 0} rows`;
 }
 
 async function check(): Promise<void> {

@@ -255,8 +255,7 @@ describe('what people are told', () => {
     keys: { p256dh: aPoint(), auth: randomBytes(16).toString('base64url') },
   });
   /** A point of P-256, as browsers have one. */
-  const aPoint = () =>
-    'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM';
+  const aPoint = () => 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM';
 
   it('a browser is one person’s: the next one who subscribes there takes it over, and what does not answer is counted', async () => {
     const [one, next] = [await somebody(house, 'referrer'), await somebody(house, 'referrer')];

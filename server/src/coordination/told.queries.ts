@@ -1,4 +1,9 @@
-import { defaultPreferences, type DeskNotice, type NoticePreferences, type NoticeTopic } from '@ketenzicht/shared/coordination';
+import {
+  defaultPreferences,
+  type DeskNotice,
+  type NoticePreferences,
+  type NoticeTopic,
+} from '@ketenzicht/shared/coordination';
 import type { Tx } from '../platform/database/work.js';
 import type { Subscription } from './told.push.js';
 
@@ -130,10 +135,11 @@ const which = 'told_id = $1 and channel = $2 and round = $3';
 const keyOf = ({ toldId, channel, round }: Due) => [toldId, channel, round];
 
 export const markDone = (tx: Db, due: Due, at: Date, status: string) =>
-  tx.query(
-    `update coordination.told_sending set done_at = $4, last_status = $5 where ${which} and done_at is null`,
-    [...keyOf(due), at, status],
-  );
+  tx.query(`update coordination.told_sending set done_at = $4, last_status = $5 where ${which} and done_at is null`, [
+    ...keyOf(due),
+    at,
+    status,
+  ]);
 
 export const markDead = (tx: Db, due: Due, at: Date, status: string) =>
   tx.query(`update coordination.told_sending set dead_at = $4, last_status = $5 where ${which} and done_at is null`, [

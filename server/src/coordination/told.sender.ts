@@ -60,7 +60,8 @@ export class ToldSender {
     const reason = reasonNotTo(due, to);
     if (reason !== undefined) return void (await this.byClock(at, (tx) => markDone(tx, due, at, reason)));
     const quiet = due.urgent ? undefined : quietUntil(at, to.preferences.quiet);
-    if (quiet) return void (await this.byClock(at, (tx) => postpone(tx, due, quiet, { status: 'quiet', tried: false })));
+    if (quiet)
+      return void (await this.byClock(at, (tx) => postpone(tx, due, quiet, { status: 'quiet', tried: false })));
     await this.send(due, to, at).then(
       (status) => this.done(due, at, status),
       (error: Error) => this.failed(due, at, error),

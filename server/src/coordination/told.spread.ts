@@ -23,7 +23,13 @@ export async function spread(tx: Pick<Tx, 'query'>, at: Date, byMail: boolean): 
   const ofOrganisations = lines.filter(({ organisationId }) => organisationId !== null).map(({ id }) => id);
   if (ofOrganisations.length > 0) await toOrganisations(tx, ofOrganisations, at);
   const own = lines.filter(({ accountId }) => accountId !== null);
-  if (own.length > 0) await toPeople(tx, own.map(({ id }) => id), at, byMail);
+  if (own.length > 0)
+    await toPeople(
+      tx,
+      own.map(({ id }) => id),
+      at,
+      byMail,
+    );
   await tx.query('update coordination.told set spread_at = $2 where id = any ($1)', [ids, at]);
   return [...new Set(own.flatMap(({ accountId }) => accountId ?? []))];
 }

@@ -79,7 +79,12 @@ export async function deliveriesOf(tx: Db, webhookId: string): Promise<WebhookDe
 }
 
 /** Only what was laid aside: what waits is tried by itself, and what arrived is not sent again. */
-export async function retryDelivery(tx: Db, webhookId: string, id: string, at: Date): Promise<'retried' | 'not dead' | 'unknown'> {
+export async function retryDelivery(
+  tx: Db,
+  webhookId: string,
+  id: string,
+  at: Date,
+): Promise<'retried' | 'not dead' | 'unknown'> {
   const { rowCount } = await tx.query(
     `update coordination.webhook_delivery set dead_at = null, tries = 0, next_at = $3 where webhook_id = $1 and id = $2 and dead_at is not null`,
     [webhookId, id, at],
@@ -106,8 +111,8 @@ export interface DueDelivery {
 }
 
 /**
- * Takes what is due for a minute, which is far longer than a try may last. One at a time of each target: a system that hangs holds up nobody but itself,
- * and gets no flood when it is back.
+ * Takes what is due for a minute, which is far longer than a try may last. One of each target a second: whoever is back after
+ * an hour gets no flood.
  */
 export async function takeDeliveries(tx: Db, at: Date, most: number): Promise<DueDelivery[]> {
   const { rows } = await tx.query<DueDelivery>(

@@ -37,6 +37,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'person-exports': [0, 0, 24],
   'recipient-notices': [1, 0, 0],
   'placement-requests': [2, 0, 0],
+  'coordination-cases': [5, 0, 0],
   'desk-notices': [1, 0, 0],
 };
 

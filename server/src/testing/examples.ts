@@ -9,6 +9,7 @@ import { loginExamples } from './login.examples.js';
 import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
+import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
 
@@ -25,6 +26,7 @@ export const examples: Examples = {
   ...administrationExamples,
   ...bedbaseExamples,
   ...privacyExamples,
+  ...toldExamples,
   ...truthExamples,
 };
 

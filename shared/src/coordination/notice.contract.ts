@@ -15,9 +15,7 @@ export const deskNoticeSchema = z
   .meta({ id: 'DeskNotice' });
 export type DeskNotice = z.infer<typeof deskNoticeSchema>;
 
-export const toldSchema = z
-  .object({ open: z.int(), notices: z.array(deskNoticeSchema) })
-  .meta({ id: 'Told' });
+export const toldSchema = z.object({ open: z.int(), notices: z.array(deskNoticeSchema) }).meta({ id: 'Told' });
 export type Told = z.infer<typeof toldSchema>;
 
 const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 22:30');

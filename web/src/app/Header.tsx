@@ -11,6 +11,7 @@ import { shellTexts } from './shell.texts.js';
 
 /** Most people never need it: it comes when asked for. */
 const NoticeBell = lazy(() => import('../person/NoticeBell.js'));
+const ToldBell = lazy(() => import('../coordination/told/ToldBell.js'));
 const InboxCount = lazy(() => import('../placement/inbox/InboxCount.js'));
 
 /** The bar with the live state stays in sight while the page scrolls; on a phone the menu scrolls away under it. */
@@ -36,6 +37,11 @@ export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
               {mayAsk({ ...actor, scopes: [] }, operations['notice.count']) && (
                 <Suspense>
                   <NoticeBell />
+                </Suspense>
+              )}
+              {mayAsk({ ...actor, scopes: [] }, operations['told.list']) && (
+                <Suspense>
+                  <ToldBell />
                 </Suspense>
               )}
               <AccountMenu />

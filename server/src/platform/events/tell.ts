@@ -27,16 +27,6 @@ export async function tell(tx: Pick<Tx, 'query'>, telling: Telling): Promise<voi
      select account, organisation, organisation is not null and $9::boolean, $3::text, $4::text, $5::text, $6::boolean, $7::text, $8::timestamptz
      from (select unnest($1::uuid[]), null::uuid union all select null, $2::uuid where $2::uuid is not null) whom (account, organisation)
      on conflict do nothing`,
-    [
-      [...new Set(accountIds)],
-      organisationId,
-      topic,
-      reference,
-      path,
-      urgent,
-      key,
-      at,
-      accountIds === undefined,
-    ],
+    [[...new Set(accountIds)], organisationId, topic, reference, path, urgent, key, at, accountIds === undefined],
   );
 }
