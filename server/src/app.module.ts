@@ -15,6 +15,7 @@ import {
   ProviderEntity,
   RegionEntity,
 } from './directory/directory.entity.js';
+import { ToldModule } from './coordination/told.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
@@ -58,6 +59,7 @@ export class AppModule {
         PersonModule,
         PlacementModule,
         SignalModule,
+        ToldModule,
         TruthModule,
         ArticleModule,
         CoordinationFiguresModule,

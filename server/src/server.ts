@@ -29,6 +29,7 @@ import { Routes } from './platform/http/routes.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { DemoPersons } from './person/demo-persons.js';
 import { loadDemoFigures } from './privacy/demo-figures.js';
+import { addMissing } from './platform/keys/key-file.js';
 import { Keyring } from './platform/keys/keyring.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -50,6 +51,8 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   try {
     const database = { url: databaseUrl, roles: config.databaseRoles, rolePassword: config.rolePassword };
+    await Keyring.open(config.keysFile, clock());
+    await addMissing(config.keysFile, 'tell', clock());
     const keys = await Keyring.open(config.keysFile, clock());
     await migrate(databaseUrl);
     await checkWall(database);

@@ -50,6 +50,11 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     },
   },
   signals: { table: 'coordination.signal', due: `state = 'cleared' and cleared_at < $1` },
+  'desk-notices': {
+    table: 'coordination.told',
+    due: 'at < $1',
+    along: { tables: ['coordination.told_sending', 'coordination.webhook_delivery'], by: 'told_id' },
+  },
 };
 
 /** No row of a class or a person that is held for a legal claim. */

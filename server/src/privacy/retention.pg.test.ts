@@ -39,6 +39,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'placement-requests': [2, 0, 0],
   'coordination-cases': [5, 0, 0],
   signals: [2, 0, 0],
+  'desk-notices': [1, 0, 0],
 };
 
 const after = (name: RetentionClass, extra: number): Date => {

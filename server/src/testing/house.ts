@@ -52,6 +52,7 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       holdMinutes: defaultHoldMinutes,
       ladderHours: defaultLadderHours,
       door: { origins: [], rates: undefined, patience: { headers: 10_000, request: 30_000 } },
+      telling: { smtpUrl: undefined, from: undefined, webhooksToLoopback: false },
       ...config,
     },
     clock,

@@ -47,6 +47,7 @@ export const coordinationOperations = {
   'told.preferences': { dataClass: 'C2', activity: 'telling', who: readers },
   'told.prefer': { dataClass: 'C2', activity: 'telling', who: readers },
   'told.subscribe': { dataClass: 'C2', activity: 'telling', who: readers },
+  'told.try': { dataClass: 'C2', activity: 'telling', who: readers },
   'told.unsubscribe': { dataClass: 'C2', activity: 'telling', who: readers },
   'webhook.list': { dataClass: 'C1', activity: 'telling', who: ['organisationAdministrator'] },
   'webhook.make': { dataClass: 'C1', activity: 'telling', who: ['organisationAdministrator'], stepUp: true },

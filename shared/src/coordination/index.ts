@@ -10,6 +10,7 @@ export * from './ladder.rules.js';
 export * from './figures.rules.js';
 export * from './notice.contract.js';
 export * from './owner.rules.js';
+export * from './notice.rules.js';
 export * from './signal.contract.js';
 export * from './signal.rules.js';
 export * from './wait-norms.rules.js';

@@ -15,6 +15,9 @@ export const deskNoticeSchema = z
   .meta({ id: 'DeskNotice' });
 export type DeskNotice = z.infer<typeof deskNoticeSchema>;
 
+export const toldSchema = z.object({ open: z.int(), notices: z.array(deskNoticeSchema) }).meta({ id: 'Told' });
+export type Told = z.infer<typeof toldSchema>;
+
 const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 22:30');
 export const preferencesSchema = z
   .strictObject({
@@ -28,16 +31,41 @@ export const preferencesSchema = z
   .meta({ id: 'NoticePreferences' });
 export type NoticePreferences = z.infer<typeof preferencesSchema>;
 
+/** What one chose, and what this installation can do. */
+export const myPreferencesSchema = preferencesSchema
+  .extend({
+    /** Whether this installation sends e-mail at all. */
+    mail: z.boolean(),
+    /** The public key for web push, base64url. */
+    pushKey: z.string(),
+    /** How many browsers are subscribed. */
+    pushes: z.int(),
+  })
+  .meta({ id: 'MyNoticePreferences' });
+export type MyNoticePreferences = z.infer<typeof myPreferencesSchema>;
+export const triedSchema = z.object({ reached: z.int(), failed: z.int() }).meta({ id: 'PushTried' });
+export type PushTried = z.infer<typeof triedSchema>;
+
+/** So many bytes: a key of another length would fail only when something has to be said. */
+const base64url = (bytes: number) =>
+  z
+    .string()
+    .regex(/^[\w-]+$/)
+    .length(Math.ceil((bytes * 4) / 3));
+
 export const pushSubscriptionSchema = z
   .strictObject({
     endpoint: z.url().max(1_000),
-    keys: z.strictObject({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+    keys: z.strictObject({ p256dh: base64url(65), auth: base64url(16) }),
   })
   .meta({ id: 'PushSubscription' });
+export type PushSubscriptionInput = z.infer<typeof pushSubscriptionSchema>;
+export const pushEndpointSchema = pushSubscriptionSchema.pick({ endpoint: true }).meta({ id: 'PushEndpoint' });
 
 export const webhookInputSchema = z
-  .strictObject({ url: z.url().max(500), topics: z.array(z.enum(noticeTopics)).min(1) })
+  .strictObject({ url: z.url().max(500), topics: z.array(z.enum(noticeTopics)).min(1).max(20) })
   .meta({ id: 'WebhookInput' });
+export type WebhookInput = z.infer<typeof webhookInputSchema>;
 export const webhookSchema = z
   .object({
     id: z.string(),
@@ -52,6 +80,10 @@ export const webhookSchema = z
     dead: z.int(),
   })
   .meta({ id: 'Webhook' });
+export type Webhook = z.infer<typeof webhookSchema>;
+/** The secret is shown this once. */
+export const madeWebhookSchema = webhookSchema.extend({ secret: z.string() }).meta({ id: 'MadeWebhook' });
+export type MadeWebhook = z.infer<typeof madeWebhookSchema>;
 export const deliverySchema = z
   .object({
     id: z.string(),
@@ -64,3 +96,4 @@ export const deliverySchema = z
     lastStatus: z.string().nullable(),
   })
   .meta({ id: 'WebhookDelivery' });
+export type WebhookDelivery = z.infer<typeof deliverySchema>;

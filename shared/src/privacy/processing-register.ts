@@ -131,7 +131,7 @@ export const processingRegister = {
     data: ['E-mailadres van het werk', 'Voorkeuren', 'Kenmerk en onderwerp van een bericht, nooit de inhoud'],
     persons: ['Medewerkers'],
     recipients: ['De medewerker zelf', 'Het systeem van de eigen organisatie'],
-    retention: ['access-log'],
+    retention: ['desk-notices', 'access-log'],
     measures: [...everyone, 'Nooit persoonsgegevens in een bericht', 'Ondertekende berichten aan systemen'],
   },
   capacity: {

@@ -20,6 +20,7 @@ export const retentionClasses = [
   'placement-requests',
   'coordination-cases',
   'signals',
+  'desk-notices',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 

@@ -33,6 +33,7 @@ export const screens = {
   administration: () => import('./AdministrationPage.js'),
   wardChange: () => import('../capacity/bedbase/WardChangePage.js'),
   newWard: () => import('../capacity/bedbase/NewWardPage.js'),
+  messagesSettings: () => import('../coordination/told/SettingsPage.js'),
   invitation: () => import('../administration/InvitationPage.js'),
 };
 

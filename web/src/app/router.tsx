@@ -237,6 +237,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/messages-settings',
+    component: lazyRouteComponent(screens.messagesSettings, 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/invitation',
     component: lazyRouteComponent(screens.invitation, 'InvitationPage'),
   }),

@@ -6,6 +6,7 @@ import { settings } from '@ketenzicht/shared/directory';
 import type { LadderHours } from '@ketenzicht/shared/coordination';
 import { defaultHoldMinutes, urgencies, type Urgency } from '@ketenzicht/shared/placement';
 import { z } from 'zod';
+import { tellingEnvironment, tellingFaults, tellingOf, type TellingConfig } from './telling.config.js';
 import { doorEnvironment, doorOf, type DoorConfig } from './door.config.js';
 import { ladderHoursJson, ladderWith } from './ladder.config.js';
 import { oidcEnvironment, oidcFaults, oidcOf, type OidcConfig } from './oidc.js';
@@ -93,6 +94,7 @@ const environment = z.object({
     .regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens')
     .default('ketenzicht'),
   ...oidcEnvironment,
+  ...tellingEnvironment,
 });
 
 export interface Config {
@@ -122,6 +124,7 @@ export interface Config {
   holdMinutes: Readonly<Record<Urgency, number>>;
   ladderHours: LadderHours;
   door: DoorConfig;
+  telling: TellingConfig;
 }
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../..');
@@ -132,7 +135,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
   const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  faults.push(...oidcFaults(given));
+  faults.push(...oidcFaults(given), ...tellingFaults(given));
   if (!read.success || faults.length > 0) throw new Error(faults.join('\n'));
   const { DATABASE_URL, PORT, HOST, DATA_DIR, VALIDITY_HOURS, HOLD_MINUTES, DEMO_ACCOUNTS } = read.data;
   const isDemoPlace = DATABASE_URL === undefined && loopback.has(HOST);
@@ -165,5 +168,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     holdMinutes: { ...defaultHoldMinutes, ...HOLD_MINUTES },
     ladderHours: ladderWith(read.data.LADDER_HOURS),
     door: doorOf(read.data),
+    telling: tellingOf(read.data),
   };
 }

@@ -27,6 +27,7 @@ import { Coordination1763970001000 } from '../../../migrations/1763970001000-coo
 import { CasesKept1763970002000 } from '../../../migrations/1763970002000-cases-kept.js';
 import { Signals1763970003000 } from '../../../migrations/1763970003000-signals.js';
 import { Articles1763970004000 } from '../../../migrations/1763970004000-articles.js';
+import { Telling1763970005000 } from '../../../migrations/1763970005000-telling.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -59,6 +60,7 @@ export const migrations = [
   CasesKept1763970002000,
   Signals1763970003000,
   Articles1763970004000,
+  Telling1763970005000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

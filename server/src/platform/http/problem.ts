@@ -130,6 +130,10 @@ const statusOf: Readonly<Record<string, number>> = {
   'conference.held': 409,
   'participant.needed': 409,
   'signal.would_flood': 409,
+  'told.unknown': 404,
+  'webhook.unknown': 404,
+  'webhook.too_many': 409,
+  'webhook.not_dead': 409,
   'service.unavailable': 503,
   'access_log.unavailable': 503,
 };
