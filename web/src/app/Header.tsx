@@ -13,7 +13,7 @@ import { shellTexts } from './shell.texts.js';
 const NoticeBell = lazy(() => import('../person/NoticeBell.js'));
 /** Without network it may not come; a number that is missing is no reason to show no page. */
 const InboxCount = lazy(() => import('../placement/inbox/InboxCount.js').catch(() => ({ default: () => null })));
-const ToldBell = lazy(() => import('../coordination/told/ToldBell.js').catch(() => ({ default: () => null })));
+const ToldBell = lazy(() => import('../coordination/told/ToldBell.js').catch(() => ({ default: () => <></> })));
 
 /** The bar with the live state stays in sight while the page scrolls; on a phone the menu scrolls away under it. */
 export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
