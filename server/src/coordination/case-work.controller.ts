@@ -5,11 +5,9 @@ import {
   conferenceInputSchema,
   heldInputSchema,
   linkInputSchema,
-  linkKinds,
   noteInputSchema,
   participantInputSchema,
   taskInputSchema,
-  type LinkKind,
 } from '@ketenzicht/shared/coordination';
 import { idSchema } from '@ketenzicht/shared/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -20,7 +18,6 @@ import { CaseWork } from './case-work.service.js';
 
 const emptySchema = z.strictObject({});
 const watchingSchema = z.object({ watching: z.array(z.string()) }).meta({ id: 'CaseWatching' });
-const linkKindSchema = z.enum(linkKinds);
 
 @ApiTags('The coordination point')
 @Controller('api/v1')
@@ -139,16 +136,15 @@ export class CaseWorkController {
     return this.work.link(visitOf(request), id, input);
   }
 
-  @Delete('cases/:caseId/links/:kind/:linkId')
+  @Delete('cases/:caseId/links/:linkId')
   @Does('knelpunt.unlink')
   @ApiOperation({ summary: 'Point at it no more. What a rule linked stays.' })
   @ApiResponse({ status: 200, standardSchema: caseFileSchema })
   unlink(
     @Param('caseId', { schema: idSchema }) id: string,
-    @Param('kind', { schema: linkKindSchema }) kind: LinkKind,
     @Param('linkId', { schema: idSchema }) linkId: string,
     @Req() request: FastifyRequest,
   ) {
-    return this.work.unlink(visitOf(request), id, { kind, id: linkId });
+    return this.work.unlink(visitOf(request), id, linkId);
   }
 }
