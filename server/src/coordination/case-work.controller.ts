@@ -16,6 +16,8 @@ import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
 import { CaseWork } from './case-work.service.js';
 
+/** Any word: one that is no kind points at nothing, and says so only to who may see the case. */
+const kindSchema = z.string().max(40);
 const emptySchema = z.strictObject({});
 const watchingSchema = z.object({ watching: z.array(z.string()) }).meta({ id: 'CaseWatching' });
 
@@ -136,15 +138,16 @@ export class CaseWorkController {
     return this.work.link(visitOf(request), id, input);
   }
 
-  @Delete('cases/:caseId/links/:linkId')
+  @Delete('cases/:caseId/links/:kind/:linkId')
   @Does('knelpunt.unlink')
   @ApiOperation({ summary: 'Point at it no more. What a rule linked stays.' })
   @ApiResponse({ status: 200, standardSchema: caseFileSchema })
   unlink(
     @Param('caseId', { schema: idSchema }) id: string,
+    @Param('kind', { schema: kindSchema }) kind: string,
     @Param('linkId', { schema: idSchema }) linkId: string,
     @Req() request: FastifyRequest,
   ) {
-    return this.work.unlink(visitOf(request), id, linkId);
+    return this.work.unlink(visitOf(request), id, { kind, id: linkId });
   }
 }

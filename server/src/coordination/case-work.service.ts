@@ -104,9 +104,9 @@ export class CaseWork {
     });
   }
 
-  unlink(visit: Visit, id: string, linkId: string): Promise<CaseFile> {
+  unlink(visit: Visit, id: string, { kind, id: linkId }: { kind: string; id: string }): Promise<CaseFile> {
     return this.upon(visit, id, 'move', async (row, act) => {
-      const link = row.links.find((one) => one.id === linkId);
+      const link = row.links.find((one) => one.id === linkId && one.kind === kind);
       if (!link) throw new RuleError('link.absent', 'The case does not point at this.');
       ensure(link.kind !== 'signal', 'link.by_rule', 'A rule linked this signal. It stays.');
       await saveAround(act.tx, id, { ...row, links: row.links.filter((one) => one !== link) });

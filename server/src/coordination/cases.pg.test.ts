@@ -244,7 +244,7 @@ describe('cases', () => {
       const { case: one } = await open();
       const link = { kind: 'ward', id: house.ward() };
       expect((await around(house.provider, 'POST', `cases/${one.id}/links`, link)).status).toBe(201);
-      const gone = await around(house.provider, 'DELETE', `cases/${one.id}/links/${link.id}`);
+      const gone = await around(house.provider, 'DELETE', `cases/${one.id}/links/ward/${link.id}`);
       expect(gone.as(caseFileSchema).case.links).toEqual([]);
       expect(kindsOf(gone.as(caseFileSchema))).toEqual(['opened', 'linked', 'unlinked']);
     });

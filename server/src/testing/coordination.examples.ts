@@ -99,7 +99,7 @@ const aLink: Making = async (world, caseId) => {
   const linkId = world.ward();
   const links = JSON.stringify([{ kind: 'ward', id: linkId }]);
   await world.db.query('update coordination.case_file set links = $2 where id = $1', [caseId, links]);
-  return { path: { caseId, linkId } };
+  return { path: { caseId, kind: 'ward', linkId } };
 };
 
 const opened = ({ house }: World) => ({
