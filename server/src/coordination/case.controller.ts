@@ -27,7 +27,7 @@ const pageSchema = z.strictObject({
   mine: z.stringbool().optional(),
   /** Opened before this moment. */
   before: instantSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(2_000).default(500),
+  limit: z.coerce.number().int().min(1).max(2_000).default(2_000),
 });
 
 @ApiTags('The coordination point')

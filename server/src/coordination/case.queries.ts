@@ -1,8 +1,9 @@
 import type { CaseFile } from '@ketenzicht/shared/coordination';
-import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
+import { RuleError, must, type Actor } from '@ketenzicht/shared/kernel';
 import type { Tx } from '../platform/database/work.js';
 import { candidatesFor, readCandidates } from './case.owners.js';
 import {
+  bareColumns,
   caseColumns,
   maySee,
   personJson,
@@ -54,8 +55,8 @@ export interface Filter {
 /** What runs out first stands first; what stands still comes last, and closed cases by when that was. */
 export async function listCases(tx: Db, actor: Actor, filter: Filter): Promise<CardRow[]> {
   const { state, kind, rung, regionId, mine = false, before, limit } = filter;
-  const { rows } = await tx.query<CardRow>(
-    `select ${caseColumns},
+  const { rows: found } = await tx.query<Omit<CardRow, 'owner' | 'opener'>>(
+    `select ${bareColumns},
        (select count(*)::int from coordination.case_task t where t.case_id = c.id and t.done_at is null) as "openTasks",
        (select max(s.at) from coordination.case_step s where s.case_id = c.id) as "lastStepAt"
      from coordination.case_file c
@@ -74,8 +75,18 @@ export async function listCases(tx: Db, actor: Actor, filter: Filter): Promise<C
       limit,
     ],
   );
+  // Each person once: a desk of two thousand cases has a few dozen people.
+  const people = new Map((await personsOf(tx, peopleIn(found))).map((one) => [one.id, one]));
+  const rows = found.map((row): CardRow => {
+    const owner = must(people.get(row.ownerId), 'the owner of a case');
+    return { ...row, owner, opener: row.openedBy === null ? null : (people.get(row.openedBy) ?? null) };
+  });
   return rows.filter((row) => maySee(actor, row));
 }
+
+const peopleIn = (rows: readonly Pick<CardRow, 'ownerId' | 'openedBy'>[]): string[] => [
+  ...new Set(rows.flatMap(({ ownerId, openedBy }) => (openedBy === null ? [ownerId] : [ownerId, openedBy]))),
+];
 
 export const tasksOf = async (tx: Db, caseId: string): Promise<TaskRow[]> =>
   (

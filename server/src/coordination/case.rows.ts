@@ -53,12 +53,14 @@ export const personJson = (id: string): string =>
   `(select jsonb_build_object('id', a.id, 'name', a.name, 'role', a.role, 'organisationName', (select p.name from reference.provider p where p.id = a.organisation_id))
     from identity.account a where a.id = ${id})`;
 
-/** Of `coordination.case_file c`. */
-export const caseColumns = `c.id, c.directory_id as "directoryId", c.reference, c.kind, c.title, c.summary, c.urgency, c.cause, c.region_id as "regionId",
+/** Of `coordination.case_file c`, without the people in it. */
+export const bareColumns = `c.id, c.directory_id as "directoryId", c.reference, c.kind, c.title, c.summary, c.urgency, c.cause, c.region_id as "regionId",
   c.security_level as "securityLevel", c.target_group as "targetGroup", c.state, c.rung, c.rung_since as "rungSince", c.deadline,
   c.paused_until as "pausedUntil", c.pause_reason as "pauseReason", c.paused_at as "pausedAt", c.left_minutes as "leftMinutes", c.paused_minutes as "pausedMinutes",
   c.owner_id as "ownerId", c.opened_by as "openedBy", c.organisation_id as "organisationId", c.opened_at as "openedAt", c.party_ids as "partyIds",
-  c.facts, c.links, c.closed_at as "closedAt", c.outcome, c.took_minutes as "tookMinutes", c.next_step as "nextStep", c.signal_subject as "signalSubject", c.version,
+  c.facts, c.links, c.closed_at as "closedAt", c.outcome, c.took_minutes as "tookMinutes", c.next_step as "nextStep", c.signal_subject as "signalSubject", c.version`;
+/** Of `coordination.case_file c`. */
+export const caseColumns = `${bareColumns},
   ${personJson('c.owner_id')} as owner, ${personJson('c.opened_by')} as opener`;
 
 const text = (instant: Date | null): string | null => instant?.toISOString() ?? null;

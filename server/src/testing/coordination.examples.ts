@@ -30,9 +30,9 @@ async function givenCase(world: World, role: Role, isForeign: boolean, given: Gi
   await db.query(
     `insert into coordination.case_file (id, directory_id, reference, kind, title, urgency, region_id, state, rung, rung_since, deadline, paused_until, pause_reason, paused_at, left_minutes,
        owner_id, opened_by, organisation_id, opened_at, party_ids, closed_at, outcome)
-     select $1, $2, $1, 'knelpunt', 'Geen plek op niveau 2', 'regular', $3, $4, $5, now(), case when $4 = 'open' then now() + interval '9 days' end,
+     select $1::uuid, $2::text, $1::text, 'knelpunt', 'Geen plek op niveau 2', 'regular', $3::text, $4::text, $5::text, now(), case when $4 = 'open' then now() + interval '9 days' end,
        case when $4 = 'paused' then now() + interval '9 days' end, case when $4 = 'paused' then 'waitsForBed' end, case when $4 = 'paused' then now() end, case when $4 = 'paused' then 60 end,
-       $6, $6, $7, now(), array[$6::uuid], case when $4 = 'closed' then now() end, case when $4 = 'closed' then 'accepted' end`,
+       $6::uuid, $6::uuid, $7::uuid, now(), array[$6::uuid], case when $4 = 'closed' then now() end, case when $4 = 'closed' then 'accepted' end`,
     [id, house.register.id, regionId, state, rung, owner.id, organisation.id],
   );
   await db.query(

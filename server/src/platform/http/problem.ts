@@ -134,6 +134,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'webhook.unknown': 404,
   'webhook.too_many': 409,
   'webhook.not_dead': 409,
+  'participant.absent': 404,
+  'link.absent': 404,
   'service.unavailable': 503,
   'access_log.unavailable': 503,
 };
