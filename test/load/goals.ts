@@ -178,4 +178,10 @@ export const goals: readonly Goal[] = [
   goal('P3', 'a bed held, answered, p99', 'ms')
     .of('placing', p99('hold'))
     .atMost(2, 'raw transaction p99', p99('raw hold')),
+  goal('S1', 'signals of one update judged, 50,000 open, p99', 'ms')
+    .of('signals', p99('signals judged'))
+    .atMost(1, 'asked', fixed(100)),
+  goal('S1', 'the same at 200 updates/s, committed, p99', 'ms')
+    .of('signals', p99('signals written'))
+    .atMost(1, 'asked', fixed(100)),
 ];
