@@ -55,6 +55,7 @@ export const signalsTexts = texts('signals', {
     toCase: 'Naar de zaak',
     toRequest: 'Naar de aanvraag',
     rulesTitle: 'Wanneer meldt het bord?',
+    rulesFirst: 'Dit zijn de getallen waarmee het begon.',
     rulesLead: 'Versie {{version}}, sinds {{at}}. Reden: {{reason}}',
     k3Later:
       'Of de uitstroom stokt (K3) meldt het bord nog niet: afdelingen geven nog niet door wie klaar is om te vertrekken.',
@@ -142,6 +143,7 @@ export const signalsTexts = texts('signals', {
     toCase: 'To the case',
     toRequest: 'To the request',
     rulesTitle: 'When does the board report?',
+    rulesFirst: 'These are the numbers that it began with.',
     rulesLead: 'Version {{version}}, since {{at}}. Reason: {{reason}}',
     k3Later: 'Whether the outflow is blocked (K3) is not reported yet: wards do not tell yet who is ready to leave.',
     k1: 'No bed while somebody waits, in days',
