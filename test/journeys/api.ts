@@ -73,6 +73,14 @@ export class Api {
     }
   }
 
+  /** Somebody like those of this ward waits for a place, and nobody was asked yet. */
+  async wait(name: string, need: Partial<Need>, titleFrom: string): Promise<PlacementRequest> {
+    const data = { need: needFor(await this.ward(name), need), titleFrom, note: null };
+    const made = await this.http.post('/api/v1/placement-requests', { data });
+    expect(made.ok(), await made.text()).toBe(true);
+    return (await made.json()) as PlacementRequest;
+  }
+
   /** Takes the question back, on the version that stands now. */
   async withdraw(requestId: string): Promise<void> {
     const file = await this.http.get(`/api/v1/placement-requests/${requestId}`);

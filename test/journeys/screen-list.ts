@@ -51,6 +51,21 @@ async function openPlacementFigures(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Nee, en waarom' })).toBeVisible();
 }
 
+/** Somebody who waits beyond every norm is on it by itself. */
+async function replaySignals(page: Page, api: Api): Promise<void> {
+  await api.wait(
+    'FPA Utrecht, afdeling 1',
+    { title: 'tbsDwangverpleging', payer: 'wfz', urgency: 'regular' },
+    '2020-01-01',
+  );
+  await expect(async () => {
+    await page.goto('/signals');
+    await expect(page.getByText('tbs-passant').first()).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await page.getByRole('button', { name: 'Wat had dit gemeld?' }).click();
+  await expect(page.getByText(/^Dit had \d+ keer iets gemeld/)).toBeVisible();
+}
+
 async function openCard(page: Page): Promise<void> {
   await page.goto('/inbox');
   await page
@@ -164,6 +179,7 @@ export const screens: Screen[] = [
   { name: 'monthly reports', user: 'privacy', open: goTo('/oversight/reports'), title: /^Welke maand/ },
   { name: 'a monthly report', user: 'privacy', open: openReport, title: /^Rapport over/ },
   { name: 'breach', user: 'privacy', open: findBreach, title: 'Wie raakt dit datalek?' },
+  { name: 'signals', user: 'coordinator', open: replaySignals, title: 'Waar is nu geen plek?' },
   {
     name: 'placement in figures',
     user: 'coordinator',

@@ -21,6 +21,7 @@ import { history } from './scenes/history.ts';
 import { placing } from './scenes/placing.ts';
 import { requestsRound } from './scenes/requests.ts';
 import { secondProcessRound } from './scenes/second-process.ts';
+import { signals } from './scenes/signals.ts';
 import type { Sizes, Stage } from './scenes/stage.ts';
 import { stormRound } from './scenes/storm.ts';
 import { seed } from './seed.ts';
@@ -73,6 +74,7 @@ const scenes: readonly Scene[] = [
   { rows: ['L1', 'L2', 'L3', 'L4'], play: accessLog, once: true },
   { rows: ['P1', 'P2', 'P3'], play: placing, once: true },
   { rows: ['V1'], play: articles, once: true },
+  { rows: ['S1'], play: signals, once: true },
 ];
 const wanted = options.only?.split(',');
 const isChosen = ({ rows, play }: Scene): boolean => {

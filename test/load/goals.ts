@@ -184,4 +184,10 @@ export const goals: readonly Goal[] = [
   goal('V1', 'the same while a question is typed, p99', 'ms')
     .of('articles', p99('articles alike'))
     .atMost(1, 'asked', fixed(150)),
+  goal('S1', 'signals of one update judged, 50,000 open, p99', 'ms')
+    .of('signals', p99('signals judged'))
+    .atMost(1, 'asked', fixed(100)),
+  goal('S1', 'the same at 200 updates/s, committed, p99', 'ms')
+    .of('signals', p99('signals written'))
+    .atMost(1, 'asked', fixed(100)),
 ];

@@ -1,5 +1,5 @@
 import type { Signal } from '@ketenzicht/shared/coordination';
-import { useTexts } from '../../platform/i18n.js';
+import { useLanguage, useTexts } from '../../platform/i18n.js';
 import { sayMoment } from '../../platform/say-time.js';
 import { useRegionName } from './region-names.context.js';
 import { signalsTexts } from './signals.texts.js';
@@ -11,9 +11,10 @@ const word = (fact: unknown): string => (typeof fact === 'string' ? fact : '');
 /** What the rule saw, in a sentence. */
 export function FactSentence({ signal: { rule, facts } }: { signal: Signal }) {
   const t = useTexts(signalsTexts);
+  const language = useLanguage();
   if (rule === 'K1')
     return t('K1', {
-      days: number(facts['dryDays']),
+      days: number(facts['dryDays']).toLocaleString(language),
       norm: number(facts['normDays']),
       urgency: t(`urgency.${word(facts['urgency'])}` as 'urgency.crisis'),
     });

@@ -17,7 +17,7 @@ export function RulesPart() {
           newest && (
             <>
               <p className="mt-1 max-w-2xl text-mute">
-                {t('rulesLead', {
+                {t(newest.by === null ? 'rulesFirst' : 'rulesLead', {
                   version: newest.version,
                   at: sayMoment(newest.liveFrom ?? ''),
                   reason: newest.reason,
