@@ -110,18 +110,10 @@ export async function learnWords(db: Db, text: string): Promise<void> {
   );
 }
 
-/**
- * For this transaction. A scan of the table would unpack every text until it has enough, where the index knows the rows; and a word is a typing error of
- * another one when two fifths of their trigrams are the same.
- */
-export async function prepareSearch(db: Db): Promise<void> {
-  await db.query(
-    `select set_config('enable_seqscan', 'off', true), set_config('pg_trgm.similarity_threshold', '0.4', true)`,
-  );
-}
-
 /** Stems of words, and for a word that occurs nowhere the nearest three that do. */
 export async function knownWords(db: Db, words: readonly string[]): Promise<Map<string, Known>> {
+  // For this transaction: so much of their trigrams two words must share to be taken for each other.
+  await db.query(`select set_config('pg_trgm.similarity_threshold', '0.4', true)`);
   const { rows } = await db.query<Known & { word: string }>(
     `select asked.word, coalesce(ts_lexize('pg_catalog.dutch_stem', asked.word), '{}') as stems,
        -- A case, so that only a word that is not there is compared with all that are.
@@ -164,11 +156,17 @@ const excerptLength = 180;
 const startOf = `left(regexp_replace(body, '\\s+', ' ', 'g'), ${excerptLength}) as start`;
 
 const shown = 20;
-/** Of a question that fits a third of all articles, that many are ranked: those with it in their title first. */
-const weighed = 200;
-const here = `withdrawn_at is null and directory_id = $2 and ($3::text is null or subject = $3)`;
+/** Of a question that fits a third of all articles, that many are ranked: so many with it in their title, and so many others. */
+const weighed = 120;
+const fitting = (vector: string): string =>
+  `(select id from coordination.article where ${vector} @@ $1::tsquery and withdrawn_at is null and directory_id = $2 and ($3::text is null or subject = $3) limit ${weighed})`;
 
-/** The best first. `query` is of `queryOf`. */
+/** For this transaction: any other way than by the index of words unpacks text after text until enough of them fit. */
+export async function byIndexOfWords(db: Db): Promise<void> {
+  await db.query(`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`);
+}
+
+/** The best first, after `byIndexOfWords`. `query` is of `queryOf`. */
 export async function articlesLike(
   db: Db,
   query: string,
@@ -178,8 +176,7 @@ export async function articlesLike(
   const rank = how === 'every' ? 'ts_rank_cd' : 'ts_rank';
   const { rows } = await db.query<FoundRow>(
     `with fits as (
-       (select id from coordination.article where in_title @@ $1::tsquery and ${here} limit ${weighed})
-       union (select id from coordination.article where searched @@ $1::tsquery and ${here} limit ${weighed})
+       ${fitting('in_title')} union ${fitting('searched')}
      ), best as (
        select a.id, a.title, a.subject, a.body, a.published_at, ${rank}('{0.05, 0.2, 0.4, 1.0}', a.searched, $1::tsquery, 1) as score
        from fits join coordination.article a using (id) order by score desc, a.published_at desc, a.id limit ${shown}

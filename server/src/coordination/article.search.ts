@@ -1,6 +1,6 @@
 import type { ArticleQuery, Found } from '@ketenzicht/shared/coordination';
 import type { Tx } from '../platform/database/work.js';
-import { articlesLike, knownWords, newestArticles, prepareSearch } from './article.queries.js';
+import { articlesLike, byIndexOfWords, knownWords, newestArticles } from './article.queries.js';
 import { queryOf, termsOf, wordsOf } from './article.words.rules.js';
 
 /** With fewer than this that hold all of it, those that hold a part of it follow. */
@@ -18,10 +18,10 @@ export async function searchArticles(
   const place = { directoryId, subject: subject ?? null };
   const isLike = like === 'true';
   const terms = termsOf(wordsOf(q));
-  await prepareSearch(tx);
   const known = await knownWords(tx, [...new Set(terms.flat(2))]);
   const [every, some] = [queryOf(terms, known, 'every'), queryOf(terms, known, 'some')];
   if (every === null || some === null) return isLike ? [] : newestArticles(tx, place);
+  await byIndexOfWords(tx);
   if (isLike) return (await articlesLike(tx, some, place, 'some')).slice(0, mostLike);
   const all = await articlesLike(tx, every, place, 'every');
   if (all.length >= enough || terms.length === 1) return all;

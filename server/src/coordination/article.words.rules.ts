@@ -1,4 +1,4 @@
-import { synonyms } from './synonyms.js';
+import { synonyms } from './synonyms.rules.js';
 
 /** One thing that is asked for; any of its spellings will do, each a row of words that must all be there. */
 export type Term = readonly (readonly string[])[];
