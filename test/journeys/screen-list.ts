@@ -66,6 +66,11 @@ async function replaySignals(page: Page, api: Api): Promise<void> {
   await expect(page.getByText(/^Dit had \d+ keer iets gemeld/)).toBeVisible();
 }
 
+async function openCoordinationFigures(page: Page): Promise<void> {
+  await page.goto('/coordination-figures');
+  await expect(page.getByRole('heading', { name: 'Per regio' })).toBeVisible();
+}
+
 async function openCard(page: Page): Promise<void> {
   await page.goto('/inbox');
   await page
@@ -197,6 +202,18 @@ export const screens: Screen[] = [
     user: 'ministerie',
     open: openPlacementFigures,
     title: 'Hoe snel is er een plek?',
+  },
+  {
+    name: 'the coordination point in figures',
+    user: 'coordinator',
+    open: openCoordinationFigures,
+    title: 'Hoe snel lossen we het op?',
+  },
+  {
+    name: 'the coordination point in figures, from outside',
+    user: 'ministerie',
+    open: goTo('/coordination-figures'),
+    title: 'Hoe snel lossen we het op?',
   },
   { name: 'board', user: 'aanbieder', open: goTo('/'), title: 'Waar is nu plek?' },
   { name: 'inbox', user: 'aanbieder', open: openCard, title: 'Wie vraagt u om een plek?' },

@@ -1,4 +1,5 @@
 import { rungs, type Rung } from '@ketenzicht/shared/coordination';
+import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import type { AgendaCase } from './agenda.queries.js';
 import { daysOpen, forWhom, sayDay, sayMoment } from './agenda.words.js';
@@ -15,9 +16,11 @@ type Say = (tag: string, write: () => unknown) => void;
 
 const title = 'Wat loopt vast?';
 const margin = 56;
+/** After so many the others have their turn: a long list holds up nobody's figure. */
+const atOnce = 20;
 
 /** For on the table and for a screen reader: tagged, in Dutch, one paragraph for each case, under the rung where it lies. */
-export function agendaPdf(cases: readonly AgendaCase[], about: About): Promise<Buffer> {
+export async function agendaPdf(cases: readonly AgendaCase[], about: About): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
     margin,
@@ -36,10 +39,10 @@ export function agendaPdf(cases: readonly AgendaCase[], about: About): Promise<B
   say('P', () => pdf.moveDown(0.5).font('Helvetica').fontSize(11).text(introduction(cases.length, about)));
   for (const rung of rungs.toReversed()) {
     const here = cases.filter((one) => one.rung === rung);
-    if (here.length > 0) writeRung(pdf, say, rung, here, about.at);
+    if (here.length > 0) await writeRung(pdf, say, rung, here, about.at);
   }
   root.end();
-  footers(pdf, about);
+  await footers(pdf, about);
   pdf.end();
   return done;
 }
@@ -53,12 +56,15 @@ function collected(pdf: Pdf): Promise<Buffer> {
   });
 }
 
-function writeRung(pdf: Pdf, say: Say, rung: Rung, cases: readonly AgendaCase[], at: Date): void {
+async function writeRung(pdf: Pdf, say: Say, rung: Rung, cases: readonly AgendaCase[], at: Date): Promise<void> {
   const words = rungWords[rung];
   const heading = `${words.slice(0, 1).toUpperCase()}${words.slice(1)} (${cases.length})`;
   keepTogether(pdf, 120);
   say('H2', () => pdf.moveDown().font('Helvetica-Bold').fontSize(15).text(heading));
-  for (const one of cases) writeCase(pdf, say, one, at);
+  for (const [index, one] of cases.entries()) {
+    if (index % atOnce === atOnce - 1) await setImmediate();
+    writeCase(pdf, say, one, at);
+  }
 }
 
 function writeCase(pdf: Pdf, say: Say, one: AgendaCase, at: Date): void {
@@ -111,9 +117,10 @@ export const facts = (one: AgendaCase, at: Date): string =>
 const days = (count: number): string => (count === 1 ? '1 dag' : `${count} dagen`);
 
 /** At the foot of every page: what it is, who made it and which page; a screen reader passes it over. */
-function footers(pdf: Pdf, { by, at }: About): void {
+async function footers(pdf: Pdf, { by, at }: About): Promise<void> {
   const { count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page++) {
+    if (page % atOnce === atOnce - 1) await setImmediate();
     pdf.switchToPage(page);
     pdf.page.margins.bottom = 0;
     pdf.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
