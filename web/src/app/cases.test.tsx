@@ -210,6 +210,18 @@ describe('a case', () => {
     expect(await screen.findByRole('heading', { name: 'Leg vast wat er is besloten' })).toBeInTheDocument();
   });
 
+  test('a ward is linked by a part of its name, and loosened again', async () => {
+    api.file = aCaseFile({ case: aCase(1, { links: [{ kind: 'ward', id: unitId(1) }] }) });
+    open(path);
+    await press('Losmaken: FPA Utrecht');
+    expect(api.asked(`DELETE ${path}/links/ward/${unitId(1)}`)).toHaveLength(1);
+    await press('Afdeling verbinden');
+    await user.type(screen.getByLabelText('Welke afdeling?'), 'utr');
+    await user.click(screen.getByRole('radio', { name: 'FPA Utrecht' }));
+    await press('Opslaan');
+    expect(api.asked(`POST ${path}/links`)[0]?.body).toEqual({ kind: 'ward', id: unitId(1) });
+  });
+
   test('the timeline says in words what the clock did and what people did', async () => {
     const step = { at: ago(10), by: 'Sanne Bakker', byClock: false, text: null, detail: {} };
     api.file = aCaseFile({
