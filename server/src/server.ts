@@ -25,6 +25,7 @@ import { InputPipe } from './platform/http/input.pipe.js';
 import { describeApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { Routes } from './platform/http/routes.js';
+import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { DemoPersons } from './person/demo-persons.js';
 import { loadDemoFigures } from './privacy/demo-figures.js';
@@ -85,6 +86,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoProposals(admin, at);
     await loadDemoInvitation(admin, at);
     await loadDemoWeek(setup, at);
+    await loadDemoCases(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );

@@ -126,7 +126,10 @@ export class CaseMovesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.moves.intervene(visitOf(request), { id, seen: seenVersion(request.headers) }, input));
+    return tagged(
+      reply,
+      await this.moves.intervene(visitOf(request), { id, seen: seenVersion(request.headers) }, input),
+    );
   }
 
   @Post('_close')

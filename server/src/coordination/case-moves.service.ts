@@ -66,7 +66,11 @@ export class CaseMoves {
     return this.upon(visit, which, async (row, act) => {
       const wanted = lowered(row, act.at, this.hours);
       const change = await this.owned(act, row, wanted);
-      ensure(change.rung === wanted.rung, 'knelpunt.nobody_below', 'Nobody is there to take it on. Hand it to somebody instead.');
+      ensure(
+        change.rung === wanted.rung,
+        'knelpunt.nobody_below',
+        'Nobody is there to take it on. Hand it to somebody instead.',
+      );
       return { change, kind: 'lowered', detail: { ...fromTo(row, change), reason }, text: note };
     });
   }
@@ -99,7 +103,8 @@ export class CaseMoves {
     return this.upon(visit, which, async (row, act) => {
       ensureRuns(row);
       const could = candidatesFor(row, await readCandidates(act.tx, row)).map(({ id }) => id);
-      if (!could.includes(ownerId)) throw atField('/ownerId', 'knelpunt.owner', 'Choose somebody who works on this rung.');
+      if (!could.includes(ownerId))
+        throw atField('/ownerId', 'knelpunt.owner', 'Choose somebody who works on this rung.');
       return { change: { ownerId }, kind: 'handed', detail: { before: row.ownerId, owner: ownerId }, text: note };
     });
   }
@@ -136,7 +141,11 @@ export class CaseMoves {
   }
 
   /** On another rung with whoever has the fewest there. */
-  private async owned(act: CaseAct, row: CaseRow, standing: ReturnType<typeof climbed>): Promise<CaseChange & { rung: CaseRow['rung'] }> {
+  private async owned(
+    act: CaseAct,
+    row: CaseRow,
+    standing: ReturnType<typeof climbed>,
+  ): Promise<CaseChange & { rung: CaseRow['rung'] }> {
     const { rung, owner } = chooseOwner(standing.rung, row, await readCandidates(act.tx, row));
     const there = rung === standing.rung ? standing : onRung(standing, rung, act.at, this.hours);
     return { ...there, rung, ownerId: owner.id };
@@ -171,14 +180,23 @@ export class CaseMoves {
 const fromTo = (row: CaseRow, change: CaseChange) => ({ from: row.rung, to: change.rung ?? row.rung });
 
 const atField = (pointer: string, code: string, detail: string) => refusal([{ pointer, code, detail }]);
-const refusal = (faults: Fault[]) => new RuleError('input.invalid', 'The case was refused. Nothing was changed.', faults);
+const refusal = (faults: Fault[]) =>
+  new RuleError('input.invalid', 'The case was refused. Nothing was changed.', faults);
 
 /** Everything that is missing at once. */
 function ensureEnded({ kind }: CaseRow, { outcome, nextStep }: Closing): void {
   const faults: Fault[] = [];
   if (!(outcomes[kind] as readonly string[]).includes(outcome))
-    faults.push({ pointer: '/outcome', code: 'knelpunt.outcome', detail: 'Choose an outcome that belongs to this kind of case.' });
+    faults.push({
+      pointer: '/outcome',
+      code: 'knelpunt.outcome',
+      detail: 'Choose an outcome that belongs to this kind of case.',
+    });
   if (kind === 'casus' && nextStep === null)
-    faults.push({ pointer: '/nextStep', code: 'knelpunt.next_step', detail: 'Say what is next, who does it, and when.' });
+    faults.push({
+      pointer: '/nextStep',
+      code: 'knelpunt.next_step',
+      detail: 'Say what is next, who does it, and when.',
+    });
   if (faults.length > 0) throw refusal(faults);
 }

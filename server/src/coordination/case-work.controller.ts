@@ -5,11 +5,9 @@ import {
   conferenceInputSchema,
   heldInputSchema,
   linkInputSchema,
-  linkKinds,
   noteInputSchema,
   participantInputSchema,
   taskInputSchema,
-  type LinkKind,
 } from '@ketenzicht/shared/coordination';
 import { idSchema } from '@ketenzicht/shared/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -18,9 +16,10 @@ import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
 import { CaseWork } from './case-work.service.js';
 
+/** Any word: one that is no kind points at nothing, and says so only to who may see the case. */
+const kindSchema = z.string().max(40);
 const emptySchema = z.strictObject({});
 const watchingSchema = z.object({ watching: z.array(z.string()) }).meta({ id: 'CaseWatching' });
-const linkKindSchema = z.enum(linkKinds);
 
 @ApiTags('The coordination point')
 @Controller('api/v1')
@@ -145,7 +144,7 @@ export class CaseWorkController {
   @ApiResponse({ status: 200, standardSchema: caseFileSchema })
   unlink(
     @Param('caseId', { schema: idSchema }) id: string,
-    @Param('kind', { schema: linkKindSchema }) kind: LinkKind,
+    @Param('kind', { schema: kindSchema }) kind: string,
     @Param('linkId', { schema: idSchema }) linkId: string,
     @Req() request: FastifyRequest,
   ) {

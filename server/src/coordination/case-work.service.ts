@@ -63,7 +63,7 @@ export class CaseWork {
     return this.upon(visit, id, 'move', async (row, act) => {
       const stays = accountId === row.ownerId || accountId === row.openedBy;
       ensure(!stays, 'participant.needed', 'The owner and whoever opened it always take part.');
-      ensure(row.partyIds.includes(accountId), 'participant.unknown', 'This person does not take part.');
+      ensure(row.partyIds.includes(accountId), 'participant.absent', 'This person does not take part.');
       act.ring(row);
       await saveAround(act.tx, id, { ...row, partyIds: row.partyIds.filter((one) => one !== accountId) });
       await act.step(row, 'participantRemoved', { account: accountId });
@@ -104,21 +104,27 @@ export class CaseWork {
     });
   }
 
-  unlink(visit: Visit, id: string, link: CaseLink): Promise<CaseFile> {
+  unlink(visit: Visit, id: string, { kind, id: linkId }: { kind: string; id: string }): Promise<CaseFile> {
     return this.upon(visit, id, 'move', async (row, act) => {
+      const link = row.links.find((one) => one.id === linkId && one.kind === kind);
+      if (!link) throw new RuleError('link.absent', 'The case does not point at this.');
       ensure(link.kind !== 'signal', 'link.by_rule', 'A rule linked this signal. It stays.');
-      const rest = row.links.filter((one) => !isSame(one, link));
-      ensure(rest.length < row.links.length, 'link.unknown', 'The case does not point at this.');
-      await saveAround(act.tx, id, { ...row, links: rest });
+      await saveAround(act.tx, id, { ...row, links: row.links.filter((one) => one !== link) });
       await act.step(row, 'unlinked', { ...link });
     });
   }
 
   /** "A colleague is on this." Names of the others who have it open. */
   async watch(visit: Visit, id: string): Promise<string[]> {
-    const { watching } = await this.upon(visit, id, 'see', (row, act) => {
-      if (this.watching.watch(id, visit.actor.id)) act.ring(row);
-    }, { alsoClosed: true, writes: false });
+    const { watching } = await this.upon(
+      visit,
+      id,
+      'see',
+      (row, act) => {
+        if (this.watching.watch(id, visit.actor.id)) act.ring(row);
+      },
+      { alsoClosed: true, writes: false },
+    );
     return watching;
   }
 
@@ -137,7 +143,13 @@ export class CaseWork {
     return this.upon(visit, caseId, right, act);
   }
 
-  private upon(visit: Visit, id: string, right: 'see' | 'move', doing: Doing, { alsoClosed = false, writes = true } = {}) {
+  private upon(
+    visit: Visit,
+    id: string,
+    right: 'see' | 'move',
+    doing: Doing,
+    { alsoClosed = false, writes = true } = {},
+  ) {
     return this.acts.run(
       visit,
       async (act): Promise<CaseFile> => {
@@ -175,5 +187,8 @@ async function ensureCouldTakePart(tx: Db, { directoryId }: CaseRow, accountId: 
     [accountId, directoryId],
   );
   if (rowCount === 1) return;
-  throw new RuleError('participant.unknown', 'There is no such colleague in your register. Choose somebody from the list.');
+  throw new RuleError(
+    'participant.unknown',
+    'There is no such colleague in your register. Choose somebody from the list.',
+  );
 }

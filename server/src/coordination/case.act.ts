@@ -94,7 +94,12 @@ export class CaseActs {
   ) {}
 
   /** `about`: the case, where the address names one, for the line that a refusal leaves. */
-  async run<T>(visit: Visit, body: (act: CaseAct) => Promise<T>, about?: string, action: AuditAction = 'U'): Promise<T> {
+  async run<T>(
+    visit: Visit,
+    body: (act: CaseAct) => Promise<T>,
+    about?: string,
+    action: AuditAction = 'U',
+  ): Promise<T> {
     try {
       return await this.told(
         (within) => this.work.run('coordination', visit, within),

@@ -39,7 +39,10 @@ export class CoordinationCaseController {
   @Does('knelpunt.list')
   @ApiOperation({ summary: 'The desk: cases that you may see, what runs out first on top.' })
   @ApiResponse({ status: 200, standardSchema: z.array(caseCardSchema) })
-  list(@Query({ schema: pageSchema }) { before, ...filter }: z.infer<typeof pageSchema>, @Req() request: FastifyRequest) {
+  list(
+    @Query({ schema: pageSchema }) { before, ...filter }: z.infer<typeof pageSchema>,
+    @Req() request: FastifyRequest,
+  ) {
     return this.cases.list(visitOf(request), { ...filter, before: before === undefined ? null : new Date(before) });
   }
 

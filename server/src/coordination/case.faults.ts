@@ -8,7 +8,7 @@ const grace = `interval '1 minute'`;
  * What may never be: an open case without an owner who works or without a next moment, one that is overdue while the clock runs, one that was closed without its
  * outcome, one of which the timeline does not tell how it began. In words; empty when all is well. Read by the owner of the database.
  */
-export async function coordinationFaults(db: Pick<pg.Pool, 'query'>, at: Date): Promise<string[]> {
+export async function coordinationFaults(db: Pick<pg.ClientBase, 'query'>, at: Date): Promise<string[]> {
   const { rows } = await db.query<{ fault: string }>(
     `select format('%s: %s', c.reference, f.fault) as fault
      from coordination.case_file c left join identity.account a on a.id = c.owner_id,

@@ -130,7 +130,13 @@ export class CaseService {
         signalSubject: subject,
         facts: { rule: ruleId, ...facts },
       });
-      await act.step(row, 'opened', { kind: row.kind, rung: row.rung, owner: row.ownerId, rule: ruleId, signal: signalId });
+      await act.step(row, 'opened', {
+        kind: row.kind,
+        rung: row.rung,
+        owner: row.ownerId,
+        rule: ruleId,
+        signal: signalId,
+      });
       act.note(id, 'C');
       return { caseId: id, opened: true };
     });
@@ -153,7 +159,15 @@ export class CaseService {
     const could = ownersOn(found.rung, about, candidates).map(({ id }) => id);
     const ownerId = opener && could.includes(opener.id) ? opener.id : found.owner.id;
     const deadline = deadlineOn(found.rung, at, about, this.config.ladderHours);
-    const isMade = await insertCase(tx, { facts: {}, signalSubject: null, ...about, rung: found.rung, deadline, ownerId, openedAt: at });
+    const isMade = await insertCase(tx, {
+      facts: {},
+      signalSubject: null,
+      ...about,
+      rung: found.rung,
+      deadline,
+      ownerId,
+      openedAt: at,
+    });
     ensure(isMade, 'knelpunt.exists', 'This case was opened a moment ago. Look at it there.');
     return must(await findCase(tx, about.id), 'the case that was just made');
   }

@@ -63,7 +63,8 @@ export async function insertCase(tx: Db, one: NewCase): Promise<boolean> {
 
 /** What somebody or the clock may change of a case. Owners of before keep taking part: they know it. */
 export type CaseChange = Partial<
-  Standing & Pick<CaseRow, 'ownerId' | 'cause' | 'closedAt' | 'outcome' | 'tookMinutes' | 'nextStep' | 'partyIds' | 'links'>
+  Standing &
+    Pick<CaseRow, 'ownerId' | 'cause' | 'closedAt' | 'outcome' | 'tookMinutes' | 'nextStep' | 'partyIds' | 'links'>
 >;
 
 /** A newer version, which whoever looked before must see first. */

@@ -71,7 +71,10 @@ describe('cases', () => {
         { kind: 'request', id: request.id },
       ];
       expect((await open({ links })).case.links).toEqual(links);
-      const theirs = await tryOpen(stranger.api, aCaseBody(house, { links: [links[1], { kind: 'ward', id: randomUUID() }] }));
+      const theirs = await tryOpen(
+        stranger.api,
+        aCaseBody(house, { links: [links[1], { kind: 'ward', id: randomUUID() }] }),
+      );
       expect(codes(theirs)).toEqual([
         ['/links/0/id', 'link.unknown'],
         ['/links/1/id', 'link.unknown'],
@@ -105,7 +108,7 @@ describe('cases', () => {
         tryMove(house.coordinator, one, 'intervene', { verb: 'mediated' }),
         tryMove(second, one, 'climb'),
       ]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
       expect(answers.find(({ status }) => status === 412)?.problem.code).toBe('version.stale');
       const { steps } = await fileOfCase(house.coordinator, one.id);
       expect(steps).toHaveLength(2);
@@ -260,13 +263,17 @@ describe('cases', () => {
     });
   });
 
-  it('SEC-90: every look and every act leaves a line that names the case, refusals too', async () => {
+  it('SEC-06: every look and every act leaves a line that names the case, refusals too', async () => {
     const { case: one } = await open();
     expect(await lastLine(house)).toMatchObject({ event: 'knelpunt.open', action: 'C', outcome: 0 });
     await fileOfCase(director.api, one.id);
     expect(await lastLine(house)).toMatchObject({ event: 'knelpunt.read', action: 'R', purpose: 'coordination' });
     expect((await stranger.api.get(`/api/v1/cases/${one.id}`)).status).toBe(404);
-    expect(await lastLine(house)).toMatchObject({ event: 'knelpunt.read', decision: 'refused', objects: [{ type: 'case', id: one.id }] });
+    expect(await lastLine(house)).toMatchObject({
+      event: 'knelpunt.read',
+      decision: 'refused',
+      objects: [{ type: 'case', id: one.id }],
+    });
   });
 
   it('SEC-42: another organisation gets the same answer for every act as for nothing at all', async () => {

@@ -89,7 +89,11 @@ export class LadderClock implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /** Nobody on that rung: the next one up that has somebody, with its own time. */
-  private there(standing: Passing['standing'], found: ReturnType<typeof chooseOwner> | undefined, at: Date): CaseChange {
+  private there(
+    standing: Passing['standing'],
+    found: ReturnType<typeof chooseOwner> | undefined,
+    at: Date,
+  ): CaseChange {
     if (!found) return {};
     const onItsRung = found.rung === standing.rung ? {} : onRung(standing, found.rung, at, this.hours);
     return { ...onItsRung, ownerId: found.owner.id };

@@ -29,9 +29,10 @@ describe('the ladder', () => {
       await somebody(house, 'adviser'),
       await somebody(house, 'nationalCoordinator'),
     ];
-    await house.db.query(`update identity.account set disabled_at = now() where role = 'nationalCoordinator' and id <> $1`, [
-      coordinator.id,
-    ]);
+    await house.db.query(
+      `update identity.account set disabled_at = now() where role = 'nationalCoordinator' and id <> $1`,
+      [coordinator.id],
+    );
   });
   /** The clock does its work within seconds; then nothing may be wrong. */
   afterEach(() => until(async () => (await coordinationFaults(house.db, clock())).length === 0, 'no faults'));
@@ -138,7 +139,10 @@ describe('the ladder', () => {
     const { case: opened } = await open({ regionId: empty, urgency: 'crisis' });
     pass(4 * hour);
     const file = await onRung(opened.id, 'national');
-    expect(file.case).toMatchObject({ owner: { id: coordinator.id }, deadline: new Date(now + 8 * hour).toISOString() });
+    expect(file.case).toMatchObject({
+      owner: { id: coordinator.id },
+      deadline: new Date(now + 8 * hour).toISOString(),
+    });
   });
 
   it('the director with the fewest cases gets the next one', async () => {
@@ -148,7 +152,10 @@ describe('the ladder', () => {
       regionIds: [house.register.regionId],
     });
     const referrer = await somebody(house, 'referrer');
-    const { case: opened } = await openCase(referrer.api, house, { kind: 'question', title: 'Wie betaalt dit verblijf?' });
+    const { case: opened } = await openCase(referrer.api, house, {
+      kind: 'question',
+      title: 'Wie betaalt dit verblijf?',
+    });
     expect(opened).toMatchObject({ rung: 'region', owner: { id: fresh.id }, openedBy: { id: referrer.id } });
   });
 

@@ -2,6 +2,7 @@ import { administrationExamples } from './administration.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
 import { matchExamples } from './match.examples.js';
 import { capacityExamples } from './capacity.examples.js';
+import { coordinationExamples } from './coordination.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
@@ -17,6 +18,7 @@ export const examples: Examples = {
   ...oversightExamples,
   ...platformExamples,
   ...loginExamples,
+  ...coordinationExamples,
   ...directoryExamples,
   ...matchExamples,
   ...capacityExamples,

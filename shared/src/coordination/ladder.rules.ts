@@ -108,7 +108,11 @@ export const onRung = (standing: Standing, rung: Rung, at: Date, hours: LadderHo
 /** Throws `knelpunt.top` for a person; the clock says it again there instead. */
 export function climbed(standing: Standing, at: Date, hours: LadderHours): Standing {
   ensureRuns(standing);
-  ensure(standing.rung !== 'ministry', 'knelpunt.top', 'This case is on the highest rung. Settle it here, or bring it down.');
+  ensure(
+    standing.rung !== 'ministry',
+    'knelpunt.top',
+    'This case is on the highest rung. Settle it here, or bring it down.',
+  );
   return onRung(standing, above(standing.rung), at, hours);
 }
 
@@ -124,7 +128,11 @@ export function lowered(standing: Standing, at: Date, hours: LadderHours): Stand
 }
 
 /** Until the start of a Dutch day, half a year ahead at most: longer is no pause. */
-export function paused(standing: Standing, at: Date, { until, reason }: { until: string; reason: DownReason }): Standing {
+export function paused(
+  standing: Standing,
+  at: Date,
+  { until, reason }: { until: string; reason: DownReason },
+): Standing {
   ensureRuns(standing);
   ensure(standing.deadline !== null, 'knelpunt.paused', 'This case is paused already. Let it run first.');
   const today = localDate(at);

@@ -28,7 +28,10 @@ export function ownersOn(rung: Rung, about: About, candidates: readonly CaseOwne
       const opener = candidates.filter(({ id }) => id === about.openedBy);
       const colleagues = fewest(
         ({ id, role, organisationId }) =>
-          role === 'provider' && id !== about.openedBy && organisationId !== null && organisationId === about.organisationId,
+          role === 'provider' &&
+          id !== about.openedBy &&
+          organisationId !== null &&
+          organisationId === about.organisationId,
       );
       return about.openedBy === null ? directors : [...opener, ...colleagues];
     }

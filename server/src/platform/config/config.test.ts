@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { defaultLadderHours } from '@ketenzicht/shared/coordination';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
 import { defaultHoldMinutes } from '@ketenzicht/shared/placement';
 import { readConfig } from './config.js';
@@ -29,6 +30,7 @@ describe('the configuration', () => {
       demoLogins: true,
       validity: defaultValidity,
       holdMinutes: defaultHoldMinutes,
+      ladderHours: defaultLadderHours,
       door: { origins: [], rates: defaultRates, patience: { headers: 10_000, request: 30_000 } },
     });
   });
@@ -79,6 +81,20 @@ describe('the configuration', () => {
     'refuses minutes of holding %s',
     (HOLD_MINUTES) => {
       expect(() => read({ HOLD_MINUTES })).toThrow(/^HOLD_MINUTES: /);
+    },
+  );
+
+  it('lets an installation set how long a case stays on a rung, rung by rung, and keeps the rest', () => {
+    const { ladderHours } = read({ LADDER_HOURS: '{"crisis":{"provider":2},"casus.urgent":{"national":12}}' });
+    expect(ladderHours.crisis).toEqual({ provider: 2, region: 4, national: 8, ministry: 24 });
+    expect(ladderHours['casus.urgent']).toEqual({ national: 12 });
+    expect(ladderHours.regular).toEqual(read({}).ladderHours.regular);
+  });
+
+  it.each(['not json', '{"crisis":4}', '{"crisis":{"provider":0}}', '{"soon":{"provider":4}}', '[]'])(
+    'refuses hours of the ladder %s',
+    (LADDER_HOURS) => {
+      expect(() => read({ LADDER_HOURS })).toThrow(/^LADDER_HOURS: /);
     },
   );
 

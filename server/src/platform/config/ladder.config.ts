@@ -7,10 +7,7 @@ const hours = z
   .number()
   .min(0.25)
   .max(24 * 92);
-const ladder = z.partialRecord(
-  z.enum([...urgencies, 'question', ...exactly]),
-  z.partialRecord(z.enum(rungs), hours),
-);
+const ladder = z.partialRecord(z.enum([...urgencies, 'question', ...exactly]), z.partialRecord(z.enum(rungs), hours));
 
 export const ladderHoursJson = z.string().transform((text, context) => {
   try {

@@ -126,6 +126,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'task.done': 409,
   'conference.held': 409,
   'participant.needed': 409,
+  'participant.absent': 404,
+  'link.absent': 404,
   'service.unavailable': 503,
   'access_log.unavailable': 503,
 };
