@@ -222,6 +222,21 @@ describe('a case', () => {
     expect(api.asked(`POST ${path}/links`)[0]?.body).toEqual({ kind: 'ward', id: unitId(1) });
   });
 
+  test('a question is answered, and what others can use goes into the vraagbaak with it', async () => {
+    api.file = aCaseFile({ case: aCase(1, { kind: 'question', title: 'Hoe lang geldt een crisismaatregel?' }) });
+    open(path);
+    await press('Beantwoorden');
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByLabelText('Antwoord'), 'Drie dagen, en te verlengen.');
+    await user.click(dialog.getByRole('checkbox', { name: /Zet het ook in de vraagbaak/ }));
+    await user.selectOptions(dialog.getByLabelText('Onderwerp'), 'wvggz');
+    await press('Antwoord geven', dialog);
+    expect(api.asked(`POST ${path}/_answer`)[0]?.body).toMatchObject({
+      text: 'Drie dagen, en te verlengen.',
+      publish: { title: 'Hoe lang geldt een crisismaatregel?', subject: 'wvggz', body: 'Drie dagen, en te verlengen.' },
+    });
+  });
+
   test('the timeline says in words what the clock did and what people did', async () => {
     const step = { at: ago(10), by: 'Sanne Bakker', byClock: false, text: null, detail: {} };
     api.file = aCaseFile({
