@@ -237,6 +237,20 @@ describe('a case', () => {
     });
   });
 
+  test('the facts of a rule are told in words, as they were', async () => {
+    const elsewhere = [{ wardId: unitId(1), regionId, free: 2, freeDays: 4 }];
+    api.file = aCaseFile({
+      case: aCase(1, { openedBy: null, facts: { rule: 'K5', urgency: 'crisis', reach: 'region', elsewhere } }),
+    });
+    open(path);
+    expect(await screen.findByText('K5, elders is wel een bed vrij')).toBeInTheDocument();
+    expect(screen.getByText('binnen de regio')).toBeInTheDocument();
+    expect(
+      screen.getByText('Afdeling: FPA Utrecht, Regio: Midden-Nederland, Vrij: 2, Dagen vrij: 4'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/door een signaal van het bord/)).toBeInTheDocument();
+  });
+
   test('the timeline says in words what the clock did and what people did', async () => {
     const step = { at: ago(10), by: 'Sanne Bakker', byClock: false, text: null, detail: {} };
     api.file = aCaseFile({
