@@ -1,3 +1,4 @@
+import type { Unit } from '@ketenzicht/shared/capacity';
 import { useMemo, type ReactNode } from 'react';
 import { useRegister } from '../capacity/register.context.js';
 import { useUnits } from '../capacity/units.store.js';
@@ -6,6 +7,13 @@ import { CasePage } from '../coordination/CasePage.js';
 import { DeskPage } from '../coordination/DeskPage.js';
 import { NewCasePage } from '../coordination/NewCasePage.js';
 import { useActor } from '../platform/session.js';
+
+const most = 6;
+
+function findWards(units: Iterable<Unit>, words: string): Unit[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return [...units].filter(({ name }) => wanted.every((word) => name.toLowerCase().includes(word))).slice(0, most);
+}
 
 /** A case names regions and wards, which belong to the open register. */
 function InRegister({ children }: { children: ReactNode }) {
@@ -23,6 +31,7 @@ function InRegister({ children }: { children: ReactNode }) {
       ownRegionId: named.some(({ id }) => id === ownRegionId) ? ownRegionId : null,
       regionName: (id) => regions.get(id)?.name ?? '',
       ward: (id) => units.unit(id),
+      findWards: (words) => findWards(units.all(), words),
     };
   }, [directory, regions, units, actor]);
   return <AroundContext value={around}>{children}</AroundContext>;

@@ -210,6 +210,47 @@ describe('a case', () => {
     expect(await screen.findByRole('heading', { name: 'Leg vast wat er is besloten' })).toBeInTheDocument();
   });
 
+  test('a ward is linked by a part of its name, and loosened again', async () => {
+    api.file = aCaseFile({ case: aCase(1, { links: [{ kind: 'ward', id: unitId(1) }] }) });
+    open(path);
+    await press('Losmaken: FPA Utrecht');
+    expect(api.asked(`DELETE ${path}/links/ward/${unitId(1)}`)).toHaveLength(1);
+    await press('Afdeling verbinden');
+    await user.type(screen.getByLabelText('Welke afdeling?'), 'utr');
+    await user.click(screen.getByRole('radio', { name: 'FPA Utrecht' }));
+    await press('Opslaan');
+    expect(api.asked(`POST ${path}/links`)[0]?.body).toEqual({ kind: 'ward', id: unitId(1) });
+  });
+
+  test('a question is answered, and what others can use goes into the vraagbaak with it', async () => {
+    api.file = aCaseFile({ case: aCase(1, { kind: 'question', title: 'Hoe lang geldt een crisismaatregel?' }) });
+    open(path);
+    await press('Beantwoorden');
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByLabelText('Antwoord'), 'Drie dagen, en te verlengen.');
+    await user.click(dialog.getByRole('checkbox', { name: /Zet het ook in de vraagbaak/ }));
+    await user.selectOptions(dialog.getByLabelText('Onderwerp'), 'wvggz');
+    await press('Antwoord geven', dialog);
+    expect(api.asked(`POST ${path}/_answer`)[0]?.body).toMatchObject({
+      text: 'Drie dagen, en te verlengen.',
+      publish: { title: 'Hoe lang geldt een crisismaatregel?', subject: 'wvggz', body: 'Drie dagen, en te verlengen.' },
+    });
+  });
+
+  test('the facts of a rule are told in words, as they were', async () => {
+    const elsewhere = [{ wardId: unitId(1), regionId, free: 2, freeDays: 4 }];
+    api.file = aCaseFile({
+      case: aCase(1, { openedBy: null, facts: { rule: 'K5', urgency: 'crisis', reach: 'region', elsewhere } }),
+    });
+    open(path);
+    expect(await screen.findByText('K5, elders is wel een bed vrij')).toBeInTheDocument();
+    expect(screen.getByText('binnen de regio')).toBeInTheDocument();
+    expect(
+      screen.getByText('Afdeling: FPA Utrecht, Regio: Midden-Nederland, Vrij: 2, Dagen vrij: 4'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/door een signaal van het bord/)).toBeInTheDocument();
+  });
+
   test('the timeline says in words what the clock did and what people did', async () => {
     const step = { at: ago(10), by: 'Sanne Bakker', byClock: false, text: null, detail: {} };
     api.file = aCaseFile({

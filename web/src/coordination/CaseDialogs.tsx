@@ -11,6 +11,7 @@ import { useId, useState } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { OneOf } from '../ui/Choices.js';
+import { AnswerDialog } from './AnswerDialog.js';
 import { ActDialog } from './ActDialog.js';
 import { actTexts } from './act.texts.js';
 import { CloseDialog } from './CloseDialog.js';
@@ -43,11 +44,9 @@ export function CaseDialog({ open, ...props }: Props & { open: Open }) {
     case 'close':
       return <CloseDialog {...props} />;
     case 'answer':
-      return <TextDialog of="answer" path="_answer" field="text" {...props} />;
+      return <AnswerDialog {...props} />;
     case 'held':
-      return (
-        <TextDialog of="held" path={`/case-conferences/${open.conference.id}/_held`} field="decisions" {...props} />
-      );
+      return <HeldDialog conference={open.conference} {...props} />;
   }
 }
 
@@ -161,36 +160,32 @@ function InterveneDialog({ file, onClose }: Props) {
   );
 }
 
-interface TextProps extends Props {
-  of: 'answer' | 'held';
-  path: string;
-  field: 'text' | 'decisions';
-}
-
-/** Where the text is what is sent. */
-function TextDialog({ of, path, field, file, onClose }: TextProps) {
+/** Here the text is what is sent. */
+function HeldDialog({ conference, file, onClose }: Props & { conference: CaseConference }) {
   const t = useTexts(actTexts);
   const id = useId();
-  const [text, setText] = useState('');
+  const [decisions, setDecisions] = useState('');
   return (
     <ActDialog
-      of={of}
+      of="held"
       act={useAct(file.case)}
-      sends={() => (text.trim() === '' ? null : { path, body: { [field]: text } })}
+      sends={() =>
+        decisions.trim() === '' ? null : { path: `/case-conferences/${conference.id}/_held`, body: { decisions } }
+      }
       withNote={false}
       onClose={onClose}
     >
       <div className="field">
-        <label htmlFor={id}>{t(of === 'answer' ? 'answer.text' : 'held.decisions')}</label>
+        <label htmlFor={id}>{t('held.decisions')}</label>
         <textarea
           id={id}
           rows={6}
           required
           minLength={3}
-          maxLength={of === 'answer' ? 10_000 : 2_000}
-          value={text}
+          maxLength={2_000}
+          value={decisions}
           aria-describedby={`${id}-help`}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => setDecisions(event.currentTarget.value)}
         />
         <small id={`${id}-help`}>{t('noteHelp')}</small>
       </div>

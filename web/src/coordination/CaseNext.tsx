@@ -110,7 +110,7 @@ function MainAct({ file, next, onOpen }: Props & { next: Next }) {
 
 const others = ['intervene', 'close', 'climb', 'lower', 'pause', 'hand'] as const;
 
-function OtherActs({ file: { case: one }, main, onOpen }: Props & { main: Next['kind'] }) {
+function OtherActs({ file: { case: one, candidates }, main, onOpen }: Props & { main: Next['kind'] }) {
   const t = useTexts(caseTexts);
   const { mayIntervene } = useMe();
   const isPossible = {
@@ -119,7 +119,7 @@ function OtherActs({ file: { case: one }, main, onOpen }: Props & { main: Next['
     climb: one.rung !== rungs.at(-1),
     lower: one.rung !== rungs[0],
     pause: true,
-    hand: true,
+    hand: candidates.some(({ id }) => id !== one.owner.id),
   };
   return (
     <div className="case-others print:hidden">

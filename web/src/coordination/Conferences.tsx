@@ -14,7 +14,7 @@ interface Props {
 /** When the parties sit together, and what they decided. */
 export function Conferences({ file, onHeld }: Props) {
   const t = useTexts(caseTexts);
-  const mayChange = file.case.state !== 'closed';
+  const mayChange = file.case.mayAct && file.case.state !== 'closed';
   return (
     <SidePart
       title={t('conferences')}

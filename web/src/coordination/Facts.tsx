@@ -1,6 +1,7 @@
 import { localDate } from '@ketenzicht/shared/kernel';
 import { hasText, useTexts } from '../platform/i18n.js';
 import { sayMoment } from '../platform/say-time.js';
+import { useAround } from './around.context.js';
 import { caseTexts } from './case.texts.js';
 import { coordinationNames } from './coordination.texts.js';
 import { factTexts } from './fact.texts.js';
@@ -36,9 +37,13 @@ function useFactWords() {
   const t = useTexts(caseTexts);
   const f = useTexts(factTexts);
   const name = useTexts(coordinationNames);
+  const { regionName, ward } = useAround();
   const sayText = (text: string): string => {
     if (instant.test(text)) return sayMoment(text);
     if (day.test(text)) return sayDate(localDate(new Date(`${text}T12:00:00Z`)));
+    const place = regionName(text) || ward(text)?.name;
+    if (place) return place;
+    if (hasText(factTexts, `is.${text}`)) return f(`is.${text}` as 'is.K1');
     const known = groups.find((group) => hasText(coordinationNames, `${group}.${text}`));
     return known ? name(`${known}.${text}` as 'level.3') : text;
   };
@@ -46,7 +51,7 @@ function useFactWords() {
     if (typeof given === 'boolean') return t(given ? 'yes' : 'no');
     if (typeof given === 'number') return String(Math.round(given * 100) / 100).replace('.', ',');
     if (typeof given === 'string') return sayText(given);
-    if (Array.isArray(given)) return given.map(value).join(', ') || '–';
+    if (Array.isArray(given)) return given.map(value).join('; ') || '–';
     return Object.entries(given as object)
       .map(([key, one]) => `${nameOf(key)}: ${value(one)}`)
       .join(', ');

@@ -5,7 +5,7 @@ import { Warning } from '../ui/Warning.js';
 import { caseTexts } from './case.texts.js';
 import { useCaseProblem } from './coordination.problems.js';
 import { useAct } from './coordination.queries.js';
-import { othersOf } from './people.rules.js';
+import { isBound, othersOf } from './people.rules.js';
 import { SideForm } from './SideForm.js';
 import { SidePart } from './SidePart.js';
 
@@ -30,7 +30,7 @@ export function Participants({ file }: { file: CaseFile }) {
             <span className="grow">
               {one.name} {one.organisationName && <span className="text-mute">{one.organisationName}</span>}
             </span>
-            {mayChange && (
+            {mayChange && !isBound(file, one.id) && (
               <button
                 type="button"
                 className="chip-quiet print:hidden"

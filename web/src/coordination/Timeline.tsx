@@ -18,7 +18,7 @@ export function Timeline({ file }: { file: CaseFile }) {
       <h2 id={id} className="case-h2">
         {t('timeline')}
       </h2>
-      {file.case.state !== 'closed' && <NoteForm file={file} />}
+      <NoteForm file={file} />
       <ol className="case-timeline">
         {file.steps.toReversed().map((step) => (
           <Step key={step.id} step={step} file={file} />

@@ -7,6 +7,8 @@ export interface Around {
   /** The region of whoever is here, or of their organisation; null when that says nothing. */
   ownRegionId: string | null;
   regionName: (id: string) => string;
+  /** Wards whose name has these words, a few. */
+  findWards: (words: string) => readonly { id: string; name: string }[];
   ward: (id: string) => { name: string; regionId: string | null; securityLevel: SecurityLevel | null } | undefined;
 }
 

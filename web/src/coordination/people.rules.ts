@@ -8,8 +8,11 @@ export function peopleOf({ case: one, participants, candidates }: CaseFile): Per
   return [...new Map(all.map((person) => [person.id, person])).values()];
 }
 
+/** The owner and whoever opened it always take part. */
+export const isBound = ({ case: one }: CaseFile, id: string): boolean => id === one.owner.id || id === one.openedBy?.id;
+
 /** Whoever could be asked to join, and does not yet. */
 export function othersOf(file: CaseFile): Person[] {
-  const there = new Set([file.case.owner.id, ...file.participants.map(({ id }) => id)]);
-  return peopleOf(file).filter(({ id }) => !there.has(id));
+  const there = new Set(file.participants.map(({ id }) => id));
+  return peopleOf(file).filter(({ id }) => !there.has(id) && !isBound(file, id));
 }

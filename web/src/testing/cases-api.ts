@@ -1,4 +1,5 @@
 import {
+  answerCaseSchema,
   caseInputSchema,
   climbInputSchema,
   closeInputSchema,
@@ -17,6 +18,7 @@ import {
 import { aCaseFile } from './a-case.js';
 
 const read: Record<string, { parse: (body: unknown) => unknown }> = {
+  _answer: answerCaseSchema,
   _climb: climbInputSchema,
   _lower: lowerInputSchema,
   _pause: pauseInputSchema,
