@@ -167,6 +167,18 @@ async function askQuestion(page: Page): Promise<void> {
 }
 
 export const screens: Screen[] = [
+  {
+    name: 'What I am told',
+    user: 'coordinator',
+    open: goTo('/messages-settings'),
+    title: 'Waarover wilt u bericht?',
+  },
+  {
+    name: 'Systems that are told',
+    user: 'organisatiebeheer',
+    open: goTo('/administration/webhooks'),
+    title: 'Welke systemen krijgen bericht?',
+  },
   { name: 'requests for a place', user: 'verwijzer', open: goTo('/places'), title: 'Voor wie zoekt u plek?' },
   { name: 'searching a place', user: 'verwijzer', open: searchPlace, title: 'Waar is nu plek?' },
   { name: 'asking for a place', user: 'verwijzer', open: askPlace, title: /vragen$|^Vragen/, level: 2 },

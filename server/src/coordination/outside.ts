@@ -38,7 +38,7 @@ export const isOutside = (address: string): boolean =>
     ? outside.check(address, 'ipv6') && !inside.check(address, 'ipv6')
     : isIP(address) === 4 && !inside.check(address, 'ipv4');
 
-const isLoopback = (address: string) => address === '::1' || /^127\./.test(address);
+const isLoopback = (address: string) => address === '::1' || address.startsWith('127.');
 
 export interface Post {
   url: string;

@@ -45,9 +45,6 @@ export class ToldPush {
       JSON.stringify(pushed),
       { vapidDetails: { subject, publicKey, privateKey }, TTL: 3_600, urgency: urgent ? 'high' : 'normal' },
     );
-    return postOutside(
-      { url: endpoint, headers: headers as Record<string, string>, body },
-      this.config.telling.webhooksToLoopback,
-    );
+    return postOutside({ url: endpoint, headers, body }, this.config.telling.webhooksToLoopback);
   }
 }

@@ -216,6 +216,28 @@ describe('what has served its time', () => {
       return ['select from privacy.recipient_notice where id = $1', id];
     },
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
+    /** With what was sent of it, to somebody and to a system. */
+    'desk-notices': async () => {
+      const [id, webhook] = [randomUUID(), randomUUID()];
+      const { id: organisationId } = house.organisation;
+      await house.db.query(
+        `insert into coordination.told (id, organisation_id, topic, reference, path, urgent, key, at, spread_at) values ($1, $2, 'holdEnds', 'PA-1', '/places', false, $3, $4, $4)`,
+        [id, organisationId, id, born],
+      );
+      await house.db.query(
+        `insert into coordination.told_sending (told_id, account_id, channel, next_at, done_at) values ($1, $2, 'mail', $3, $3)`,
+        [id, accountId, born],
+      );
+      await house.db.query(
+        `insert into coordination.webhook (organisation_id, id, url, topics, key_id, created_by, created_at) values ($1, $2, 'https://hook.example.org/', '{holdEnds}', 'x', $3, $4)`,
+        [organisationId, webhook, accountId, born],
+      );
+      await house.db.query(
+        `insert into coordination.webhook_delivery (organisation_id, id, webhook_id, told_id, topic, made_at, done_at) values ($1, $2, $3, $4, 'holdEnds', $5, $5)`,
+        [organisationId, randomUUID(), webhook, id, born],
+      );
+      return ['select from coordination.told where id = $1', id];
+    },
     'placement-requests': async () => ['select from placement.request where id = $1', await anEndedPlacementRequest()],
     signals: async () => {
       const id = randomUUID();

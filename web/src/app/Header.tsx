@@ -33,7 +33,7 @@ export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
               Ketenzicht
             </Link>
             <Tabs className="max-md:hidden" />
-            <div className="ml-auto flex items-center gap-3">
+            <div className="ml-auto flex min-w-0 items-center gap-3 max-sm:gap-0">
               <LivePill />
               {mayAsk({ ...actor, scopes: [] }, operations['notice.count']) && (
                 <Suspense>

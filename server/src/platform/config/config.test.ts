@@ -32,6 +32,7 @@ describe('the configuration', () => {
       holdMinutes: defaultHoldMinutes,
       ladderHours: defaultLadderHours,
       door: { origins: [], rates: defaultRates, patience: { headers: 10_000, request: 30_000 } },
+      telling: { smtpUrl: undefined, from: undefined, webhooksToLoopback: false },
     });
   });
 
@@ -131,5 +132,14 @@ describe('the configuration', () => {
     [{ DATABASE_URL: 'postgresql://db/ketenzicht', DEMO_ACCOUNTS: 'on' }],
   ])('refuses to run with demo accounts where others could reach them: %j', (env) => {
     expect(() => read(env as Record<string, string>)).toThrow(/^DEMO_ACCOUNTS: .*set DEMO_ACCOUNTS=off/);
+  });
+
+  it('sends e-mail only with a sender and an address of its own to point at', () => {
+    expect(() => read({ SMTP_URL: 'smtp://mail.example.nl' })).toThrow(
+      /MAIL_FROM: is needed.*\n.*PUBLIC_URL: is needed/,
+    );
+    expect(() => read({ SMTP_URL: 'mail.example.nl' })).toThrow(/SMTP_URL: must start with smtp/);
+    const given = { SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'a@example.nl', PUBLIC_URL: 'https://k.example.nl' };
+    expect(read(given).telling).toMatchObject({ smtpUrl: 'smtp://mail.example.nl', from: 'a@example.nl' });
   });
 });
