@@ -51,7 +51,7 @@ function play(seed: number, tickEvery: number): SignalChange[] {
   const board = new SignalBoard(settings, neighbours);
   const wards = Array.from({ length: 8 }, (_, index) => aWard(`w${index}`, random));
   // Two that nobody asks for, and that mostly have a bed.
-  const idle = new Set(wards.slice(6).map((ward) => Object.assign(ward, { targetGroups: ['sglvg'] })));
+  const idle = new Set<SignalWard>(wards.slice(6).map((ward) => Object.assign(ward, { targetGroups: ['sglvg'] })));
   for (const ward of wards) board.putWard(ward, 0);
   let at = 0;
   let tick = 0;

@@ -18,6 +18,7 @@ export class SignalEngine implements OnApplicationBootstrap, OnApplicationShutdo
   private running: Promise<unknown> = Promise.resolve();
   private isBeating = false;
   private isTurned = false;
+  private isEnded = false;
 
   constructor(
     private readonly lease: SignalLease,
@@ -44,7 +45,9 @@ export class SignalEngine implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    this.isEnded = true;
     await this.running;
+    await this.lease.giveUp();
   }
 
   private beat(): void {
@@ -70,6 +73,7 @@ export class SignalEngine implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private inTurn(body: () => Promise<void>): Promise<void> {
+    if (this.isEnded) return this.running.then(() => undefined);
     const turn = this.running.then(body).catch((error: Error) => {
       console.error(`signals were not looked at: ${must(error, 'an error').message}`);
     });

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { createClient } from '../platform/database/pool.js';
 import { roomUrl, type DatabaseAddress } from '../platform/database/rooms.js';
@@ -8,7 +8,7 @@ const lock = 7_300;
 
 /** One server evaluates; the others stand by. The lock is the connection's, so that it is free again the moment its holder is gone. */
 @Injectable()
-export class SignalLease implements OnApplicationShutdown {
+export class SignalLease {
   private client: pg.Client | undefined;
   private held = false;
   private ended = false;
@@ -30,7 +30,8 @@ export class SignalLease implements OnApplicationShutdown {
     return rows[0]?.version;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** For good: another server takes over at its next second. */
+  async giveUp(): Promise<void> {
     this.ended = true;
     await this.client?.end().catch(() => undefined);
   }

@@ -158,6 +158,36 @@ describe('signals from the live board', () => {
     expect(signal?.facts).toMatchObject({ freeElsewhere: 1, elsewhere: [{ wardId: free, free: 2, freeDays: 3 }] });
   });
 
+  it('SEC-41: who reports or asks reads signals and no rules; who looks after the installation tries rules and adopts none', async () => {
+    const body = { settings, days: 1 };
+    const administrator = await house.person('administrator');
+    const answers = await Promise.all([
+      house.provider.get('/api/v1/signals'),
+      house.provider.get('/api/v1/signal-rules'),
+      referrer.call('POST', '/api/v1/signal-rules/_replay', { body }),
+      (await house.person('ministry')).get('/api/v1/signals'),
+      administrator.get('/api/v1/signal-rules'),
+      administrator.call('POST', '/api/v1/signal-rules/_replay', { body }),
+      administrator.call('POST', '/api/v1/signal-rules', { body: { settings, reason: 'Niet aan mij.' } }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 403, 403, 403, 200, 200, 403]);
+  });
+
+  it('numbers that are none are refused, all at once, and nothing is put in force', async () => {
+    const wrong = { ...settings, k5Days: -1, mostAtOnce: 0, k2: { ...settings.k2, crisisWorkingDays: 1e12 } };
+    const answer = await house.coordinator.call('POST', '/api/v1/signal-rules', {
+      body: { settings: wrong, reason: 'Fout.' },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.problem.errors?.map(({ pointer }) => pointer).sort()).toEqual([
+      '/settings/k2/crisisWorkingDays',
+      '/settings/k5Days',
+      '/settings/mostAtOnce',
+    ]);
+    const rules = (await house.coordinator.get('/api/v1/signal-rules')).as(z.array(ruleVersionSchema));
+    expect(rules.map(({ version }) => version)).toEqual([1]);
+  });
+
   it('other numbers are tried over the past first, and refused when they would flood the desk', async () => {
     const at = clock().toISOString();
     const strict = { ...settings, k2: { ...settings.k2, urgentDays: 0 }, mostAtOnce: 1 };
