@@ -65,7 +65,10 @@ export class Api {
   /** The ward says yes, and then that the person is there. */
   async takeIn({ attempts: [asked] }: RequestFile): Promise<void> {
     let version = asked?.version;
-    for (const [verb, data] of [['answer', { answer: 'accepted', expectedOn: today() }] as const, ['admit', {}] as const]) {
+    for (const [verb, data] of [
+      ['answer', { answer: 'accepted', expectedOn: today() }] as const,
+      ['admit', {}] as const,
+    ]) {
       const path = `/api/v1/placement-attempts/${asked?.id}/_${verb}`;
       const answer = await this.http.post(path, { data, headers: { 'if-match': `"${version}"` } });
       expect(answer.ok(), await answer.text()).toBe(true);
