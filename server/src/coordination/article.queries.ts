@@ -157,7 +157,7 @@ const startOf = `left(regexp_replace(body, '\\s+', ' ', 'g'), ${excerptLength}) 
 
 const shown = 20;
 /** Of a question that fits a third of all articles, that many are ranked: so many with it in their title, and so many others. */
-const weighed = 120;
+const weighed = 60;
 const fitting = (vector: string): string =>
   `(select id from coordination.article where ${vector} @@ $1::tsquery and withdrawn_at is null and directory_id = $2 and ($3::text is null or subject = $3) limit ${weighed})`;
 
