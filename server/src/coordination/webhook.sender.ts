@@ -63,7 +63,8 @@ export class WebhookSender implements OnApplicationBootstrap, OnApplicationShutd
     });
   }
 
-  private post(due: DueDelivery, at: Date): Promise<number> {
+  /** Async, so that a key that is not there any more is a failed try like any other. */
+  private async post(due: DueDelivery, at: Date): Promise<number> {
     const { id, topic, reference, path, url, keyId, organisationId, webhookId } = due;
     const body = JSON.stringify({
       type: topic,
