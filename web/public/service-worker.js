@@ -74,6 +74,6 @@ async function show(path) {
   const url = new URL(path ?? '/', self.location.origin);
   if (url.origin !== self.location.origin) return;
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const open = pages.find((page) => page.url === url.href);
+  const open = pages.find((one) => one.url === url.href);
   await (open ? open.focus() : self.clients.openWindow(url.href));
 }

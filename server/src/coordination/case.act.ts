@@ -6,6 +6,7 @@ import type { Visit } from '../platform/auth/visit.js';
 import { Work, type Noted, type Tx } from '../platform/database/work.js';
 import { Bell } from '../platform/events/bell.js';
 import type { CaseRow } from './case.rows.js';
+import { tellOfStep } from './case.telling.js';
 
 const purposeOf: Readonly<Partial<Record<Role, Purpose>>> = { provider: 'care', referrer: 'care' };
 
@@ -57,6 +58,7 @@ export class CaseAct {
         JSON.stringify(detail),
       ],
     );
+    await tellOfStep(this.tx, row, kind, { actorId: this.visit?.actor.id ?? null, at });
     this.ring(row);
   }
 

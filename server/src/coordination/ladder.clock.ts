@@ -6,6 +6,7 @@ import { CaseActs, type CaseAct } from './case.act.js';
 import { chooseOwner, ownerWorks, readCandidates } from './case.owners.js';
 import { findCase, type Db } from './case.queries.js';
 import type { CaseRow } from './case.rows.js';
+import { tellDueTasks } from './case.telling.js';
 import { saveCase, type CaseChange } from './case.writes.js';
 
 const every = 2_000;
@@ -44,6 +45,7 @@ export class LadderClock implements OnApplicationBootstrap, OnApplicationShutdow
   /** How many cases something was done about. One that cannot be done does not hold up the others. */
   async tick(at: Date): Promise<number> {
     let done = 0;
+    await this.acts.runByClock(at, job, tellDueTasks);
     for (const id of await this.acts.runByClock(at, job, ({ tx }) => dueCases(tx, at)))
       try {
         if (await this.acts.runByClock(at, job, (act) => this.settle(act, id))) done++;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseFileSchema, defaultLadderHours, type CaseFile } from '@ketenzicht/shared/coordination';
-import { day, hour } from '@ketenzicht/shared/kernel';
+import { day, hour, localDate } from '@ketenzicht/shared/kernel';
 import { Api } from '../testing/api.js';
 import { somebody, type Somebody } from '../testing/care.js';
-import { fileOfCase, kindsOf, move, openCase, tryMove } from '../testing/cases.js';
+import { around, fileOfCase, kindsOf, move, openCase, tryMove } from '../testing/cases.js';
 import { anAccount } from '../testing/given.js';
 import { House, serve } from '../testing/house.js';
 import { until } from '../testing/placing-acts.js';
@@ -50,6 +50,29 @@ describe('the ladder', () => {
   };
   const onRung = (id: string, rung: string) => happens(id, (file) => file.case.rung === rung);
   const climbs = ({ steps }: CaseFile) => steps.filter(({ kind }) => kind === 'climbed');
+  const told = async (reference: string) =>
+    (
+      await house.db.query<{ topic: string; accountId: string; path: string; urgent: boolean }>(
+        'select topic, account_id as "accountId", path, urgent from coordination.told where reference = $1 order by at',
+        [reference],
+      )
+    ).rows;
+
+  it('whoever gets a case is told once, and whoever has a task on its day; about whom is in neither', async () => {
+    const { case: opened } = await open({ urgency: 'crisis' });
+    expect(await told(opened.reference)).toEqual([]); // the owner opened it
+    const ownerId = opened.owner.id;
+    const task = { text: 'Bellen met de afdeling', ownerId, dueOn: localDate(clock()) };
+    await around(house.provider, 'POST', `cases/${opened.id}/tasks`, task);
+    await until(async () => (await told(opened.reference)).length === 1, 'the task is told');
+    pass(5 * hour);
+    const { case: region } = await onRung(opened.id, 'region');
+    const path = `/cases/${opened.id}`;
+    expect(await told(opened.reference)).toEqual([
+      { topic: 'taskDue', accountId: ownerId, path, urgent: false },
+      { topic: 'caseCrisis', accountId: region.owner.id, path, urgent: true },
+    ]);
+  });
 
   it('climbs to the top by itself, each time to somebody of that rung with a clock of its own', async () => {
     const { case: opened } = await open({ urgency: 'crisis' });
