@@ -22,6 +22,8 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   forbidOnly: true,
+  // Two browsers, a server and a database share two cores: what a busy moment upset is told once more, and the report calls it flaky.
+  retries: 1,
   reporter: 'list',
   webServer: {
     command: `"${process.execPath}" "${server}"`,
