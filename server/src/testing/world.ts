@@ -65,7 +65,7 @@ export class World {
     const { rows: tables } = await this.db.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
        where schemaname !~ '^pg' and schemaname not in ('information_schema', 'audit')
-         and tablename not in ('session', 'told', 'told_sending', 'webhook_delivery') order by 1`,
+         and tablename not in ('session', 'told', 'told_sending', 'webhook', 'webhook_delivery') order by 1`,
     );
     const { rows } = await this.db.query<{ line: string }>(
       tables
