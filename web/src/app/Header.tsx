@@ -33,7 +33,7 @@ export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
               Ketenzicht
             </Link>
             <Tabs className="max-md:hidden" />
-            <div className="ml-auto flex min-w-0 items-center gap-3 max-sm:gap-0">
+            <div className="ml-auto flex min-w-0 items-center gap-3 max-sm:gap-0 md:shrink-0">
               <LivePill />
               {mayAsk({ ...actor, scopes: [] }, operations['notice.count']) && (
                 <Suspense>
@@ -68,7 +68,7 @@ function Tabs({ className }: { className: string }) {
   const actor = useActor();
   const may = (operation: OperationId) => mayAsk({ ...actor, scopes: [] }, operationOf(operation));
   return (
-    <nav aria-label={t('navigation')} className={`flex gap-5 overflow-x-auto print:hidden ${className}`}>
+    <nav aria-label={t('navigation')} className={`flex min-w-0 gap-5 overflow-x-auto print:hidden ${className}`}>
       <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
         {t('beds')}
       </Link>
