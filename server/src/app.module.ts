@@ -2,7 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from './administration/administration.module.js';
 import { BedbaseModule } from './bedbase/bedbase.module.js';
+import { ArticleModule } from './coordination/article.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
+import { CaseModule } from './coordination/case.module.js';
+import { SignalModule } from './coordination/signal.module.js';
+import { CoordinationFiguresModule } from './coordination/figures.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import {
   DirectoryEntity,
@@ -11,6 +15,7 @@ import {
   ProviderEntity,
   RegionEntity,
 } from './directory/directory.entity.js';
+import { ToldModule } from './coordination/told.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
@@ -44,6 +49,7 @@ export class AppModule {
         PlatformModule.with(config, database, keys, clock),
         DirectoryModule,
         CapacityModule,
+        CaseModule,
         BedbaseModule,
         AdministrationModule,
         LiveModule,
@@ -52,7 +58,11 @@ export class AppModule {
         PrivacyModule,
         PersonModule,
         PlacementModule,
+        SignalModule,
+        ToldModule,
         TruthModule,
+        ArticleModule,
+        CoordinationFiguresModule,
       ],
     };
   }

@@ -14,7 +14,7 @@ import { Keyring, keyPurposes, type KeyPurpose } from './platform/keys/keyring.j
 /** Keeps the keys that stand in the file KEYS_FILE, beside servers that run. See docs/security/keys.md. */
 const usage = `npm run keys -- list                      which keys there are, and what lies under them
 npm run keys -- rotate field|index        makes a new key and brings everything under it
-npm run keys -- new field|index|log|checkpoint   only makes the key: new work uses it
+npm run keys -- new field|index|log|tell|checkpoint   only makes the key: new work uses it
 npm run keys -- drop field|index ID       removes an old key that nothing lies under any more
 npm run keys -- check                     opens everything once`;
 
@@ -43,7 +43,7 @@ const commands: Record<string, () => Promise<void>> = {
   check,
   new: async () =>
     console.log(
-      `${await addKey(config.keysFile, among(['log', 'field', 'index', 'checkpoint']), new Date())} is the newest.`,
+      `${await addKey(config.keysFile, among(['log', 'field', 'index', 'tell', 'checkpoint']), new Date())} is the newest.`,
     ),
   rotate: () => rotate(among(['field', 'index'])),
   drop: () => drop(among(['field', 'index'])),
@@ -116,7 +116,9 @@ async function list(): Promise<void> {
 }
 
 function rowsUnder(one: KeyPurpose, key: string, used: Awaited<ReturnType<typeof use>>): string {
-  return one === 'log' ? '' : `${used.find((each) => each.purpose === one && each.id === key)?.rows ?? 0} rows`;
+  return one === 'log' || one === 'tell'
+    ? ''
+    : `${used.find((each) => each.purpose === one && each.id === key)?.rows ?? 0} rows`;
 }
 
 async function check(): Promise<void> {

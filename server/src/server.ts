@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { loadDemoInvitation } from './administration/demo-invitation.js';
 import { loadDemoProposals } from './bedbase/demo-proposals.js';
+import { loadDemoArticles } from './coordination/demo/demo-articles.js';
 import { bindDemoAccounts, loadDemoAccounts } from './directory/demo/demo-accounts.js';
 import { loadDemo } from './directory/demo/load-demo.js';
 import { LiveAdapter } from './live/live.adapter.js';
@@ -25,9 +26,11 @@ import { InputPipe } from './platform/http/input.pipe.js';
 import { describeApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { Routes } from './platform/http/routes.js';
+import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { DemoPersons } from './person/demo-persons.js';
 import { loadDemoFigures } from './privacy/demo-figures.js';
+import { addMissing } from './platform/keys/key-file.js';
 import { Keyring } from './platform/keys/keyring.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -49,6 +52,8 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   try {
     const database = { url: databaseUrl, roles: config.databaseRoles, rolePassword: config.rolePassword };
+    await Keyring.open(config.keysFile, clock());
+    await addMissing(config.keysFile, 'tell', clock());
     const keys = await Keyring.open(config.keysFile, clock());
     await migrate(databaseUrl);
     await checkWall(database);
@@ -85,6 +90,8 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoProposals(admin, at);
     await loadDemoInvitation(admin, at);
     await loadDemoWeek(setup, at);
+    await loadDemoArticles(setup, at);
+    await loadDemoCases(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );

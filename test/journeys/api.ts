@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, request, type APIRequestContext } from '@playwright/test';
+import type { CaseFile, CaseInput } from '@ketenzicht/shared/coordination';
 import type { Need, PlacementRequest, RequestFile } from '@ketenzicht/shared/placement';
 import type { Board, CapacityAccepted, CapacityReport, Unit } from '@ketenzicht/shared/capacity';
 
@@ -54,6 +55,35 @@ export class Api {
     return (await asked.json()) as RequestFile;
   }
 
+  /** Brings something to the coordination point. */
+  async bring(input: Partial<CaseInput>): Promise<CaseFile> {
+    const answer = await this.http.post('/api/v1/cases', { data: input });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return (await answer.json()) as CaseFile;
+  }
+
+  /** The ward says yes, and then that the person is there. */
+  async takeIn({ attempts: [asked] }: RequestFile): Promise<void> {
+    let version = asked?.version;
+    for (const [verb, data] of [
+      ['answer', { answer: 'accepted', expectedOn: today() }] as const,
+      ['admit', {}] as const,
+    ]) {
+      const path = `/api/v1/placement-attempts/${asked?.id}/_${verb}`;
+      const answer = await this.http.post(path, { data, headers: { 'if-match': `"${version}"` } });
+      expect(answer.ok(), await answer.text()).toBe(true);
+      version = ((await answer.json()) as { version: number }).version;
+    }
+  }
+
+  /** Somebody like those of this ward waits for a place, and nobody was asked yet. */
+  async wait(name: string, need: Partial<Need>, titleFrom: string): Promise<PlacementRequest> {
+    const data = { need: needFor(await this.ward(name), need), titleFrom, note: null };
+    const made = await this.http.post('/api/v1/placement-requests', { data });
+    expect(made.ok(), await made.text()).toBe(true);
+    return (await made.json()) as PlacementRequest;
+  }
+
   /** Takes the question back, on the version that stands now. */
   async withdraw(requestId: string): Promise<void> {
     const file = await this.http.get(`/api/v1/placement-requests/${requestId}`);
@@ -67,6 +97,8 @@ export class Api {
     return this.http.dispose();
   }
 }
+
+const today = () => new Date().toISOString().slice(0, 10);
 
 /** Somebody whom this ward takes. */
 const needFor = (unit: Unit, need: Partial<Need>): Need => ({

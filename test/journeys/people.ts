@@ -36,6 +36,16 @@ export async function letHoldsEnd(requestId: string, seconds: number): Promise<v
   await client.end();
 }
 
+/** Days in a few seconds: nobody did anything about this case while its clock ran. */
+export async function letCaseRunOut(caseId: string): Promise<void> {
+  const client = await database();
+  await client.query(
+    `update coordination.case_file set deadline = date_trunc('milliseconds', now()), rung_since = rung_since - interval '1 day', version = version + 1 where id = $1`,
+    [caseId],
+  );
+  await client.end();
+}
+
 /** Somebody who is no demo account, and so needs a second factor; with the demo's password and a demo account's role and register. */
 export async function aPerson(like: string): Promise<string> {
   const client = await database();

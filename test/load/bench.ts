@@ -11,6 +11,7 @@ import { Product, endCluster, repository, startCluster } from './product.ts';
 import { cells, headings, readRows } from './rows.ts';
 import { Samples } from './samples.ts';
 import { accessLog } from './scenes/access-log.ts';
+import { articles } from './scenes/articles.ts';
 import { browserRound } from './scenes/browser.ts';
 import { crowd, crowdSize } from './scenes/crowd.ts';
 import { fanOutRound } from './scenes/fan-out.ts';
@@ -20,6 +21,7 @@ import { history } from './scenes/history.ts';
 import { placing } from './scenes/placing.ts';
 import { requestsRound } from './scenes/requests.ts';
 import { secondProcessRound } from './scenes/second-process.ts';
+import { signals } from './scenes/signals.ts';
 import type { Sizes, Stage } from './scenes/stage.ts';
 import { stormRound } from './scenes/storm.ts';
 import { seed } from './seed.ts';
@@ -71,6 +73,8 @@ const scenes: readonly Scene[] = [
   { rows: ['13'], play: history, once: true },
   { rows: ['L1', 'L2', 'L3', 'L4'], play: accessLog, once: true },
   { rows: ['P1', 'P2', 'P3'], play: placing, once: true },
+  { rows: ['V1'], play: articles, once: true },
+  { rows: ['S1'], play: signals, once: true },
 ];
 const wanted = options.only?.split(',');
 const isChosen = ({ rows, play }: Scene): boolean => {

@@ -49,3 +49,31 @@ async function file(request) {
   }
   return answer;
 }
+
+/** A topic and a reference: never about whom. Without words there is still something to look at. */
+self.addEventListener('push', (event) => {
+  const said = read(event.data);
+  const words = { body: said.body, tag: said.tag, data: { path: said.path }, icon: '/favicon.svg' };
+  event.waitUntil(self.registration.showNotification(said.title ?? 'Ketenzicht', words));
+});
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(show(event.notification.data?.path));
+});
+
+function read(data) {
+  try {
+    return data?.json() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Only ever in our own, and never instead of what somebody is writing in another window. */
+async function show(path) {
+  const url = new URL(path ?? '/', self.location.origin);
+  if (url.origin !== self.location.origin) return;
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = pages.find((one) => one.url === url.href);
+  await (open ? open.focus() : self.clients.openWindow(url.href));
+}

@@ -70,6 +70,11 @@ export class CapacityService {
     return this.units.get(unitId);
   }
 
+  /** A ward and the figure it stands at, whoever asks. */
+  standing(unitId: string): Readonly<UnitState> | undefined {
+    return this.units.get(unitId);
+  }
+
   /** How many people are on a ward, as far as anybody said; whether that is still fresh does not matter to whoever wants to close it. */
   occupied(unitId: string): number | null {
     return this.units.get(unitId)?.capacity.occupied ?? null;

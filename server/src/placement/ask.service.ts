@@ -13,6 +13,7 @@ import type { Place } from './holding.js';
 import { MatchService } from './match.service.js';
 import { attemptsOf, fileOf, lockOwnRequest } from './request.queries.js';
 import type { AttemptRow, HoldRow, RequestRow } from './rows.js';
+import { tellAsked } from './told.js';
 
 interface Asking {
   request: RequestRow;
@@ -102,8 +103,9 @@ export class AskService {
       holdId: hold?.unitId === ward.unitId ? hold.id : null,
     });
     // Whoever waits in line hears of it when it is their turn, and not before.
-    if (isNow) await act.step(request, { kind: 'asked', attempt: { id, ...ward }, channel });
-    else await act.step(request, { kind: 'queued', channel });
+    if (!isNow) return act.step(request, { kind: 'queued', channel });
+    await act.step(request, { kind: 'asked', attempt: { id, ...ward }, channel });
+    await tellAsked(act, request, { id, ...ward });
   }
 }
 

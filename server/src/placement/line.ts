@@ -6,6 +6,7 @@ import { changeAttempt } from './attempt.queries.js';
 import { readBed } from './bed.js';
 import { attemptsOf } from './request.queries.js';
 import type { RequestRow } from './rows.js';
+import { tellAsked } from './told.js';
 
 /** Asks whoever is next, if it is anybody's turn. The ward that waits in line is not to be seen before, so that this goes beyond who acts. */
 export const askNext = (act: Act, request: RequestRow): Promise<void> =>
@@ -21,4 +22,5 @@ export const askNext = (act: Act, request: RequestRow): Promise<void> =>
       shownFree: beds.shownFree,
     });
     await act.step(request, { kind: 'asked', attempt: next, channel: next.channel });
+    await tellAsked(act, request, next);
   });

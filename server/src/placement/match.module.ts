@@ -6,12 +6,13 @@ import { MatchWards } from './match-wards.js';
 import { Places } from './places.js';
 import { RematchService } from './rematch.service.js';
 import { TruthModule } from './truth.module.js';
+import { WaitingService } from './waiting.service.js';
 
 /** The explained match by itself, so that whatever needs a next best can have it. */
 @Module({
   imports: [CapacityModule, TruthModule],
   controllers: [MatchController],
-  providers: [MatchService, MatchWards, Places, RematchService],
-  exports: [MatchService],
+  providers: [MatchService, MatchWards, Places, RematchService, WaitingService],
+  exports: [MatchService, WaitingService],
 })
 export class MatchModule {}

@@ -7,6 +7,7 @@ import { endHold } from './holding.js';
 import { askNext } from './line.js';
 import { attemptsOf } from './request.queries.js';
 import type { AttemptRow, HoldRow, RequestRow } from './rows.js';
+import { tellHoldEnds } from './told.js';
 
 const every = 1_000;
 
@@ -66,6 +67,7 @@ async function settle(act: Act, requestId: string): Promise<boolean> {
       ward: hold,
       ...(attempt && { attempt }),
     });
+    await tellHoldEnds(act, request, hold);
   }
   for (const id of await overdueAttempts(act.tx, requestId, act.at)) {
     await markOverdue(act.tx, id, act.at);
@@ -86,6 +88,7 @@ async function expire(act: Act, request: RequestRow, hold: HoldRow): Promise<voi
     ward: hold,
     ...(attempt && { attempt }),
   });
+  if (isGone) await tellHoldEnds(act, request, hold);
   if (!isGone || attempt?.state !== 'accepted') return;
   await changeAttempt(act.tx, attempt.id, { state: 'lapsed', lapse: 'bedGone', endedAt: act.at });
   await act.step(request, { kind: 'lapsed', attempt });

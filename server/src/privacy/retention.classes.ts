@@ -41,6 +41,20 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     due: `state <> 'open' and coalesce(ended_at, placed_at) < $1`,
     along: { tables: ['placement.step', 'placement.attempt', 'placement.hold'], by: 'request_id' },
   },
+  'coordination-cases': {
+    table: 'coordination.case_file',
+    due: `state = 'closed' and closed_at < $1`,
+    along: {
+      tables: ['coordination.case_step', 'coordination.case_task', 'coordination.case_conference'],
+      by: 'case_id',
+    },
+  },
+  signals: { table: 'coordination.signal', due: `state = 'cleared' and cleared_at < $1` },
+  'desk-notices': {
+    table: 'coordination.told',
+    due: 'at < $1',
+    along: { tables: ['coordination.told_sending', 'coordination.webhook_delivery'], by: 'told_id' },
+  },
 };
 
 /** No row of a class or a person that is held for a legal claim. */

@@ -37,6 +37,9 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'person-exports': [0, 0, 24],
   'recipient-notices': [1, 0, 0],
   'placement-requests': [2, 0, 0],
+  'coordination-cases': [5, 0, 0],
+  signals: [2, 0, 0],
+  'desk-notices': [1, 0, 0],
 };
 
 const after = (name: RetentionClass, extra: number): Date => {
@@ -104,6 +107,24 @@ describe('what has served its time', () => {
          values ($1, $2, $3, $4, $3, $5, 'lapsed', 'together', 'system', 1, $6, $6, 'requestEnded', $1))
        insert into placement.step (request_id, attempt_id, organisation_id, asked_by, provider_id, unit_id, at, kind) values ($2, $1, $3, $4, $3, $5, $6, 'lapsed')`,
       of,
+    );
+    return id;
+  };
+
+  /** With all that hangs on one. */
+  const aClosedCase = async () => {
+    const id = randomUUID();
+    const { id: organisationId, register } = house.organisation;
+    await house.db.query(
+      `insert into coordination.case_file (id, directory_id, reference, kind, title, urgency, region_id, state, rung, rung_since, owner_id, organisation_id, opened_at, closed_at, outcome, party_ids)
+       values ($1, $2, $3, 'knelpunt', 'Geen plek', 'regular', $4, 'closed', 'provider', $7, $5, $6, $7, $7, 'accepted', array[$5::uuid])`,
+      [id, register.id, id, register.regionId, accountId, organisationId, born],
+    );
+    await house.db.query(
+      `with step as (insert into coordination.case_step (case_id, at, kind, region_id, rung, party_ids) values ($1, $2, 'opened', '', '', '{}')),
+         task as (insert into coordination.case_task (id, case_id, text, owner_name, due_on, made_at, region_id, rung, party_ids) values ($1, $1, 'Bel', 'x', '2031-05-11', $2, '', '', '{}'))
+       insert into coordination.case_conference (id, case_id, at, invited, region_id, rung, party_ids) values ($1, $1, $2, '{}', '', '', '{}')`,
+      [id, born],
     );
     return id;
   };
@@ -194,7 +215,39 @@ describe('what has served its time', () => {
       );
       return ['select from privacy.recipient_notice where id = $1', id];
     },
+    'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
+    /** With what was sent of it, to somebody and to a system. */
+    'desk-notices': async () => {
+      const [id, webhook] = [randomUUID(), randomUUID()];
+      const { id: organisationId } = house.organisation;
+      await house.db.query(
+        `insert into coordination.told (id, organisation_id, topic, reference, path, urgent, key, at, spread_at) values ($1, $2, 'holdEnds', 'PA-1', '/places', false, $3, $4, $4)`,
+        [id, organisationId, id, born],
+      );
+      await house.db.query(
+        `insert into coordination.told_sending (told_id, account_id, channel, next_at, done_at) values ($1, $2, 'mail', $3, $3)`,
+        [id, accountId, born],
+      );
+      await house.db.query(
+        `insert into coordination.webhook (organisation_id, id, url, topics, key_id, created_by, created_at) values ($1, $2, 'https://hook.example.org/', '{holdEnds}', 'x', $3, $4)`,
+        [organisationId, webhook, accountId, born],
+      );
+      await house.db.query(
+        `insert into coordination.webhook_delivery (organisation_id, id, webhook_id, told_id, topic, made_at, done_at) values ($1, $2, $3, $4, 'holdEnds', $5, $5)`,
+        [organisationId, randomUUID(), webhook, id, born],
+      );
+      return ['select from coordination.told where id = $1', id];
+    },
     'placement-requests': async () => ['select from placement.request where id = $1', await anEndedPlacementRequest()],
+    signals: async () => {
+      const id = randomUUID();
+      await house.db.query(
+        `insert into coordination.signal (id, directory_id, rule, rule_version, level, state, region_id, urgency, subject, facts, raised_at, cleared_at)
+         values ($1::uuid, $2, 'K1', 1, 'amber', 'cleared', $3, 'regular', $1::text, '{}', $4, $4)`,
+        [id, house.register.id, house.register.regionId, born],
+      );
+      return ['select from coordination.signal where id = $1', id];
+    },
   };
 
   it.each(retentionClasses)('PRIV-12: %s is there a day before its term ends, and gone a day after', async (name) => {
@@ -289,6 +342,27 @@ describe('what has served its time', () => {
       'append-only',
     );
     await expect(pools.of('jobs').query('select need from placement.request')).rejects.toThrow(/permission denied/);
+  });
+
+  it('PRIV-12: a case that still is open is out of reach of the round, and so is the timeline of every other room', async () => {
+    const id = await aClosedCase();
+    await house.db.query(
+      `update coordination.case_file set state = 'open', closed_at = null, outcome = null, deadline = now() + interval '1 day' where id = $1`,
+      [id],
+    );
+    for (const [table, key] of [
+      ['case_file', 'id'],
+      ['case_step', 'case_id'],
+    ] as const) {
+      const { rowCount } = await pools.of('jobs').query(`delete from coordination.${table} where ${key} = $1`, [id]);
+      expect([table, rowCount]).toEqual([table, 0]);
+    }
+    await expect(house.db.query('delete from coordination.case_step where case_id = $1', [id])).rejects.toThrow(
+      'append-only',
+    );
+    await expect(pools.of('jobs').query('select title from coordination.case_file')).rejects.toThrow(
+      /permission denied/,
+    );
   });
 
   it('PRIV-12: somebody who is still followed is out of reach of the round, whatever it asks', async () => {

@@ -31,6 +31,13 @@ export const looseKeys: Readonly<Record<string, string>> = {
   'placement.attempt -> placement.request': 'as with holds',
   'placement.step -> placement.request': 'as with holds',
   'placement.attempt -> placement.hold': 'a second key names the organisation of the ward, which each of them has',
+  'coordination.case_step -> coordination.case_file':
+    'a rule or somebody of no organisation opens a case as well; a trigger copies whose it is, and the policy asks the case itself',
+  'coordination.case_task -> coordination.case_file': 'as with steps',
+  'coordination.case_conference -> coordination.case_file': 'as with steps',
+  'coordination.told_sending -> coordination.told':
+    'who is told may be of no organisation; the line names the person, and the policies hold both to them',
+  'coordination.webhook_delivery -> coordination.told': 'written by the clock, from the line of that organisation',
   'placement.step -> placement.attempt':
     'who asks may be of no organisation, and what is only theirs names no ward; written by one function, from the attempt',
 };
@@ -58,7 +65,14 @@ export const reviewedWide: Readonly<Record<string, string>> = {
     'columns unit and times only, by grant: how many beds were held at a moment, for whom is not in them',
   'audit.access_line head_in_placement': 'columns seq and hash only, by grant: the end of the chain',
   'identity.account named_in_placement': 'columns id, name and organisation only, by grant: who asks',
+  'audit.access_line head_in_coordination': 'columns seq and hash only, by grant: the end of the chain',
+  'identity.account named_in_coordination':
+    'columns id, name, role, where they belong and whether they left, by grant: who could own a case',
   'identity.account named_in_care': 'columns for finding the one who asks, by grant',
+  'coordination.article known': 'C0: law and practice, for everyone who has logged in',
+  'coordination.article_word known': 'words that occur in articles, to bring a typing error back to one',
+  'coordination.article_score summed': 'two counts per article; who said it helped stands in another table',
+  'coordination.signal_rule known': 'numbers of the rules: the same for everyone at the coordination point',
   'jobs.run shown': 'which job ran when, with counts only',
   'privacy.figure published': 'C0: counts after suppression, meant for publication',
   'privacy.retention_rule known': 'how long we keep what: the same for everyone',
@@ -119,7 +133,7 @@ const checks: readonly Check[] = [
      where p.schemaname not in ('reference', 'capacity', 'live', 'public') and p.schemaname !~ '^pg_'
        and (p.qual = 'true' or p.with_check = 'true')
        -- The login, the jobs, the officer's room and the loading of registers are for everyone's rows by their nature.
-       and p.roles && '{public,ketenzicht_board,ketenzicht_capacity,ketenzicht_admin,ketenzicht_care,ketenzicht_placement}'`,
+       and p.roles && '{public,ketenzicht_board,ketenzicht_capacity,ketenzicht_admin,ketenzicht_care,ketenzicht_placement,ketenzicht_coordination}'`,
     (policy) => `${policy}: lets every row through; narrow it, or have it reviewed and listed`,
     Object.keys(reviewedWide),
   ],

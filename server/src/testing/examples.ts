@@ -1,7 +1,10 @@
 import { administrationExamples } from './administration.examples.js';
+import { articleExamples } from './article.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
 import { matchExamples } from './match.examples.js';
 import { capacityExamples } from './capacity.examples.js';
+import { coordinationExamples } from './coordination.examples.js';
+import { coordinationFiguresExamples } from './coordination-figures.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
@@ -9,6 +12,8 @@ import { loginExamples } from './login.examples.js';
 import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
+import { signalExamples } from './signal.examples.js';
+import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
 
@@ -17,6 +22,7 @@ export const examples: Examples = {
   ...oversightExamples,
   ...platformExamples,
   ...loginExamples,
+  ...coordinationExamples,
   ...directoryExamples,
   ...matchExamples,
   ...capacityExamples,
@@ -25,7 +31,11 @@ export const examples: Examples = {
   ...administrationExamples,
   ...bedbaseExamples,
   ...privacyExamples,
+  ...toldExamples,
   ...truthExamples,
+  ...signalExamples,
+  ...articleExamples,
+  ...coordinationFiguresExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

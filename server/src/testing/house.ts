@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
 import { must, type Role, type Scope } from '@ketenzicht/shared/kernel';
+import { defaultLadderHours } from '@ketenzicht/shared/coordination';
 import { defaultHoldMinutes } from '@ketenzicht/shared/placement';
 import type pg from 'pg';
 import type { Config } from '../platform/config/config.js';
@@ -49,7 +50,9 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       demoLogins: false,
       validity: defaultValidity,
       holdMinutes: defaultHoldMinutes,
+      ladderHours: defaultLadderHours,
       door: { origins: [], rates: undefined, patience: { headers: 10_000, request: 30_000 } },
+      telling: { smtpUrl: undefined, from: undefined, webhooksToLoopback: false },
       ...config,
     },
     clock,

@@ -58,11 +58,14 @@ export class World {
     return { ...account, api: new Api(this.house.url, account.token) };
   }
 
-  /** Everything in the database but who looked and who is logged in: a refusal leaves it as it was. */
+  /**
+   * Everything in the database but who looked, who is logged in, and what a clock sends on by itself meanwhile: a refusal leaves it as it was.
+   */
   async everything(): Promise<string[]> {
     const { rows: tables } = await this.db.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname !~ '^pg' and schemaname not in ('information_schema', 'audit') and tablename <> 'session' order by 1`,
+       where schemaname !~ '^pg' and schemaname not in ('information_schema', 'audit')
+         and tablename not in ('session', 'told', 'told_sending', 'webhook', 'webhook_delivery') order by 1`,
     );
     const { rows } = await this.db.query<{ line: string }>(
       tables

@@ -5,7 +5,19 @@ import { auditActions, auditOutcomes, purposes, relationBases } from './audit.te
 /** ParticipantObject: what it was about. `id` is our pseudonym, never a name or a number of the outside world. */
 export const auditObjectSchema = z
   .strictObject({
-    type: z.enum(['person', 'case', 'account', 'client', 'ward', 'log', 'export', 'policy', 'session', 'search']),
+    type: z.enum([
+      'person',
+      'case',
+      'account',
+      'client',
+      'ward',
+      'log',
+      'export',
+      'policy',
+      'session',
+      'search',
+      'article',
+    ]),
     id: z.string().max(100),
     /** Part of the file, such as `identity` or `relations`. */
     segment: z.string().max(60).optional(),

@@ -10,6 +10,7 @@ export * from './operation.js';
 export * from './rule-error.js';
 export * from './session.contract.js';
 export * from './session.policy.js';
+export * from './survival.rules.js';
 export * from './time.js';
 export * from './working-days.rules.js';
 export * from './plain-text.js';

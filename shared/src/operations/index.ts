@@ -1,6 +1,7 @@
 import { administrationOperations } from '../administration/administration.operations.js';
 import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
+import { coordinationOperations } from '../coordination/coordination.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
@@ -22,6 +23,7 @@ export const operations = {
   ...bedbaseOperations,
   ...administrationOperations,
   ...placementOperations,
+  ...coordinationOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -1,3 +1,4 @@
+import { survivalOf, type Wait } from '../kernel/survival.rules.js';
 import { day, minute } from '../kernel/time.js';
 import type { RefusalReason } from './placement.terms.js';
 import type { Duration, Share, TruthScore } from './truth.contract.js';
@@ -50,24 +51,10 @@ export function shareOfNumbers(yes: number, of: number): Share {
   return { of, yes, share, low: yes === 0 ? 0 : middle - half, high: yes === of ? 1 : middle + half };
 }
 
-/** A wait in minutes; one that has not ended counts as at least so long. */
-export interface Wait {
-  minutes: number;
-  ended: boolean;
-}
-
-/** Kaplan and Meier's estimate (1958). Leaving out who still waits would make every slow ward look quick. */
+/** How long it takes, with those that still wait counted; without the curve. */
 export function durationOf(waits: readonly Wait[]): Duration {
-  const sorted = waits.toSorted((a, b) => a.minutes - b.minutes || Number(b.ended) - Number(a.ended));
-  const reached: Record<'median' | 'p90', number | null> = { median: null, p90: null };
-  let waiting = 1;
-  sorted.forEach(({ minutes, ended }, before) => {
-    const left = sorted.length - before;
-    if (ended) waiting *= (left - 1) / left;
-    if (waiting <= 0.5 + 1e-9) reached.median ??= minutes;
-    if (waiting <= 0.1 + 1e-9) reached.p90 ??= minutes;
-  });
-  return { of: waits.length, open: waits.filter(({ ended }) => !ended).length, ...reached };
+  const { of, open, median, p90 } = survivalOf(waits);
+  return { of, open, median, p90 };
 }
 
 /** What became of it by `at`; null when that says nothing about the bed: it was taken back, or the clock still runs. */

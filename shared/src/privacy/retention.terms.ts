@@ -18,6 +18,9 @@ export const retentionClasses = [
   'person-exports',
   'recipient-notices',
   'placement-requests',
+  'coordination-cases',
+  'signals',
+  'desk-notices',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 

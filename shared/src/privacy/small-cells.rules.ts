@@ -46,29 +46,31 @@ const placesOf = (at: readonly string[]): string[][] =>
     [[]],
   );
 
-/** The whole cube: all cells and all totals over one or more dimensions. Give each place once. */
-export function publishFigures(cells: readonly Cell[]): PublishedCell[] {
-  const sums = sumUp(cells);
-  for (const { at, count } of cells)
-    if (isFew(count))
-      for (const place of placesOf(at)) {
-        const sum = sums.get(keyOf(place));
-        // A reader would see the difference here if the small number were its twin.
-        if (sum && shownAs(sum.count + twinOf(count) - count) !== shownAs(sum.count)) sum.shown = 'withheld';
-      }
-  return [...sums.values()].map(({ at, shown }) => ({ at, shown }));
+/** So many alike, and every sum that they are part of. Alike in everything that is published of them: give each kind once. */
+export interface Summand {
+  count: number;
+  places: readonly string[];
 }
 
-function sumUp(cells: readonly Cell[]): Map<string, PublishedCell & { count: number }> {
-  const sums = new Map<string, PublishedCell & { count: number }>();
-  for (const { at, count } of cells)
-    for (const place of placesOf(at)) {
-      const sum = sums.get(keyOf(place)) ?? { at: place, count: 0, shown: 0 };
-      sum.count += count;
-      sums.set(keyOf(place), sum);
-    }
-  for (const sum of sums.values()) sum.shown = shownAs(sum.count);
-  return sums;
+/** Sums of any shape: each small kind could be its twin, and nothing here would differ. A sum that is not in the answer is nothing of. */
+export function publishSums(summands: readonly Summand[]): Map<string, number | Hidden> {
+  const sums = new Map<string, number>();
+  for (const { count, places } of summands) for (const place of places) sums.set(place, (sums.get(place) ?? 0) + count);
+  const shown = new Map([...sums].map(([place, sum]) => [place, shownAs(sum)]));
+  for (const { count, places } of summands)
+    if (isFew(count))
+      for (const place of places) {
+        const sum = sums.get(place) ?? 0;
+        // A reader would see the difference here if the small number were its twin.
+        if (shownAs(sum + twinOf(count) - count) !== shownAs(sum)) shown.set(place, 'withheld');
+      }
+  return shown;
+}
+
+/** The whole cube: all cells and all totals over one or more dimensions. Give each place once. */
+export function publishFigures(cells: readonly Cell[]): PublishedCell[] {
+  const summands = cells.map(({ at, count }) => ({ count, places: placesOf(at).map(keyOf) }));
+  return [...publishSums(summands)].map(([place, shown]) => ({ at: JSON.parse(place) as string[], shown }));
 }
 
 /** A share in whole percents, or nothing where the whole is too small or either of the two is hidden. */

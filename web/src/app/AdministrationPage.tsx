@@ -1,5 +1,6 @@
 import { administrationOperations } from '@ketenzicht/shared/administration';
 import { bedbaseOperations } from '@ketenzicht/shared/bedbase';
+import { coordinationOperations } from '@ketenzicht/shared/coordination';
 import { mayAsk, type ActorView, type Operation } from '@ketenzicht/shared/kernel';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -7,25 +8,28 @@ import { Machines } from '../administration/Machines.js';
 import { People } from '../administration/People.js';
 import { Reviews } from '../administration/Reviews.js';
 import { Proposals } from '../capacity/bedbase/Proposals.js';
+import { Webhooks } from '../coordination/webhook/Webhooks.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
 import { SectionTabs } from '../ui/SectionPage.js';
 import { administrationShellTexts } from './administration.texts.js';
 import { NotFound } from './NotFound.js';
 
-const tabs = ['people', 'wards', 'machines', 'reviews'] as const;
+const tabs = ['people', 'wards', 'machines', 'webhooks', 'reviews'] as const;
 type Tab = (typeof tabs)[number];
 
 const screens: Record<Tab, () => React.ReactNode> = {
   people: People,
   wards: Proposals,
   machines: Machines,
+  webhooks: Webhooks,
   reviews: Reviews,
 };
 const operations: Record<Tab, Operation> = {
   people: administrationOperations['accounts.list'],
   wards: bedbaseOperations['proposals.list'],
   machines: administrationOperations['machines.list'],
+  webhooks: coordinationOperations['webhook.list'],
   reviews: administrationOperations['reviews.list'],
 };
 

@@ -1,5 +1,7 @@
 import { seesFromAfar } from '@ketenzicht/shared/capacity';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { mayAsk } from '@ketenzicht/shared/kernel';
+import { operations } from '@ketenzicht/shared/operations';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { CapacityBoard } from '../capacity/board/CapacityBoard.js';
 import type { BoardSearch } from '../capacity/board/board.search.js';
 import { LookBack } from '../capacity/board/LookBack.js';
@@ -29,7 +31,9 @@ export function BoardScreen() {
 
 function Board({ search, at }: { search: BoardSearch; at: Date | null }) {
   const t = useTexts(boardTexts);
-  const isFar = seesFromAfar(useActor());
+  const actor = useActor();
+  const isFar = seesFromAfar(actor);
+  const mayReport = mayAsk({ ...actor, scopes: [] }, operations['knelpunt.open']);
   const navigate = useNavigate({ from: '/' });
   const { directory } = useRegister();
   const go = (part: Partial<BoardSearch>, replace = true) =>
@@ -51,6 +55,15 @@ function Board({ search, at }: { search: BoardSearch; at: Date | null }) {
                 only={directory.scheme === 'arrondissement' ? t('everywhere') : directory.name}
                 onOpen={(register) => void navigate({ to: '/', search: { register } })}
               />
+              {search.region !== undefined && search.wall === undefined && at === null && mayReport && (
+                <Link
+                  to="/cases/new"
+                  search={{ kind: 'knelpunt', region: search.region.split(',')[0] }}
+                  className="chip-quiet inline-flex items-center print:hidden"
+                >
+                  {t('report')}
+                </Link>
+              )}
               {search.wall === undefined && <LookBack onGo={(moment) => go(moment, false)} />}
             </div>
             {isFar && <FromAfar />}

@@ -13,6 +13,7 @@ import { shellTexts } from './shell.texts.js';
 const NoticeBell = lazy(() => import('../person/NoticeBell.js'));
 /** Without network it may not come; a number that is missing is no reason to show no page. */
 const InboxCount = lazy(() => import('../placement/inbox/InboxCount.js').catch(() => ({ default: () => null })));
+const ToldBell = lazy(() => import('../coordination/told/ToldBell.js').catch(() => ({ default: () => <></> })));
 
 /** The bar with the live state stays in sight while the page scrolls; on a phone the menu scrolls away under it. */
 export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
@@ -32,11 +33,16 @@ export function Header({ wall, foreign }: { wall: boolean; foreign: boolean }) {
               Ketenzicht
             </Link>
             <Tabs className="max-md:hidden" />
-            <div className="ml-auto flex items-center gap-3">
+            <div className="ml-auto flex min-w-0 items-center gap-3 max-sm:gap-0 md:shrink-0">
               <LivePill />
               {mayAsk({ ...actor, scopes: [] }, operations['notice.count']) && (
                 <Suspense>
                   <NoticeBell />
+                </Suspense>
+              )}
+              {mayAsk({ ...actor, scopes: [] }, operations['told.list']) && (
+                <Suspense>
+                  <ToldBell />
                 </Suspense>
               )}
               <AccountMenu />
@@ -62,7 +68,7 @@ function Tabs({ className }: { className: string }) {
   const actor = useActor();
   const may = (operation: OperationId) => mayAsk({ ...actor, scopes: [] }, operationOf(operation));
   return (
-    <nav aria-label={t('navigation')} className={`flex gap-5 overflow-x-auto print:hidden ${className}`}>
+    <nav aria-label={t('navigation')} className={`flex min-w-0 gap-5 overflow-x-auto print:hidden ${className}`}>
       <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
         {t('beds')}
       </Link>
@@ -79,8 +85,8 @@ function Tabs({ className }: { className: string }) {
           </Link>
         ))}
       <Link to="/print" className="tab" aria-label={t('list')}>
-        <span className="max-xl:hidden">{t('list')}</span>
-        <span className="xl:hidden">{t('listShort')}</span>
+        <span className="max-2xl:hidden">{t('list')}</span>
+        <span className="2xl:hidden">{t('listShort')}</span>
       </Link>
     </nav>
   );
@@ -90,6 +96,7 @@ function Tabs({ className }: { className: string }) {
 const rooms = [
   { to: '/places', text: 'place', operation: 'placement.list' },
   { to: '/inbox', text: 'inbox', operation: 'placement.inbox' },
+  { to: '/desk', text: 'desk', operation: 'knelpunt.list' },
   { to: '/mine', text: 'mine', operation: 'capacity.report' },
   { to: '/persons', text: 'persons', operation: 'person.search' },
   { to: '/oversight', text: 'oversight', operation: 'case.list' },
@@ -97,6 +104,9 @@ const rooms = [
   { to: '/privacy/retention', text: 'privacy', operation: 'retention.read', unless: 'subjectRequest.list' },
   { to: '/administration', text: 'administration', operation: 'proposals.list' },
   { to: '/figures', text: 'figures', operation: 'figures.read' },
+  { to: '/help', text: 'help', operation: 'article.search' },
   // Whoever looks for a place comes here from there.
   { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
+  // Whoever brings cases comes here from the desk.
+  { to: '/coordination-figures', text: 'coordinationFigures', operation: 'knelpunt.figures', unless: 'knelpunt.open' },
 ] as const;

@@ -20,12 +20,18 @@ export function LivePill() {
   // The line is there, and what stands on the screen is not of now.
   const isLate = seesFromAfar(useActor()) && live.status === 'live';
   const spoken = isLate ? t('hourOld') : live.status === 'offline' ? t('offline', { time: since }) : t(live.status);
-  const shown =
-    live.status === 'live' && !isLate && live.roundTrip !== null ? t('liveMs', { ms: live.roundTrip }) : spoken;
+  const exact = live.status === 'live' && !isLate && live.roundTrip !== null && t('liveMs', { ms: live.roundTrip });
   return (
     <div className="live-pill" data-live={live.status}>
       <span className="live-dot" aria-hidden="true" />
-      <span aria-hidden="true">{shown}</span>
+      {exact && (
+        <span aria-hidden="true" className="max-sm:hidden">
+          {exact}
+        </span>
+      )}
+      <span aria-hidden="true" className={exact ? 'sm:hidden' : ''}>
+        {spoken}
+      </span>
       <span role="status" className="sr-only">
         {t('connection')}: {spoken}
       </span>

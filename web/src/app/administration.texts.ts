@@ -7,6 +7,14 @@ export const administrationShellTexts = texts('administration-shell', {
     wards: 'Afdelingen',
     reviews: 'Rechten nakijken',
     machines: 'Koppelingen',
+    webhooks: 'Webhooks',
   },
-  en: { title: 'Administration', people: 'People', wards: 'Wards', reviews: 'Review of rights', machines: 'Machines' },
+  en: {
+    title: 'Administration',
+    people: 'People',
+    wards: 'Wards',
+    reviews: 'Review of rights',
+    machines: 'Machines',
+    webhooks: 'Webhooks',
+  },
 });

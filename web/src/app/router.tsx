@@ -6,6 +6,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { readBoardSearch } from '../capacity/board/board.search.js';
+import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
 import { NotFound } from './NotFound.js';
@@ -97,6 +98,38 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/help',
+    component: lazyRouteComponent(screens.help, 'HelpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help/new',
+    component: lazyRouteComponent(screens.newArticle, 'NewArticlePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help/$articleId',
+    component: lazyRouteComponent(screens.article, 'ArticlePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/desk',
+    validateSearch: readDeskSearch,
+    component: lazyRouteComponent(screens.coordination, 'DeskScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/new',
+    validateSearch: readNewCaseSearch,
+    component: lazyRouteComponent(screens.coordination, 'NewCaseScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$caseId',
+    component: lazyRouteComponent(screens.coordination, 'CaseScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
   }),
@@ -169,6 +202,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/signals',
+    component: lazyRouteComponent(screens.signals, 'SignalScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/coordination-figures',
+    component: lazyRouteComponent(screens.coordinationFigures, 'CoordinationFiguresScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),
@@ -191,6 +234,11 @@ const routes = [
     getParentRoute: () => root,
     path: '/administration/new-ward',
     component: lazyRouteComponent(screens.newWard, 'NewWardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/messages-settings',
+    component: lazyRouteComponent(screens.messagesSettings, 'SettingsPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { ProblemError } from '../platform/problem.error.js';
 import { useActor } from '../platform/session.js';
-import { newKey } from './new-key.js';
+import { newKey } from '../platform/new-key.js';
 import { emptyDraft, personOf } from './person.draft.js';
 import { useRegisterPerson } from './person.queries.js';
 import { personTexts, useRefusal } from './person.texts.js';

@@ -1,10 +1,12 @@
-import { localDate } from '@ketenzicht/shared/kernel';
+import { localDate, mayAsk } from '@ketenzicht/shared/kernel';
 import type { PlacementRequest, RequestFile } from '@ketenzicht/shared/placement';
+import { operations } from '@ketenzicht/shared/operations';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { sayWhen } from '../platform/say-time.js';
+import { useActor } from '../platform/session.js';
 import { Countdown } from './Countdown.js';
 import { EndRequestDialog } from './EndRequestDialog.js';
 import { fileTexts } from './file.texts.js';
@@ -22,6 +24,7 @@ export function FileHeader({ file, onChange }: { file: RequestFile; onChange: ()
   const [ending, setEnding] = useState(false);
   const { request } = file;
   const hold = activeHold(file);
+  const mayReport = mayAsk({ ...useActor(), scopes: [] }, operations['knelpunt.open']);
   return (
     <header className="file-head">
       <Link to="/places" className="link inline-flex min-h-11 items-center print:hidden">
@@ -56,6 +59,15 @@ export function FileHeader({ file, onChange }: { file: RequestFile; onChange: ()
               {t('end')}
             </button>
           </>
+        )}
+        {mayReport && (
+          <Link
+            to="/cases/new"
+            search={{ request: request.id, region: request.need.regionId }}
+            className="chip-quiet inline-flex items-center"
+          >
+            {t('report')}
+          </Link>
         )}
         <button type="button" className="chip-quiet" onClick={() => window.print()}>
           {t('print')}

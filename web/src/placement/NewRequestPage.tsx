@@ -8,14 +8,14 @@ import { AskDialog } from './AskDialog.js';
 import type { Asking } from './asking.js';
 import { inputOf, needOf, startDraft, type Draft } from './draft.rules.js';
 import { NeedForm } from './NeedForm.js';
-import { newKey } from './new-key.js';
+import { newKey } from '../platform/new-key.js';
 import { usePlaces } from './places.context.js';
 import { useMake } from './placement.queries.js';
 import { namesSomebody, usePlacementProblem } from './placement.problems.js';
 import { SameRequests } from './SameRequests.js';
 import { SearchResults } from './SearchResults.js';
 import { searchTexts } from './search.texts.js';
-import { useSettled } from './useSettled.js';
+import { useSettled } from '../ui/useSettled.js';
 import './placement.css';
 
 const typing = 250;

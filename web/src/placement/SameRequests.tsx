@@ -7,7 +7,7 @@ import { ageInWords } from '../ui/age.js';
 import { useSameReference, useWorklist } from './placement.queries.js';
 import { placementNames } from './placement.texts.js';
 import { searchTexts } from './search.texts.js';
-import { useSettled } from './useSettled.js';
+import { useSettled } from '../ui/useSettled.js';
 
 interface Props {
   ownReference: string;

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import './choices.css';
 
 interface Shared<T extends string> {
   legend: string;
@@ -13,6 +14,8 @@ interface Shared<T extends string> {
 interface One<T extends string> extends Shared<T> {
   value: T | null;
   onChange: (value: T) => void;
+  /** The browser asks for it before the form is sent. */
+  required?: boolean;
 }
 interface Many<T extends string> extends Shared<T> {
   value: readonly T[];
@@ -21,11 +24,13 @@ interface Many<T extends string> extends Shared<T> {
 }
 
 /** One of a few, all in sight. Radio buttons underneath, so that Tab goes to the group and the arrows within it. */
-export function OneOf<T extends string>({ value, onChange, ...group }: One<T>) {
+export function OneOf<T extends string>({ value, onChange, required = false, ...group }: One<T>) {
   const name = useId();
   return (
     <Group {...group}>
-      {(one) => <input type="radio" name={name} checked={value === one} onChange={() => onChange(one)} />}
+      {(one) => (
+        <input type="radio" name={name} required={required} checked={value === one} onChange={() => onChange(one)} />
+      )}
     </Group>
   );
 }

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { defaultLadderHours } from '@ketenzicht/shared/coordination';
 import { defaultValidity } from '@ketenzicht/shared/capacity';
 import { defaultHoldMinutes } from '@ketenzicht/shared/placement';
 import { readConfig } from './config.js';
@@ -29,7 +30,9 @@ describe('the configuration', () => {
       demoLogins: true,
       validity: defaultValidity,
       holdMinutes: defaultHoldMinutes,
+      ladderHours: defaultLadderHours,
       door: { origins: [], rates: defaultRates, patience: { headers: 10_000, request: 30_000 } },
+      telling: { smtpUrl: undefined, from: undefined, webhooksToLoopback: false },
     });
   });
 
@@ -82,6 +85,20 @@ describe('the configuration', () => {
     },
   );
 
+  it('lets an installation set how long a case stays on a rung, rung by rung, and keeps the rest', () => {
+    const { ladderHours } = read({ LADDER_HOURS: '{"crisis":{"provider":2},"casus.urgent":{"national":12}}' });
+    expect(ladderHours.crisis).toEqual({ provider: 2, region: 4, national: 8, ministry: 24 });
+    expect(ladderHours['casus.urgent']).toEqual({ national: 12 });
+    expect(ladderHours.regular).toEqual(read({}).ladderHours.regular);
+  });
+
+  it.each(['not json', '{"crisis":4}', '{"crisis":{"provider":0}}', '{"soon":{"provider":4}}', '[]'])(
+    'refuses hours of the ladder %s',
+    (LADDER_HOURS) => {
+      expect(() => read({ LADDER_HOURS })).toThrow(/^LADDER_HOURS: /);
+    },
+  );
+
   it('lets an organisation set how long a figure is a fact, and keeps the rest', () => {
     const { validity } = read({ VALIDITY_HOURS: '{"FPA":{"byDay":12,"byNight":12}}' });
     expect(validity).toEqual({ ...defaultValidity, FPA: { byDay: 12, byNight: 12 } });
@@ -115,5 +132,14 @@ describe('the configuration', () => {
     [{ DATABASE_URL: 'postgresql://db/ketenzicht', DEMO_ACCOUNTS: 'on' }],
   ])('refuses to run with demo accounts where others could reach them: %j', (env) => {
     expect(() => read(env as Record<string, string>)).toThrow(/^DEMO_ACCOUNTS: .*set DEMO_ACCOUNTS=off/);
+  });
+
+  it('sends e-mail only with a sender and an address of its own to point at', () => {
+    expect(() => read({ SMTP_URL: 'smtp://mail.example.nl' })).toThrow(
+      /MAIL_FROM: is needed.*\n.*PUBLIC_URL: is needed/,
+    );
+    expect(() => read({ SMTP_URL: 'mail.example.nl' })).toThrow(/SMTP_URL: must start with smtp/);
+    const given = { SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'a@example.nl', PUBLIC_URL: 'https://k.example.nl' };
+    expect(read(given).telling).toMatchObject({ smtpUrl: 'smtp://mail.example.nl', from: 'a@example.nl' });
   });
 });

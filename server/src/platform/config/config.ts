@@ -3,9 +3,12 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultValidity, type ValidityRules } from '@ketenzicht/shared/capacity';
 import { settings } from '@ketenzicht/shared/directory';
+import type { LadderHours } from '@ketenzicht/shared/coordination';
 import { defaultHoldMinutes, urgencies, type Urgency } from '@ketenzicht/shared/placement';
 import { z } from 'zod';
+import { tellingEnvironment, tellingFaults, tellingOf, type TellingConfig } from './telling.config.js';
 import { doorEnvironment, doorOf, type DoorConfig } from './door.config.js';
+import { ladderHoursJson, ladderWith } from './ladder.config.js';
 import { oidcEnvironment, oidcFaults, oidcOf, type OidcConfig } from './oidc.js';
 
 const hours = z
@@ -64,6 +67,8 @@ const environment = z.object({
   VALIDITY_HOURS: validityJson.optional(),
   /** How long a bed is held, by urgency. */
   HOLD_MINUTES: holdMinutesJson.optional(),
+  /** How long a case stays on a rung, by urgency or kind. */
+  LADDER_HOURS: ladderHoursJson.optional(),
   /** The database roles' shared password, on a server that wants one; without it the owner's connection steps down to them. */
   DATABASE_ROLE_PASSWORD: z.string().min(1).optional(),
   DEMO_ACCOUNTS: z.enum(['on', 'off']).optional(),
@@ -89,6 +94,7 @@ const environment = z.object({
     .regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens')
     .default('ketenzicht'),
   ...oidcEnvironment,
+  ...tellingEnvironment,
 });
 
 export interface Config {
@@ -116,7 +122,9 @@ export interface Config {
   demoLogins: boolean;
   validity: ValidityRules;
   holdMinutes: Readonly<Record<Urgency, number>>;
+  ladderHours: LadderHours;
   door: DoorConfig;
+  telling: TellingConfig;
 }
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../..');
@@ -127,7 +135,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
   const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  faults.push(...oidcFaults(given));
+  faults.push(...oidcFaults(given), ...tellingFaults(given));
   if (!read.success || faults.length > 0) throw new Error(faults.join('\n'));
   const { DATABASE_URL, PORT, HOST, DATA_DIR, VALIDITY_HOURS, HOLD_MINUTES, DEMO_ACCOUNTS } = read.data;
   const isDemoPlace = DATABASE_URL === undefined && loopback.has(HOST);
@@ -158,6 +166,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
     holdMinutes: { ...defaultHoldMinutes, ...HOLD_MINUTES },
+    ladderHours: ladderWith(read.data.LADDER_HOURS),
     door: doorOf(read.data),
+    telling: tellingOf(read.data),
   };
 }

@@ -23,6 +23,11 @@ import { Placement1763960001000 } from '../../../migrations/1763960001000-placem
 import { PlacementSides1763960002000 } from '../../../migrations/1763960002000-placement-sides.js';
 import { PlacementKept1763960002100 } from '../../../migrations/1763960002100-placement-kept.js';
 import { HoldInOne1763960003000 } from '../../../migrations/1763960003000-hold-in-one.js';
+import { Coordination1763970001000 } from '../../../migrations/1763970001000-coordination.js';
+import { CasesKept1763970002000 } from '../../../migrations/1763970002000-cases-kept.js';
+import { Signals1763970003000 } from '../../../migrations/1763970003000-signals.js';
+import { Articles1763970004000 } from '../../../migrations/1763970004000-articles.js';
+import { Telling1763970005000 } from '../../../migrations/1763970005000-telling.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -51,6 +56,11 @@ export const migrations = [
   PlacementSides1763960002000,
   PlacementKept1763960002100,
   HoldInOne1763960003000,
+  Coordination1763970001000,
+  CasesKept1763970002000,
+  Signals1763970003000,
+  Articles1763970004000,
+  Telling1763970005000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

@@ -10,6 +10,7 @@ const sizes: Readonly<Record<Room, number>> = {
   admin: 3,
   care: 6,
   placement: 6,
+  coordination: 5,
   audit: 4,
   jobs: 2,
   setup: 1,

@@ -1,10 +1,10 @@
 /**
  * The kinds of work, each with a database role of its own that owns nothing and may do no more than that work needs (SEC-51):
  * `board` reads beds for everyone, `capacity` writes them for one organisation, `identity` is the login itself, `admin` keeps accounts and the bed
- * base, `care` holds what is about persons, `audit` reads who looked, `placement` looks for a place,
+ * base, `care` holds what is about persons, `audit` reads who looked, `placement` looks for a place, `coordination` is the coordination point,
  * `jobs` clears what has served its time, `setup` loads registers.
  */
-export const rooms = ['board', 'capacity', 'identity', 'admin', 'care', 'placement', 'audit', 'jobs', 'setup'] as const;
+export const rooms = ['board', 'capacity', 'identity', 'admin', 'care', 'placement', 'coordination', 'audit', 'jobs', 'setup'] as const;
 export type Room = (typeof rooms)[number];
 
 /** `public` first: the list of migrations lives there, and nothing else does. */

@@ -11,9 +11,11 @@ export interface Rings {
   notice: string;
   /** Whose desk shows something else now. */
   desk: DeskChanged & { for: readonly string[] };
+  /** Who has which case open now. */
+  watch: { caseId: string; accountId: string };
 }
 type Channel = keyof Rings;
-const channels = ['notice', 'desk'] as const satisfies readonly Channel[];
+const channels = ['notice', 'desk', 'watch'] as const satisfies readonly Channel[];
 const nameOf = (channel: Channel) => `ketenzicht_${channel}`;
 
 /** In the transaction of what happened: rings when, and only when, that is committed. Costs every other commit a little, so not for what happens often. */
@@ -25,7 +27,7 @@ export const announceNotice = (tx: Pick<pg.ClientBase, 'query'>, organisationId:
  */
 @Injectable()
 export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly listeners: { [C in Channel]: ((ring: Rings[C]) => void)[] } = { notice: [], desk: [] };
+  private readonly listeners: { [C in Channel]: ((ring: Rings[C]) => void)[] } = { notice: [], desk: [], watch: [] };
   private line: pg.Client | undefined;
   private ended = false;
   /** One at a time: a connection takes no second question before it answered the first. */

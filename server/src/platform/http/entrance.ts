@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 const mostHeaders = 100;
 /** What we can answer with. Anything else would be a lie about the content (API-39). */
 const answers =
-  /(\*\/\*|application\/(\*|json|problem\+json|pdf)|text\/(\*|csv|html|plain)|image\/svg\+xml)(\s*[;,]|\s*$)/i;
+  /(\*\/\*|application\/(\*|json|problem\+json|pdf|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)|text\/(\*|csv|html|plain)|image\/svg\+xml)(\s*[;,]|\s*$)/i;
 
 /** What is wrong with a request before anyone looks at what it asks; undefined when nothing is. Done for every report: keep it cheap. */
 export function faultOf({ raw, url, headers }: FastifyRequest, hosts: ReadonlySet<string>): RuleError | undefined {

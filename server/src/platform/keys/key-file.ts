@@ -11,6 +11,19 @@ export async function addKey(file: string, purpose: FilePurpose, at: Date): Prom
   return added.id;
 }
 
+/** A file of before there were keys of a purpose gets its first. Another server may be doing the same: whoever is second finds it there. */
+export async function addMissing(file: string, purpose: KeyPurpose, at: Date): Promise<void> {
+  const isThere = async () => keyFileSchema.parse(JSON.parse(await fs.readFile(file, 'utf8')))[purpose].length > 0;
+  if (await isThere()) return;
+  await addKey(file, purpose, at).catch(async (error: Error) => {
+    for (let left = 20; left > 0; left--) {
+      if (await isThere()) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw error;
+  });
+}
+
 /** The caller has made sure that nothing lies under it any more. Never the newest. */
 export async function dropKey(file: string, purpose: KeyPurpose, id: string): Promise<void> {
   await change(file, (keys) => {

@@ -12,7 +12,7 @@ import * as path from 'node:path';
 import { z } from 'zod';
 
 /** What keys are for; one is never used for two things. docs/security/keys.md is the inventory. */
-export const keyPurposes = ['log', 'field', 'index'] as const;
+export const keyPurposes = ['log', 'field', 'index', 'tell'] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
 
 const secretSchema = z.strictObject({ id: z.string().min(1), secret: z.string(), createdAt: z.string() });
@@ -23,6 +23,8 @@ export const keyFileSchema = z.strictObject({
   field: z.array(secretSchema).min(1),
   /** HMAC-SHA-256 of searchable values. */
   index: z.array(secretSchema).min(1),
+  /** What webhooks sign with and the key of web push are made of this. A file of before there was any has none, and gets one when it is opened. */
+  tell: z.array(secretSchema).default([]),
   /** Ed25519, signs checkpoints of the access log. */
   checkpoint: z.array(z.strictObject({ id: z.string(), privateKey: z.string(), createdAt: z.string() })).min(1),
 });
@@ -123,6 +125,7 @@ export function freshKeys(at: Date): KeyFile {
     log: [freshSecret('log', at)],
     field: [freshSecret('field', at)],
     index: [freshSecret('index', at)],
+    tell: [freshSecret('tell', at)],
     checkpoint: [
       {
         id: keyId('checkpoint', at),

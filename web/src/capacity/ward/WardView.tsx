@@ -1,5 +1,7 @@
 import { mayPropose } from '@ketenzicht/shared/bedbase';
 import { mayReportCapacity, type Unit } from '@ketenzicht/shared/capacity';
+import { mayAsk } from '@ketenzicht/shared/kernel';
+import { operations } from '@ketenzicht/shared/operations';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useNow } from '../../platform/clock.js';
@@ -52,6 +54,11 @@ export function WardView({ unit }: { unit: Unit }) {
           {mayPropose(actor, { providerId: unit.providerId, directoryId: register.directory.id }) && (
             <Link to="/wards/$unitId/change" params={{ unitId: unit.id }} className="link px-5">
               {t('changeFacts')}
+            </Link>
+          )}
+          {mayAsk({ ...actor, scopes: [] }, operations['knelpunt.open']) && (
+            <Link to="/cases/new" search={{ ward: unit.id }} className="link px-5 print:hidden">
+              {t('report')}
             </Link>
           )}
           <WardChanges unitId={unit.id} />

@@ -3,6 +3,7 @@ import { texts } from '../../platform/i18n.js';
 export const wardTexts = texts('ward', {
   nl: {
     update: 'Bijwerken',
+    report: 'Meld een knelpunt over deze afdeling',
     changeFacts: 'Gegevens van deze afdeling wijzigen',
     free: 'vrij',
     unknown: 'onbekend',
@@ -106,6 +107,7 @@ export const wardTexts = texts('ward', {
   },
   en: {
     update: 'Update',
+    report: 'Report a bottleneck about this ward',
     changeFacts: 'Change the facts of this ward',
     free: 'free',
     unknown: 'unknown',

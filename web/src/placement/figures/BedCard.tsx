@@ -1,7 +1,8 @@
 import type { PlacementFigures } from '@ketenzicht/shared/placement';
 import { useTexts } from '../../platform/i18n.js';
 import { placementFiguresTexts } from './figures.texts.js';
-import { sayNumber, useSayWait } from './say-figures.js';
+import { sayNumber } from '../../platform/say-figures.js';
+import { useSayWait } from './say-figures.js';
 
 /** The one number of the screen, and what became of everybody. */
 export function BedCard({ figures }: { figures: PlacementFigures }) {

@@ -10,10 +10,11 @@ import { AnswerCard } from './AnswerCard.js';
 import { BedCard } from './BedCard.js';
 import { usePlacementFigures } from './figures.queries.js';
 import { placementFiguresTexts } from './figures.texts.js';
+import '../../ui/figures.css';
 import './figures.css';
-import { monthsOver, periodOf, type Choice } from './period.rules.js';
+import { monthsOver, periodOf, type Choice } from '../../platform/period.rules.js';
 import { RefusalCard } from './RefusalCard.js';
-import { sayDate, sayMonth } from './say-figures.js';
+import { sayDate, sayMonth } from '../../platform/say-figures.js';
 import { TruthPart } from './TruthPart.js';
 import { CallsCard, WorthCard } from './WorthCard.js';
 

@@ -1,7 +1,8 @@
 import type { TruthScore } from '@ketenzicht/shared/placement';
 import { useTexts } from '../../platform/i18n.js';
 import { placementFiguresTexts } from './figures.texts.js';
-import { sayPercent, useSayWait } from './say-figures.js';
+import { sayPercent } from '../../platform/say-figures.js';
+import { useSayWait } from './say-figures.js';
 import { ShareBar } from './ShareBar.js';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { PlacementFigures } from '@ketenzicht/shared/placement';
 import { useTexts } from '../../platform/i18n.js';
 import { placementFiguresTexts } from './figures.texts.js';
-import { sayNumber, sayPercent } from './say-figures.js';
+import { sayNumber, sayPercent } from '../../platform/say-figures.js';
 import { ShareBar } from './ShareBar.js';
 
 export function WorthCard({ offered }: Pick<PlacementFigures, 'offered'>) {

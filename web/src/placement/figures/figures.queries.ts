@@ -1,11 +1,7 @@
 import type { PlacementFigures, TruthScore } from '@ketenzicht/shared/placement';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../platform/http.js';
-
-export interface Period {
-  from: string;
-  to: string;
-}
+import type { Period } from '../../platform/period.rules.js';
 
 /** Figures of at most ten minutes ago; asking more often shows nothing new. */
 const fresh = { staleTime: 5 * 60_000 };

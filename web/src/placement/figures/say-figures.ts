@@ -1,17 +1,5 @@
-import { languageNow, useTexts } from '../../platform/i18n.js';
+import { useTexts } from '../../platform/i18n.js';
 import { placementFiguresTexts } from './figures.texts.js';
-
-const locale = () => (languageNow() === 'nl' ? 'nl-NL' : 'en-GB');
-
-export const sayNumber = (count: number): string => count.toLocaleString(locale());
-
-export const sayPercent = (share: number): string => `${Math.round(share * 100)} %`;
-
-export const sayMonth = (month: string): string =>
-  new Date(`${month}-15T12:00:00Z`).toLocaleDateString(locale(), { month: 'long', year: 'numeric' });
-
-export const sayDate = (date: string): string =>
-  new Date(`${date}T12:00:00Z`).toLocaleDateString(locale(), { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** A wait as somebody would say it: `25 min`, `3 u 20 min`, `2 dagen 4 u`. The finer half is left out where it says nothing. */
 export function useSayWait(): (minutes: number) => string {

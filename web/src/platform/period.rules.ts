@@ -1,7 +1,12 @@
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
-import type { Period } from './figures.queries.js';
 
-export type Choice = `last.${7 | 30 | 90}` | `month.${string}`;
+/** Calendar days, both included. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export type Choice = `last.${7 | 30 | 90 | 365}` | `month.${string}`;
 
 /** Months that are over, the newest first: `2026-10`. */
 export function monthsOver(now: Date, count: number): string[] {

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { CaseMovesController } from './case-moves.controller.js';
+import { CaseMoves } from './case-moves.service.js';
+import { CaseWorkController } from './case-work.controller.js';
+import { CaseWork } from './case-work.service.js';
+import { CaseActs } from './case.act.js';
+import { CoordinationCaseController } from './case.controller.js';
+import { CaseLinks } from './case.links.js';
+import { CaseService } from './case.service.js';
+import { LadderClock } from './ladder.clock.js';
+import { Watching } from './watching.js';
+
+/** Cases and their ladder. What raises a signal opens them through `CaseService`; what answers a question moves them through `CaseActs`. */
+@Module({
+  controllers: [CoordinationCaseController, CaseMovesController, CaseWorkController],
+  providers: [CaseActs, CaseLinks, CaseMoves, CaseService, CaseWork, LadderClock, Watching],
+  exports: [CaseActs, CaseService, CaseMoves, Watching],
+})
+export class CaseModule {}

@@ -1,0 +1,263 @@
+import {
+  bedState,
+  clearAfterOf,
+  followRun,
+  isInNiche,
+  isLongFree,
+  nicheKey,
+  runEnds,
+  type SignalSettings,
+} from '@ketenzicht/shared/coordination';
+import { day } from '@ketenzicht/shared/kernel';
+import { DueQueue } from './due-queue.js';
+import { NicheCell, WardCell } from './signal.cell.js';
+import type { SignalChange, SignalRequest, SignalWard } from './signal.shapes.js';
+import { WaitCell } from './wait.cell.js';
+
+/** Whatever lies at one security level of one register: no event reaches further than that. */
+interface Layer {
+  wards: Set<WardCell>;
+  niches: Map<string, NicheCell>;
+  long: Set<WardCell>;
+}
+
+type Neighbours = (directoryId: string, regionId: string) => ReadonlySet<string>;
+
+/**
+ * The rules over the whole country, kept up to date by what changes: a ward's figure reaches only the niches that it could serve. It reads no clock and no
+ * database, so that history is replayed through the very same code. Moments must not run backwards.
+ */
+export class SignalBoard {
+  private readonly wards = new Map<string, WardCell>();
+  private readonly waits = new Map<string, WaitCell>();
+  private readonly layers = new Map<string, Layer>();
+  private readonly queue = new DueQueue<WardCell | NicheCell | WaitCell>();
+  private changes: SignalChange[] = [];
+
+  constructor(
+    private readonly settings: SignalSettings,
+    private readonly neighbours: Neighbours,
+  ) {}
+
+  /** What happened since the last time this was asked, in order. */
+  take(): SignalChange[] {
+    const { changes } = this;
+    this.changes = [];
+    return changes;
+  }
+
+  /** Lets time pass, each thing at its own moment. */
+  advance(until: number): void {
+    for (let one = this.queue.take(until); one; one = this.queue.take(until)) {
+      const { due } = one;
+      one.due = Infinity;
+      if (one instanceof WardCell) this.lookAtWard(one, due);
+      else if (one instanceof NicheCell) this.lookAtNiche(one, due);
+      else this.lookAtWait(one, due);
+    }
+  }
+
+  putWard(ward: SignalWard, at: number): void {
+    this.advance(at);
+    const cell = this.wards.get(ward.id) ?? new WardCell(ward);
+    const known = this.wards.has(ward.id);
+    const old = cell.ward;
+    cell.ward = ward;
+    if (!known) this.wards.set(ward.id, cell);
+    if (!known || placeOf(old) !== placeOf(ward)) this.move(cell, old, at);
+    this.lookAtWard(cell, at);
+  }
+
+  putRequest(request: SignalRequest, at: number): void {
+    this.advance(at);
+    const known = this.waits.get(request.id);
+    const wait = known ?? new WaitCell(request);
+    if (known && nicheKey(known.request) !== nicheKey(request)) this.leaveNiche(known, at);
+    wait.change(request);
+    this.waits.set(request.id, wait);
+    this.lookAtWait(wait, at);
+  }
+
+  dropRequest(id: string, at: number): void {
+    this.advance(at);
+    const wait = this.waits.get(id);
+    if (!wait) return;
+    this.leaveNiche(wait, at);
+    if (wait.raised) this.changes.push({ kind: 'cleared', at, subject: wait.subject });
+    this.queue.put(wait, Infinity);
+    this.waits.delete(id);
+  }
+
+  requests(): IterableIterator<string> {
+    return this.waits.keys();
+  }
+
+  /** Takes over what was raised before; what no longer holds is cleared as if it ended now. False where nothing of the kind is known here. */
+  adopt(subject: string, level: 'amber' | 'red', at: number): boolean {
+    const [rule, key] = split(subject);
+    const wait = rule === 'K2' ? this.waits.get(key) : undefined;
+    if (wait) return (wait.raised = level) === level;
+    for (const { niches } of this.layers.values()) {
+      const niche = niches.get(key);
+      if (!niche) continue;
+      if (rule === 'K5') niche.k5 = true;
+      else niche.k1 ??= level;
+      if (niche.dry.since === null) niche.dry = { since: at, gapSince: at };
+      this.lookAtNiche(niche, at);
+      return true;
+    }
+    return false;
+  }
+
+  private lookAtWard(cell: WardCell, at: number): void {
+    const { ward } = cell;
+    const clearAfter = clearAfterOf(this.settings);
+    const was = cell.state;
+    const before = { isLong: cell.isLong, gap: cell.free.gapSince };
+    cell.state = bedState(ward, at);
+    cell.free = followRun(cell.free, cell.state === 'assignable', at, clearAfter);
+    cell.isLong = isLongFree(cell.free, at, this.settings);
+    const moments = [ward.openFrom, ward.openTo, ward.until, runEnds(cell.free, clearAfter) ?? Infinity];
+    if (cell.free.since !== null) moments.push(cell.free.since + this.settings.k5Days * day);
+    this.queue.put(cell, Math.min(...moments.filter((moment) => moment > at)));
+    if (was !== cell.state)
+      for (const niche of cell.niches) {
+        niche.states[was]--;
+        niche.states[cell.state]++;
+        this.lookAtNiche(niche, at);
+      }
+    const isAsBefore = before.isLong === cell.isLong && (!cell.isLong || before.gap === cell.free.gapSince);
+    if (isAsBefore || ward.securityLevel === null) return;
+    const layer = this.layer(ward.directoryId, ward.securityLevel);
+    if (cell.isLong) layer.long.add(cell);
+    else layer.long.delete(cell);
+    for (const niche of layer.niches.values()) if (niche.k1 !== null) this.lookAtMismatch(niche, at);
+  }
+
+  private lookAtNiche(niche: NicheCell, at: number): void {
+    const reached = niche.look(at, this.settings);
+    if (niche.dry.since === null && niche.k1 !== null) {
+      niche.k1 = null;
+      this.changes.push({ kind: 'cleared', at, subject: `K1:${niche.key}` });
+    } else if (reached && reached.level !== niche.k1 && niche.k1 !== 'red') {
+      this.changes.push({
+        kind: niche.k1 === null ? 'raised' : 'worsened',
+        at,
+        finding: niche.k1Finding({ ...reached, at }, this.settings),
+      });
+      niche.k1 = reached.level;
+    }
+    this.lookAtMismatch(niche, at);
+    this.queue.put(niche, niche.next(at, this.settings));
+    if (niche.isIdle) this.close(niche);
+  }
+
+  private lookAtMismatch(niche: NicheCell, at: number): void {
+    if (niche.k1 === null && !niche.k5) return;
+    const { directoryId, securityLevel } = niche.niche;
+    const elsewhere =
+      niche.k1 === null ? [] : niche.others(this.layer(directoryId, securityLevel).long, at, this.settings);
+    const isSo = elsewhere.length > 0;
+    if (isSo === niche.k5) return;
+    niche.k5 = isSo;
+    if (isSo) this.changes.push({ kind: 'raised', at, finding: niche.k5Finding(elsewhere, at, this.settings) });
+    else this.changes.push({ kind: 'cleared', at, subject: `K5:${niche.key}` });
+  }
+
+  private lookAtWait(wait: WaitCell, at: number): void {
+    const { request } = wait;
+    if (request.from <= at) {
+      const niche = this.nicheOf(request, at);
+      niche.wait(request);
+      this.lookAtNiche(niche, at);
+    }
+    const change = wait.look(at, this.settings);
+    if (change) this.changes.push(change);
+    this.queue.put(wait, wait.next(at));
+  }
+
+  private leaveNiche({ request }: WaitCell, at: number): void {
+    const niche = this.layer(request.directoryId, request.securityLevel).niches.get(nicheKey(request));
+    if (!niche) return;
+    niche.leave(request.id);
+    this.lookAtNiche(niche, at);
+  }
+
+  private nicheOf(request: SignalRequest, at: number): NicheCell {
+    const layer = this.layer(request.directoryId, request.securityLevel);
+    const key = nicheKey(request);
+    const known = layer.niches.get(key);
+    if (known) return known;
+    const { directoryId, regionId, securityLevel, targetGroups, reach } = request;
+    const niche = new NicheCell({
+      directoryId,
+      regionId,
+      securityLevel,
+      targetGroups: [...targetGroups].sort(),
+      reach,
+    });
+    layer.niches.set(key, niche);
+    for (const ward of layer.wards) this.join(ward, niche, at);
+    return niche;
+  }
+
+  private join(cell: WardCell, niche: NicheCell, at: number): void {
+    const { directoryId, regionId } = niche.niche;
+    if (!isInNiche(niche.niche, cell.ward, this.neighbours(directoryId, regionId))) return;
+    cell.state = bedState(cell.ward, at);
+    niche.wards.add(cell);
+    niche.states[cell.state]++;
+    cell.niches.add(niche);
+  }
+
+  private close(niche: NicheCell): void {
+    const { directoryId, securityLevel } = niche.niche;
+    this.queue.put(niche, Infinity);
+    for (const ward of niche.wards) ward.niches.delete(niche);
+    this.layer(directoryId, securityLevel).niches.delete(niche.key);
+  }
+
+  /** A ward that came, or that is something else than it was. */
+  private move(cell: WardCell, old: SignalWard, at: number): void {
+    const left = [...cell.niches];
+    for (const niche of left) {
+      niche.wards.delete(cell);
+      niche.states[cell.state]--;
+    }
+    cell.niches.clear();
+    if (old.securityLevel !== null) {
+      const layer = this.layer(old.directoryId, old.securityLevel);
+      layer.wards.delete(cell);
+      layer.long.delete(cell);
+      cell.isLong = false;
+    }
+    const { ward } = cell;
+    if (ward.securityLevel !== null) {
+      const layer = this.layer(ward.directoryId, ward.securityLevel);
+      layer.wards.add(cell);
+      for (const niche of layer.niches.values()) {
+        this.join(cell, niche, at);
+        if (cell.niches.has(niche)) left.push(niche);
+      }
+    }
+    for (const niche of new Set(left)) this.lookAtNiche(niche, at);
+  }
+
+  private layer(directoryId: string, level: string): Layer {
+    const key = `${directoryId} ${level}`;
+    const known = this.layers.get(key);
+    if (known) return known;
+    const layer: Layer = { wards: new Set(), niches: new Map(), long: new Set() };
+    this.layers.set(key, layer);
+    return layer;
+  }
+}
+
+const placeOf = ({ directoryId, regionId, securityLevel, targetGroups }: SignalWard): string =>
+  `${directoryId} ${regionId} ${securityLevel} ${targetGroups.join()}`;
+
+/** `K1:region:level:group:reach`: the rule, and what follows. */
+const split = (subject: string): [string, string] => {
+  const at = subject.indexOf(':');
+  return [subject.slice(0, at), subject.slice(at + 1)];
+};

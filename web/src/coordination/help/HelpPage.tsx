@@ -1,0 +1,110 @@
+import { articleSubjects, type ArticleSubject, type Found } from '@ketenzicht/shared/coordination';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { Answer } from '../../platform/Answer.js';
+import { useTexts } from '../../platform/i18n.js';
+import { useSettled } from '../../ui/useSettled.js';
+import { AskPoint } from './AskPoint.js';
+import { FoundList } from './FoundList.js';
+import { useArticles } from './help.queries.js';
+import { namesSomebody } from './help.problems.js';
+import { helpTexts } from './help.texts.js';
+import { useMay } from './help.words.js';
+import { Subjects } from './Subjects.js';
+import { writeTexts } from './write.texts.js';
+import './help.css';
+
+/** So long a pause, in milliseconds, and the question is put. */
+const pause = 250;
+/** For whoever comes back from an article. Not in the address: people type names into a search, and addresses are kept. */
+const last: { q: string; subject: ArticleSubject | null } = { q: '', subject: null };
+
+/** Search as one types, or look around by subject. */
+export function HelpPage() {
+  const t = useTexts(helpTexts);
+  const may = useMay();
+  const [q, type] = useState(last.q);
+  const [subject, choose] = useState(last.subject);
+  const asked = useSettled(q.trim(), pause);
+  const found = useArticles(asked, subject);
+  useEffect(() => void Object.assign(last, { q, subject }), [q, subject]);
+  useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
+  return (
+    <div className="help-page">
+      <header className="flex flex-wrap items-end gap-4">
+        <div className="grow">
+          <h1>{t('title')}</h1>
+          <p className="text-mute">{t('lead')}</p>
+        </div>
+        {may('article.publish') && (
+          <Link to="/help/new" className="button inline-flex items-center">
+            {t('write')}
+          </Link>
+        )}
+      </header>
+      <form role="search" className="mt-5 grid gap-4" onSubmit={(event) => event.preventDefault()}>
+        <label className="field">
+          {t('search')}
+          <input
+            type="search"
+            value={q}
+            maxLength={200}
+            autoComplete="off"
+            aria-describedby="help-search-hint"
+            onChange={(event) => type(event.currentTarget.value)}
+          />
+          <small id="help-search-hint" className="text-[15px] font-normal text-mute">
+            {t('searchHelp')}
+          </small>
+        </label>
+        <Subjects legend={t('subjects')} values={articleSubjects} value={subject} onChange={choose} />
+      </form>
+      {namesSomebody(found.error) ? (
+        <Refused />
+      ) : (
+        <Answer of={found}>{(list) => <Results found={list} q={asked} subject={subject} />}</Answer>
+      )}
+    </div>
+  );
+}
+
+function Refused() {
+  const t = useTexts(writeTexts);
+  return (
+    <p role="alert" className="mt-5 rounded-lg bg-warn-soft p-3 text-warn">
+      {t('search.personal_data')}
+    </p>
+  );
+}
+
+interface ResultsProps {
+  found: readonly Found[];
+  q: string;
+  subject: ArticleSubject | null;
+}
+
+function Results({ found, q, subject }: ResultsProps) {
+  const t = useTexts(helpTexts);
+  if (found.length === 0)
+    return (
+      <div className="card mt-6 p-8 text-center" role="status">
+        <h2 className="text-xl font-semibold">{t('none')}</h2>
+        <p className="mx-auto mt-1 mb-5 max-w-xl text-mute">
+          {subject !== null && t('noneSubject')} {t('noneHelp')}
+        </p>
+        <AskPoint title={q} act />
+      </div>
+    );
+  return (
+    <section className="mt-6">
+      <div role="status">
+        <h2 className="text-lg font-semibold">{q === '' ? t('newest') : t('found', { count: found.length })}</h2>
+      </div>
+      <FoundList found={found} />
+      <div className="mt-6 flex flex-wrap items-center gap-3">
+        <p className="text-mute">{t('notFoundHere')}</p>
+        <AskPoint title={q} />
+      </div>
+    </section>
+  );
+}

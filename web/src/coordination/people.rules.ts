@@ -1,0 +1,18 @@
+import type { CaseFile } from '@ketenzicht/shared/coordination';
+
+type Person = CaseFile['participants'][number];
+
+/** Everybody who works on it already, then whoever could. */
+export function peopleOf({ case: one, participants, candidates }: CaseFile): Person[] {
+  const all = [one.owner, ...participants, ...(one.openedBy ? [one.openedBy] : []), ...candidates];
+  return [...new Map(all.map((person) => [person.id, person])).values()];
+}
+
+/** The owner and whoever opened it always take part. */
+export const isBound = ({ case: one }: CaseFile, id: string): boolean => id === one.owner.id || id === one.openedBy?.id;
+
+/** Whoever could be asked to join, and does not yet. */
+export function othersOf(file: CaseFile): Person[] {
+  const there = new Set(file.participants.map(({ id }) => id));
+  return peopleOf(file).filter(({ id }) => !there.has(id) && !isBound(file, id));
+}

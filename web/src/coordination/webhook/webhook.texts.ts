@@ -1,0 +1,93 @@
+import { hasText, texts, useTexts } from '../../platform/i18n.js';
+import { ProblemError } from '../../platform/problem.error.js';
+import { useProblemText } from '../../platform/problem.texts.js';
+
+export const webhookTexts = texts('webhooks', {
+  nl: {
+    title: 'Welke systemen krijgen bericht?',
+    help: 'Uw eigen systeem hoort dan binnen een seconde dat er iets wacht: een onderwerp, een kenmerk en een link. Nooit over wie het gaat.',
+    add: 'Webhook toevoegen',
+    none: 'Er zijn nog geen webhooks.',
+    loading: 'De webhooks worden opgehaald…',
+    failed: 'De webhooks konden niet worden opgehaald',
+    again: 'Opnieuw proberen',
+    url: 'Adres (https)',
+    topics: 'Waarover',
+    save: 'Webhook maken',
+    close: 'Sluiten',
+    busy: 'Bezig…',
+    secretTitle: 'Bewaar dit geheim nu',
+    secretHelp: 'Uw systeem controleert er de handtekening mee (Standard Webhooks). Wij tonen het één keer.',
+    copied: 'Ik heb het bewaard',
+    fine: 'werkt, laatst aangekomen {{when}}',
+    untried: 'nog niets verstuurd',
+    failing: 'lukt nu niet; wij blijven het een dag proberen',
+    paused: 'gestopt: uw systeem wil niets meer ontvangen (410)',
+    waiting_one: '{{count}} wacht',
+    waiting_other: '{{count}} wachten',
+    dead_one: '{{count}} niet aangekomen',
+    dead_other: '{{count}} niet aangekomen',
+    remove: 'Weghalen',
+    removeSure: 'Zeker weten: weghalen',
+    removeOf: '{{url}} weghalen',
+    deliveries: 'Laatste berichten',
+    noDeliveries: 'Nog geen berichten.',
+    'state.done': 'aangekomen',
+    'state.waits': 'volgende poging {{when}}',
+    'state.dead': 'niet aangekomen',
+    tries_one: '{{count}} poging',
+    tries_other: '{{count}} pogingen',
+    retry: 'Opnieuw versturen',
+    'problem.webhook.address': 'Dit adres is niet via internet bereikbaar, of geen https. Geef een ander adres.',
+    'problem.webhook.too_many': 'Tien webhooks is het meeste. Haal er eerst een weg.',
+    'problem.webhook.not_dead': 'Dit bericht is al onderweg of aangekomen.',
+  },
+  en: {
+    title: 'Which systems are told?',
+    help: 'A system of yours then hears within a second that something waits: a topic, a reference and a link. Never whom it is about.',
+    add: 'Add a webhook',
+    none: 'There are no webhooks yet.',
+    loading: 'Fetching the webhooks…',
+    failed: 'The webhooks could not be fetched',
+    again: 'Try again',
+    url: 'Address (https)',
+    topics: 'Of what',
+    save: 'Make the webhook',
+    close: 'Close',
+    busy: 'Busy…',
+    secretTitle: 'Keep this secret now',
+    secretHelp: 'Your system verifies the signature with it (Standard Webhooks). We show it once.',
+    copied: 'I have kept it',
+    fine: 'works, last arrived {{when}}',
+    untried: 'nothing sent yet',
+    failing: 'does not work now; we keep trying for a day',
+    paused: 'stopped: your system wants no more (410)',
+    waiting_one: '{{count}} waits',
+    waiting_other: '{{count}} wait',
+    dead_one: '{{count}} did not arrive',
+    dead_other: '{{count}} did not arrive',
+    remove: 'Remove',
+    removeSure: 'Sure: remove',
+    removeOf: 'Remove {{url}}',
+    deliveries: 'Latest messages',
+    noDeliveries: 'No messages yet.',
+    'state.done': 'arrived',
+    'state.waits': 'next try {{when}}',
+    'state.dead': 'did not arrive',
+    tries_one: '{{count}} try',
+    tries_other: '{{count}} tries',
+    retry: 'Send again',
+    'problem.webhook.address': 'This address cannot be reached over the internet, or is no https. Give another one.',
+    'problem.webhook.too_many': 'Ten webhooks is the most. Remove one first.',
+    'problem.webhook.not_dead': 'This message is under way or has arrived.',
+  },
+});
+
+export function useWebhookProblem(): (error: unknown) => string {
+  const t = useTexts(webhookTexts);
+  const other = useProblemText();
+  return (error) => {
+    const key = error instanceof ProblemError ? `problem.${error.code}` : '';
+    return hasText(webhookTexts, key) ? t(key as 'problem.webhook.address') : other(error);
+  };
+}

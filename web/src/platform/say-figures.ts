@@ -1,0 +1,13 @@
+import { languageNow } from './i18n.js';
+
+const locale = () => (languageNow() === 'nl' ? 'nl-NL' : 'en-GB');
+
+export const sayNumber = (count: number): string => count.toLocaleString(locale());
+
+export const sayPercent = (share: number): string => `${Math.round(share * 100)} %`;
+
+export const sayMonth = (month: string): string =>
+  new Date(`${month}-15T12:00:00Z`).toLocaleDateString(locale(), { month: 'long', year: 'numeric' });
+
+export const sayDate = (date: string): string =>
+  new Date(`${date}T12:00:00Z`).toLocaleDateString(locale(), { day: 'numeric', month: 'long', year: 'numeric' });
