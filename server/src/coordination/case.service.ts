@@ -120,6 +120,8 @@ export class CaseService {
         return { caseId: open.id, opened: false };
       }
       const id = namedUuid('coordination.case', 'signal', signalId);
+      // Opened before, and closed by a person while we did not hear of it: what it was opened for is done.
+      if (await findCase(act.tx, id)) return { caseId: id, opened: false };
       const links = [link, ...(signal.links ?? [])];
       const row = await this.begin(act, {
         ...signal,

@@ -45,8 +45,7 @@ export class LadderClock implements OnApplicationBootstrap, OnApplicationShutdow
   /** How many cases something was done about. One that cannot be done does not hold up the others. */
   async tick(at: Date): Promise<number> {
     let done = 0;
-    await this.acts.runByClock(at, job, tellDueTasks);
-    for (const id of await this.acts.runByClock(at, job, ({ tx }) => dueCases(tx, at)))
+    for (const id of await this.acts.runByClock(at, job, lookAround))
       try {
         if (await this.acts.runByClock(at, job, (act) => this.settle(act, id))) done++;
       } catch (error) {
@@ -110,6 +109,12 @@ export class LadderClock implements OnApplicationBootstrap, OnApplicationShutdow
     await act.step(saved, 'reassigned', { before: row.ownerId, owner: owner.id, from: row.rung, to: rung });
     return saved;
   }
+}
+
+/** Tells of tasks that are due, and finds the cases that are. */
+async function lookAround(act: CaseAct): Promise<string[]> {
+  await tellDueTasks(act);
+  return dueCases(act.tx, act.at);
 }
 
 async function isOwnerThere(tx: Db, ownerId: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { AroundContext, type Around } from '../coordination/around.context.js';
 import { CasePage } from '../coordination/CasePage.js';
 import { DeskPage } from '../coordination/DeskPage.js';
 import { NewCasePage } from '../coordination/NewCasePage.js';
-import { useActor } from '../platform/session.js';
+import { useOwnRegions } from './useOwnRegions.js';
 
 const most = 6;
 
@@ -17,23 +17,18 @@ function findWards(units: Iterable<Unit>, words: string): Unit[] {
 
 /** A case names regions and wards, which belong to the open register. */
 function InRegister({ children }: { children: ReactNode }) {
-  const { directory, regions } = useRegister();
+  const { regions } = useRegister();
   const units = useUnits();
-  const actor = useActor();
-  const around = useMemo<Around>(() => {
-    const named = directory.regions
-      .filter(({ scheme, validTo }) => scheme === directory.scheme && validTo === null)
-      .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'));
-    const own = directory.locations.find(({ providerId }) => providerId === actor.organisationId);
-    const ownRegionId = actor.regionIds[0] ?? own?.regions[directory.scheme] ?? null;
-    return {
-      regions: named,
-      ownRegionId: named.some(({ id }) => id === ownRegionId) ? ownRegionId : null,
+  const own = useOwnRegions();
+  const around = useMemo<Around>(
+    () => ({
+      ...own,
       regionName: (id) => regions.get(id)?.name ?? '',
       ward: (id) => units.unit(id),
       findWards: (words) => findWards(units.all(), words),
-    };
-  }, [directory, regions, units, actor]);
+    }),
+    [own, regions, units],
+  );
   return <AroundContext value={around}>{children}</AroundContext>;
 }
 

@@ -1,5 +1,5 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
-import { operations } from '@ketenzicht/shared/operations';
+import { operations, type OperationId } from '@ketenzicht/shared/operations';
 import type { CaseCard } from '@ketenzicht/shared/coordination';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -22,6 +22,7 @@ export function DeskPage() {
   const search = useSearch({ from: '/desk' });
   const navigate = useNavigate({ from: '/desk' });
   const desk = useDesk(search.closed === '1');
+  const may = (operation: OperationId) => mayAsk({ ...actor, scopes: [] }, operations[operation]);
   const seesAll = actor.role === 'nationalCoordinator' || actor.role === 'chainDirector';
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   const go = (part: Partial<DeskSearch>) =>
@@ -32,8 +33,20 @@ export function DeskPage() {
         <div className="grow basis-80">
           <h1>{t('title')}</h1>
           <p className="text-mute">{t(seesAll ? 'lead' : 'leadOwn')}</p>
+          <p className="mt-1 flex flex-wrap gap-x-5 print:hidden">
+            {may('signal.list') && (
+              <Link to="/signals" className="underline">
+                {t('signals')}
+              </Link>
+            )}
+            {may('knelpunt.figures') && (
+              <Link to="/coordination-figures" className="underline">
+                {t('figures')}
+              </Link>
+            )}
+          </p>
         </div>
-        {mayAsk({ ...actor, scopes: [] }, operations['knelpunt.open']) && (
+        {may('knelpunt.open') && (
           <Link to="/cases/new" className="button-act inline-flex items-center">
             {t('new')}
           </Link>

@@ -1,6 +1,6 @@
 import { caseKinds, type CaseInput } from '@ketenzicht/shared/coordination';
 import { urgencies } from '@ketenzicht/shared/placement';
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { newKey } from '../platform/new-key.js';
@@ -24,10 +24,11 @@ export function NewCasePage() {
   const id = useId();
   const around = useAround();
   const search = useSearch({ from: '/cases/new' });
+  const { caseTitle } = useLocation().state;
   const navigate = useNavigate();
   const router = useRouter();
   const open = useOpenCase();
-  const [draft, setDraft] = useState(() => startDraft(search, around));
+  const [draft, setDraft] = useState(() => startDraft(search, around, caseTitle));
   const key = useRef(newKey());
   const [checked, setChecked] = useState(false);
   const change = (part: Partial<typeof draft>) => {

@@ -19,6 +19,13 @@ export function readDeskSearch({ rung, kind, region, mine, closed }: Given): Des
   });
 }
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** What somebody typed before they came here; an address is kept in too many places for that. */
+    caseTitle?: string;
+  }
+}
+
 /** Where it was opened from, by random ids and codes; never what somebody typed about anybody. */
 export interface NewCaseSearch {
   kind?: CaseKind;
@@ -26,17 +33,15 @@ export interface NewCaseSearch {
   ward?: string;
   request?: string;
   person?: string;
-  title?: string;
 }
 
-export function readNewCaseSearch({ kind, region, ward, request, person, title }: Given): NewCaseSearch {
+export function readNewCaseSearch({ kind, region, ward, request, person }: Given): NewCaseSearch {
   return defined({
     kind: oneOf(caseKinds, kind),
     region: textOf(region, 100),
     ward: idOf(ward),
     request: idOf(request),
     person: idOf(person),
-    title: textOf(title, 120),
   });
 }
 

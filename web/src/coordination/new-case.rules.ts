@@ -17,12 +17,13 @@ export interface Draft {
 export function startDraft(
   search: NewCaseSearch,
   { ward, ownRegionId, regions }: Pick<Around, 'ward' | 'ownRegionId' | 'regions'>,
+  title = '',
 ): Draft {
   const from = search.ward === undefined ? undefined : ward(search.ward);
   const regionId = [search.region, from?.regionId, ownRegionId].find((id) => regions.some((one) => one.id === id));
   return {
     kind: search.kind ?? kindFrom(search),
-    title: search.title ?? '',
+    title,
     summary: '',
     urgency: 'regular',
     regionId: regionId ?? '',

@@ -2,11 +2,11 @@ import type { CoordinationFigures, Outcome } from '@ketenzicht/shared/coordinati
 import { useTexts } from '../../platform/i18n.js';
 import { CountBars, type NamedCount } from './CountBars.js';
 import { coordinationFiguresTexts } from './figures.texts.js';
-import { codeNames } from './names.texts.js';
+import { coordinationNames } from '../coordination.texts.js';
 
 export function CauseCard({ byCause }: Pick<CoordinationFigures, 'byCause'>) {
   const t = useTexts(coordinationFiguresTexts);
-  const name = useTexts(codeNames);
+  const name = useTexts(coordinationNames);
   const rows = byCause.map(({ cause, count }) => ({ name: capital(name(`cause.${cause}`)), count }));
   return (
     <section className="card figure-card" aria-labelledby="figure-causes">
@@ -19,7 +19,7 @@ export function CauseCard({ byCause }: Pick<CoordinationFigures, 'byCause'>) {
 
 export function OutcomeCard({ byOutcome }: Pick<CoordinationFigures, 'byOutcome'>) {
   const t = useTexts(coordinationFiguresTexts);
-  const name = useTexts(codeNames);
+  const name = useTexts(coordinationNames);
   const rows = byOutcome.map(({ outcome, count }) => ({ name: name(`outcome.${outcome as Outcome}`), count }));
   return (
     <section className="card figure-card" aria-labelledby="figure-outcomes">

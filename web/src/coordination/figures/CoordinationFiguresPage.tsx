@@ -6,10 +6,10 @@ import { useEffect, useState } from 'react';
 import { Answer } from '../../platform/Answer.js';
 import { timeNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
-import { monthsOver, periodOf, type Choice, type Period } from '../../platform/period.rules.js';
-import { sayDate, sayMonth, sayNumber } from '../../platform/say-figures.js';
+import { PeriodBar } from '../../platform/PeriodBar.js';
+import { monthsOver, periodOf, type Choice } from '../../platform/period.rules.js';
+import { sayDate, sayNumber } from '../../platform/say-figures.js';
 import { useActor } from '../../platform/session.js';
-import '../../ui/figures.css';
 import { AgendaCard } from './AgendaCard.js';
 import { CauseCard, OutcomeCard } from './ClosedCards.js';
 import { useCoordinationFigures } from './figures.queries.js';
@@ -41,50 +41,16 @@ export function CoordinationFiguresPage({ regionName }: Props) {
     <div className="section-page coordination-figures">
       <h1 className="mt-6 text-[28px] leading-tight font-bold">{t('title')}</h1>
       <p className="mt-1 max-w-2xl text-mute">{t(lead)}</p>
-      <Acts choice={choice} choose={setChoice} period={period} outside={outside} />
+      <PeriodBar
+        choice={choice}
+        onChoice={setChoice}
+        period={period}
+        lasts={outside ? [] : lasts}
+        months={12}
+        csv="/api/v1/coordination-figures.csv"
+      />
       <Answer of={figures}>{(data) => <Cards figures={data} regionName={regionName} />}</Answer>
       {mayAsk({ ...actor, scopes: [] }, operations['knelpunt.export']) && <AgendaCard />}
-    </div>
-  );
-}
-
-interface ActsProps {
-  choice: Choice;
-  choose: (choice: Choice) => void;
-  period: Period;
-  outside: boolean;
-}
-
-function Acts({ choice, choose, period, outside }: ActsProps) {
-  const t = useTexts(coordinationFiguresTexts);
-  return (
-    <div className="figure-acts mt-4 print:hidden">
-      <label className="field">
-        {t('period')}
-        <select value={choice} onChange={(event) => choose(event.target.value as Choice)}>
-          {!outside &&
-            lasts.map((last) => (
-              <option key={last} value={last}>
-                {t(last)}
-              </option>
-            ))}
-          {monthsOver(timeNow(), 12).map((month) => (
-            <option key={month} value={`month.${month}`}>
-              {sayMonth(month)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <a
-        className="button inline-flex items-center"
-        href={`/api/v1/coordination-figures.csv?from=${period.from}&to=${period.to}`}
-        download
-      >
-        {t('download')}
-      </a>
-      <button type="button" className="button" onClick={() => window.print()}>
-        {t('print')}
-      </button>
     </div>
   );
 }

@@ -2,12 +2,12 @@ import type { CoordinationFigures } from '@ketenzicht/shared/coordination';
 import { useTexts } from '../../platform/i18n.js';
 import { Count } from './Count.js';
 import { coordinationFiguresTexts } from './figures.texts.js';
-import { codeNames } from './names.texts.js';
+import { coordinationNames } from '../coordination.texts.js';
 import { useSayTime } from './useSayTime.js';
 
 export function KindCard({ byKind }: Pick<CoordinationFigures, 'byKind'>) {
   const t = useTexts(coordinationFiguresTexts);
-  const name = useTexts(codeNames);
+  const name = useTexts(coordinationNames);
   const say = useSayTime();
   const time = (minutes: number | null) => (minutes === null ? '–' : say(minutes));
   return (

@@ -2,7 +2,7 @@ import type { CoordinationFigures } from '@ketenzicht/shared/coordination';
 import { useTexts } from '../../platform/i18n.js';
 import { CountBars } from './CountBars.js';
 import { coordinationFiguresTexts } from './figures.texts.js';
-import { codeNames } from './names.texts.js';
+import { coordinationNames } from '../coordination.texts.js';
 
 interface Props extends Pick<CoordinationFigures, 'byRung' | 'climbedByClock'> {
   isNow: boolean;
@@ -11,7 +11,7 @@ interface Props extends Pick<CoordinationFigures, 'byRung' | 'climbedByClock'> {
 /** The ladder as one draws it: the highest rung on top. */
 export function RungCard({ byRung, climbedByClock, isNow }: Props) {
   const t = useTexts(coordinationFiguresTexts);
-  const name = useTexts(codeNames);
+  const name = useTexts(coordinationNames);
   const rows = byRung.toReversed().map(({ rung, open }) => ({ name: name(`rung.${rung}`), count: open }));
   return (
     <section className="card figure-card" aria-labelledby="figure-rungs">

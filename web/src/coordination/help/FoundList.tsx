@@ -18,10 +18,8 @@ export function FoundList({ found }: { found: readonly Found[] }) {
           </h3>
           {subject && <span className="tag">{t(`subject.${subject}`)}</span>}
           <p>
-            {markedParts(excerpt).map(({ text, isMarked }, at) =>
-              // A text has no other name than its place.
-              // eslint-disable-next-line react/no-array-index-key
-              isMarked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+            {markedParts(excerpt).map(({ from, text, isMarked }) =>
+              isMarked ? <mark key={from}>{text}</mark> : <span key={from}>{text}</span>,
             )}
           </p>
         </li>

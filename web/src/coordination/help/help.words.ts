@@ -18,9 +18,17 @@ export function useMay(): (operation: OperationId) => boolean {
   return (operation) => mayAsk({ ...actor, scopes: [] }, operationOf(operation));
 }
 
+export interface Part {
+  /** Where it begins in the text as it was sent. */
+  from: number;
+  text: string;
+  isMarked: boolean;
+}
+
 /** What the server marked, apart from what it did not. */
-export const markedParts = (text: string): { text: string; isMarked: boolean }[] =>
-  text
-    .split(/(⟦[^⟧]*⟧)/)
-    .filter((part) => part !== '')
-    .map((part) => ({ text: part.replaceAll(/[⟦⟧]/g, ''), isMarked: part.startsWith('⟦') }));
+export const markedParts = (text: string): Part[] =>
+  Array.from(text.matchAll(/⟦[^⟧]*⟧|(?:(?!⟦[^⟧]*⟧).)+/gsu), ({ 0: part, index }) => ({
+    from: index,
+    text: part.replaceAll(/[⟦⟧]/g, ''),
+    isMarked: /^⟦[^⟧]*⟧$/u.test(part),
+  }));

@@ -41,7 +41,11 @@ export function SignalItem({ signal }: { signal: Signal }) {
         <time dateTime={clearedAt ?? raisedAt}>
           {clearedAt ? t('until', { at: sayMoment(clearedAt) }) : t('since', { at: sayMoment(raisedAt) })}
         </time>
-        {signal.caseId && <a href={`/cases/${signal.caseId}`}>{t('toCase')}</a>}
+        {signal.caseId && (
+          <Link to="/cases/$caseId" params={{ caseId: signal.caseId }}>
+            {t('toCase')}
+          </Link>
+        )}
         {typeof facts['requestId'] === 'string' && (
           <Link to="/places/$requestId" params={{ requestId: facts['requestId'] }}>
             {t('toRequest')}

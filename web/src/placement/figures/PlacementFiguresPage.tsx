@@ -10,11 +10,11 @@ import { AnswerCard } from './AnswerCard.js';
 import { BedCard } from './BedCard.js';
 import { usePlacementFigures } from './figures.queries.js';
 import { placementFiguresTexts } from './figures.texts.js';
-import '../../ui/figures.css';
 import './figures.css';
+import { PeriodBar } from '../../platform/PeriodBar.js';
 import { monthsOver, periodOf, type Choice } from '../../platform/period.rules.js';
 import { RefusalCard } from './RefusalCard.js';
-import { sayDate, sayMonth } from '../../platform/say-figures.js';
+import { sayDate } from '../../platform/say-figures.js';
 import { TruthPart } from './TruthPart.js';
 import { CallsCard, WorthCard } from './WorthCard.js';
 
@@ -26,8 +26,7 @@ export function PlacementFiguresPage() {
   const actor = useActor();
   const outside = isOutsider(actor);
   const now = timeNow();
-  const months = monthsOver(now, outside ? 12 : 3);
-  const [choice, setChoice] = useState<Choice>(outside ? `month.${months[0] ?? ''}` : 'last.30');
+  const [choice, setChoice] = useState<Choice>(outside ? `month.${monthsOver(now, 1)[0] ?? ''}` : 'last.30');
   const period = periodOf(choice, now);
   const figures = usePlacementFigures(period);
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
@@ -35,34 +34,14 @@ export function PlacementFiguresPage() {
     <div className="section-page placement-figures">
       <h1 className="mt-6 text-[28px] leading-tight font-bold">{t('title')}</h1>
       <p className="mt-1 max-w-2xl text-mute">{t(outside ? 'leadOutside' : 'lead')}</p>
-      <div className="figure-acts mt-4 print:hidden">
-        <label className="field">
-          {t('period')}
-          <select value={choice} onChange={(event) => setChoice(event.target.value as Choice)}>
-            {!outside &&
-              lasts.map((last) => (
-                <option key={last} value={last}>
-                  {t(last)}
-                </option>
-              ))}
-            {months.map((month) => (
-              <option key={month} value={`month.${month}`}>
-                {sayMonth(month)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <a
-          className="button inline-flex items-center"
-          href={`/api/v1/placement-figures.csv?from=${period.from}&to=${period.to}`}
-          download
-        >
-          {t('download')}
-        </a>
-        <button type="button" className="button" onClick={() => window.print()}>
-          {t('print')}
-        </button>
-      </div>
+      <PeriodBar
+        choice={choice}
+        onChoice={setChoice}
+        period={period}
+        lasts={outside ? [] : lasts}
+        months={outside ? 12 : 3}
+        csv="/api/v1/placement-figures.csv"
+      />
       <Answer of={figures}>{(data) => <NationalFigures figures={data} />}</Answer>
       {mayAsk({ ...actor, scopes: [] }, operations['placement.truth']) && (
         <TruthPart isWard={actor.role === 'provider'} />
