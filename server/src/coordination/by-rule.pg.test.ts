@@ -76,11 +76,13 @@ describe('a case that a rule opens', () => {
     expect(both.filter(({ opened }) => opened)).toHaveLength(1);
   });
 
-  it('once it is closed, the same subject opens another', async () => {
+  it('once it is closed, the same subject opens another; a signal that comes twice stays with the case that it opened', async () => {
     const subject = randomUUID();
-    const { caseId } = await cases.openByRule(signal(subject), new Date());
+    const first = signal(subject);
+    const { caseId } = await cases.openByRule(first, new Date());
     const { case: one } = await fileOfCase(house.coordinator, caseId);
     await move(house.coordinator, one, 'close', { outcome: 'passedByItself', cause: 'noBed' });
+    expect(await cases.openByRule(first, new Date())).toEqual({ caseId, opened: false });
     const next = await cases.openByRule(signal(subject), new Date());
     expect(next).toMatchObject({ opened: true });
     expect(next.caseId).not.toBe(caseId);
