@@ -18,6 +18,7 @@ if (process.env.JOURNEYS_DATA === undefined) {
 export default defineConfig({
   testDir: 'journeys',
   outputDir: 'test-results',
+  globalSetup: './journeys/global-setup.ts',
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

@@ -145,7 +145,7 @@ export function AskDialog({ asking: first, urgency, mayHold, request, onAsked, o
 function Check({ on, onToggle, children }: { on: boolean; onToggle: () => void; children: ReactNode }) {
   return (
     <label className="flex min-h-11 items-center gap-3">
-      <input type="checkbox" className="size-5 flex-none accent-act" checked={on} onChange={onToggle} />
+      <input type="checkbox" className="size-5 flex-none" checked={on} onChange={onToggle} />
       <span>{children}</span>
     </label>
   );

@@ -40,7 +40,7 @@ export function HistoryFields({ draft, onDraft, noteFault }: FieldsProps & { not
               <label className="flex items-start gap-3 font-normal">
                 <input
                   type="checkbox"
-                  className="mt-1 size-5 accent-act"
+                  className="mt-1 size-5"
                   checked={draft.noPersonalData}
                   onChange={() => onDraft({ ...draft, noPersonalData: !draft.noPersonalData })}
                 />

@@ -60,7 +60,7 @@ function TitleDates({ info, draft, onDraft }: FieldsProps & { info: TitleInfo })
           <label className="flex min-h-12 items-center gap-2">
             <input
               type="checkbox"
-              className="size-5 accent-act"
+              className="size-5"
               checked={titleExtended}
               onChange={() => onDraft({ ...draft, titleExtended: !titleExtended })}
             />

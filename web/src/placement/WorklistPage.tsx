@@ -24,7 +24,10 @@ export function WorklistPage() {
         <div className="grow">
           <h1>{t('title')}</h1>
           <p>
-            {t(seesMore ? 'leadAll' : 'lead')} <Link to="/placement-figures" className="underline">{t('figures')}</Link>
+            {t(seesMore ? 'leadAll' : 'lead')}{' '}
+            <Link to="/placement-figures" className="underline">
+              {t('figures')}
+            </Link>
           </p>
         </div>
         <Link to="/places/new" className="button-act inline-flex items-center">

@@ -42,7 +42,7 @@ export function NewPassword({ label, value, onValue, words, focused = false }: P
         ))}
       </div>
       <label className="flex min-h-10 items-center gap-2">
-        <input type="checkbox" className="size-5 accent-act" checked={shown} onChange={() => setShown(!shown)} />
+        <input type="checkbox" className="size-5" checked={shown} onChange={() => setShown(!shown)} />
         {words.show}
       </label>
     </>

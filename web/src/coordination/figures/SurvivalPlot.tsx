@@ -1,7 +1,7 @@
 import { AxisBottom, AxisLeft } from '@visx/axis';
 import { scaleLinear } from '@visx/scale';
 import { Area, LinePath } from '@visx/shape';
-import { sayPercent } from '../../platform/say-figures.js';
+import { sayNumber, sayPercent } from '../../platform/say-figures.js';
 import { useWidth } from '../../ui/useWidth.js';
 import { endOf, stairsOf, type Curve } from './curve.rules.js';
 
@@ -45,6 +45,7 @@ export function SurvivalPlot({ curve, lookedAtDays, daysLabel }: Props) {
             numTicks={Math.max(2, Math.floor(inner.width / 70))}
             stroke="var(--kz-line)"
             tickStroke="var(--kz-line)"
+            tickFormat={(days) => sayNumber(Number(days))}
             label={daysLabel}
             labelOffset={14}
             labelProps={{ ...label, textAnchor: 'middle' }}

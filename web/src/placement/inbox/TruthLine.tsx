@@ -15,7 +15,9 @@ export function TruthLine() {
   return (
     <p data-truth>
       {t('truth', { yes: truth.yes, of: truth.of })} {truth.preview && t('truthPreview')}{' '}
-      <Link to="/placement-figures" className="underline">{t('truthMore')}</Link>
+      <Link to="/placement-figures" className="underline">
+        {t('truthMore')}
+      </Link>
     </p>
   );
 }
