@@ -6,6 +6,8 @@ test('somebody finds an answer by what it was called before, with a typing error
   const page = await as('verwijzer');
   await page.goto('/');
   await page.getByRole('navigation').getByRole('link', { name: 'Vraagbaak' }).first().click();
+  // The board has a search of its own.
+  await expect(page.getByRole('heading', { level: 1, name: 'Wat wilt u weten?' })).toBeVisible();
   const search = page.getByRole('searchbox');
   const first = page.getByRole('listitem').getByRole('link').first();
   await search.fill('ketenveldnorm melden');

@@ -33,14 +33,14 @@ export function DeskPage() {
         <div className="grow basis-80">
           <h1>{t('title')}</h1>
           <p className="text-mute">{t(seesAll ? 'lead' : 'leadOwn')}</p>
-          <p className="mt-1 flex flex-wrap gap-x-5 print:hidden">
+          <p className="flex flex-wrap gap-x-5 print:hidden">
             {may('signal.list') && (
-              <Link to="/signals" className="underline">
+              <Link to="/signals" className="link inline-flex min-h-11 items-center">
                 {t('signals')}
               </Link>
             )}
             {may('knelpunt.figures') && (
-              <Link to="/coordination-figures" className="underline">
+              <Link to="/coordination-figures" className="link inline-flex min-h-11 items-center">
                 {t('figures')}
               </Link>
             )}

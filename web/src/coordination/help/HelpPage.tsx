@@ -62,7 +62,7 @@ export function HelpPage() {
       {namesSomebody(found.error) ? (
         <Refused />
       ) : (
-        <Answer of={found}>{(list) => <Results found={list} q={asked} subject={subject} />}</Answer>
+        <Answer of={found}>{(list) => <Results found={list} asked={asked} typed={q.trim()} subject={subject} />}</Answer>
       )}
     </div>
   );
@@ -79,11 +79,13 @@ function Refused() {
 
 interface ResultsProps {
   found: readonly Found[];
-  q: string;
+  asked: string;
+  /** Goes along to a question of one's own, also when it was not searched for yet. */
+  typed: string;
   subject: ArticleSubject | null;
 }
 
-function Results({ found, q, subject }: ResultsProps) {
+function Results({ found, asked, typed, subject }: ResultsProps) {
   const t = useTexts(helpTexts);
   if (found.length === 0)
     return (
@@ -92,18 +94,18 @@ function Results({ found, q, subject }: ResultsProps) {
         <p className="mx-auto mt-1 mb-5 max-w-xl text-mute">
           {subject !== null && t('noneSubject')} {t('noneHelp')}
         </p>
-        <AskPoint title={q} act />
+        <AskPoint title={typed} act />
       </div>
     );
   return (
     <section className="mt-6">
       <div role="status">
-        <h2 className="text-lg font-semibold">{q === '' ? t('newest') : t('found', { count: found.length })}</h2>
+        <h2 className="text-lg font-semibold">{asked === '' ? t('newest') : t('found', { count: found.length })}</h2>
       </div>
       <FoundList found={found} />
       <div className="mt-6 flex flex-wrap items-center gap-3">
         <p className="text-mute">{t('notFoundHere')}</p>
-        <AskPoint title={q} />
+        <AskPoint title={typed} />
       </div>
     </section>
   );
