@@ -62,7 +62,9 @@ export function HelpPage() {
       {namesSomebody(found.error) ? (
         <Refused />
       ) : (
-        <Answer of={found}>{(list) => <Results found={list} asked={asked} typed={q.trim()} subject={subject} />}</Answer>
+        <Answer of={found}>
+          {(list) => <Results found={list} asked={asked} typed={q.trim()} subject={subject} />}
+        </Answer>
       )}
     </div>
   );
