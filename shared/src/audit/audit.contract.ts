@@ -17,6 +17,7 @@ export const auditObjectSchema = z
       'session',
       'search',
       'article',
+      'trajectory',
     ]),
     id: z.string().max(100),
     /** Part of the file, such as `identity` or `relations`. */

@@ -5,6 +5,7 @@ import { coordinationOperations } from '../coordination/coordination.operations.
 import { directoryOperations } from '../directory/directory.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
+import { ketenveldnormOperations } from '../ketenveldnorm/ketenveldnorm.operations.js';
 import { oversightOperations } from '../oversight/oversight.operations.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 import { personOperations } from '../person/person.operations.js';
@@ -24,6 +25,7 @@ export const operations = {
   ...administrationOperations,
   ...placementOperations,
   ...coordinationOperations,
+  ...ketenveldnormOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

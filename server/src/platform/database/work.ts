@@ -46,9 +46,13 @@ export class Work {
   }
 
   /** What the clock brings about by itself, for nobody: it may see what every side sees, and says so in the log as a job. */
-  runByClock<T>(room: Room, { at, job }: { at: Date; job: string }, body: (tx: Tx) => Promise<T>): Promise<T> {
+  runByClock<T>(
+    room: Room,
+    { at, job, activity = room }: { at: Date; job: string; activity?: string },
+    body: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     const line = ({ action, objects, event = job }: Noted): NewLine =>
-      jobLine({ at, job, event, action, activity: room, objects });
+      jobLine({ at, job, event, action, activity, objects });
     return this.within(room, ['{}', '', 'clock', '{}'], line, body);
   }
 
