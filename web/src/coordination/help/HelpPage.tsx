@@ -118,7 +118,7 @@ function Results({ found, answered, asked, typed, subject }: ResultsProps) {
       <div role="status">
         <h2 className="text-lg font-semibold">{asked === '' ? t('newest') : some}</h2>
       </div>
-      <FoundList found={found} />
+      {found.length > 0 && <FoundList found={found} />}
       <AnsweredBefore found={answered} />
       <div className="mt-6 flex flex-wrap items-center gap-3">
         <p className="text-mute">{t('notFoundHere')}</p>
