@@ -46,7 +46,9 @@ export async function seedVraagbaak(url: string, { articles, answered }: Sizes):
   const open = async () => {
     const client = new Client({ connectionString: url });
     await client.connect();
-    await client.query(`set synchronous_commit = off; set maintenance_work_mem = '256MB'; set search_path = public, access, reference`);
+    await client.query(
+      `set synchronous_commit = off; set maintenance_work_mem = '256MB'; set search_path = public, access, reference`,
+    );
     return client;
   };
   const [db, other] = await Promise.all([open(), open()]);
@@ -58,7 +60,10 @@ export async function seedVraagbaak(url: string, { articles, answered }: Sizes):
   for (const { name } of indexes) await db.query(`drop index ${name}`);
   const random = seeded(2_026);
   const words = new Set<string>();
-  const batches = [...inBatches(articles, () => anArticle(random)), ...inBatches(answered, (at) => aQuestion(random, at))];
+  const batches = [
+    ...inBatches(articles, () => anArticle(random)),
+    ...inBatches(answered, (at) => aQuestion(random, at)),
+  ];
   const load = async (client: Client): Promise<void> => {
     for (let next = batches.shift(); next; next = batches.shift()) {
       const rows = next();
@@ -69,9 +74,10 @@ export async function seedVraagbaak(url: string, { articles, answered }: Sizes):
     }
   };
   await Promise.all([load(db), load(other)]);
-  await db.query(`insert into coordination.article_word (word) select w from unnest($1::text[]) w where length(w) between 4 and 40`, [
-    [...words].sort(),
-  ]);
+  await db.query(
+    `insert into coordination.article_word (word) select w from unnest($1::text[]) w where length(w) between 4 and 40`,
+    [[...words].sort()],
+  );
   await Promise.all([makeIndexes(db, indexes), makeIndexes(other, indexes)]);
   await db.query('vacuum analyze');
   await Promise.all([db.end(), other.end()]);
