@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { articleSchema, foundSchema, type CaseFile } from '@ketenzicht/shared/coordination';
 import pg from 'pg';
 import { z } from 'zod';
-import { roomUrl } from '../platform/database/rooms.js';
+import { roomUrl, type Room } from '../platform/database/rooms.js';
 import type { Api } from '../testing/api.js';
 import { anArticleBody } from '../testing/article.examples.js';
 import { anotherOrganisation, somebody, type Somebody } from '../testing/care.js';
@@ -157,10 +157,8 @@ describe('questions that were answered before', () => {
   describe('somebody with the connection of the room of the coordination point', () => {
     const open: pg.Client[] = [];
     afterAll(() => Promise.all(open.map((client) => client.end())));
-    const as = async (role: string, organisations: string[], asked: string) => {
-      const client = new pg.Client({
-        connectionString: roomUrl({ url: house.database.url, roles: 'login' }, 'coordination'),
-      });
+    const as = async (role: string, organisations: string[], asked: string, room: Room = 'coordination') => {
+      const client = new pg.Client({ connectionString: roomUrl({ url: house.database.url, roles: 'login' }, room) });
       await client.connect();
       open.push(client);
       await client.query(
@@ -185,6 +183,13 @@ describe('questions that were answered before', () => {
       const client = await as('provider', own, `'${mark}'`);
       for (const sql of ['delete from coordination.answered', `update coordination.answered set rung = 'ministry'`])
         await expect(client.query(sql)).rejects.toMatchObject({ code: '42501' });
+    });
+
+    it('SEC-51: no other room reads it', async () => {
+      for (const room of ['board', 'capacity', 'identity', 'admin', 'care', 'placement', 'audit'] as const) {
+        const client = await as('nationalCoordinator', [], `'x'`, room);
+        await expect(count(client)).rejects.toMatchObject({ code: '42501' });
+      }
     });
   });
 });

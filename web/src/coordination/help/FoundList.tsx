@@ -42,6 +42,7 @@ function Way({ to: { kind, id, title } }: { to: Found }) {
 function About({ found: { kind, subject, at } }: { found: Found }) {
   const t = useTexts(helpTexts);
   const sayDate = useSayDate();
-  if (kind === 'question') return <small className="text-mute">{t('answeredOn', { date: sayDate(at) })}</small>;
+  if (kind === 'question')
+    return <small className="text-[15px] text-mute">{t('answeredOn', { date: sayDate(at) })}</small>;
   return subject && <span className="tag">{t(`subject.${subject}`)}</span>;
 }
