@@ -321,8 +321,9 @@ export const screens: Screen[] = [
 
 async function searchHelp(page: Page): Promise<void> {
   await page.goto('/help');
-  await page.getByRole('searchbox').fill('verward gedrag');
+  await page.getByRole('searchbox').fill('vervoer crisismaatregel weekend');
   await expect(page.getByRole('heading', { name: /gevonden$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Eerder beantwoord' })).toBeVisible();
 }
 
 async function searchInVain(page: Page): Promise<void> {

@@ -45,7 +45,12 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     table: 'coordination.case_file',
     due: `state = 'closed' and closed_at < $1`,
     along: {
-      tables: ['coordination.case_step', 'coordination.case_task', 'coordination.case_conference'],
+      tables: [
+        'coordination.answered',
+        'coordination.case_step',
+        'coordination.case_task',
+        'coordination.case_conference',
+      ],
       by: 'case_id',
     },
   },

@@ -139,6 +139,7 @@ export const coordinationExamples: Examples = {
   'knelpunt.link': moving(on((world) => ({ kind: 'ward', id: world.ward() }))),
   'knelpunt.unlink': moving(aLink),
   'knelpunt.answer': act({ text: 'Ja, dat mag.' }),
+  'knelpunt.findAnswers': { own: () => ({ body: { q: 'overleg' } }) },
   'knelpunt.close': act({ outcome: 'accepted', cause: 'noBed' }),
   'knelpunt.reopen': act({ reason: 'mistake' }, { state: 'closed' }),
   'knelpunt.watch': seeing(on(() => ({}))),

@@ -29,6 +29,7 @@ export const coordinationOperations = {
   'knelpunt.link': { ...own, who: workers },
   'knelpunt.unlink': { ...own, who: workers },
   'knelpunt.answer': { ...own, who: [...desk, 'adviser'] },
+  'knelpunt.findAnswers': { ...care, who: workers },
   'knelpunt.close': { ...own, who: workers },
   'knelpunt.reopen': { ...own, who: workers },
   'knelpunt.watch': { ...own, who: workers },

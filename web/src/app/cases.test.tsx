@@ -312,4 +312,18 @@ describe('bringing something', () => {
     expect(await screen.findByRole('link', { name: 'Hoe lang geldt een crisismaatregel?' })).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Vraag stellen' })).toBeInTheDocument();
   });
+
+  test('also what was answered before, after the articles', async () => {
+    const found = { subject: null, excerpt: '', score: 1, at: ago(1) };
+    api.similar = [{ ...found, kind: 'article', id: caseId(7), title: 'Hoe lang geldt een crisismaatregel?' }];
+    api.answered = [{ ...found, kind: 'question', id: caseId(8), title: 'Wanneer eindigt een crisismaatregel?' }];
+    open('/cases/new?kind=question', provider);
+    await user.type(await screen.findByLabelText('Wat wilt u weten?'), 'Hoe lang crisismaatregel');
+    const answer = await screen.findByRole('link', { name: 'Wanneer eindigt een crisismaatregel?' });
+    expect(answer).toHaveAttribute('href', `/cases/${caseId(8)}`);
+    const names = screen.getAllByRole('link').map(({ textContent }) => textContent);
+    expect(names.indexOf('Hoe lang geldt een crisismaatregel?')).toBeLessThan(
+      names.indexOf('Wanneer eindigt een crisismaatregel?'),
+    );
+  });
 });

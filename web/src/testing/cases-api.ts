@@ -44,6 +44,7 @@ export class CasesApi {
   cards: CaseCard[] = [];
   file: CaseFile = aCaseFile();
   similar: Found[] = [];
+  answered: Found[] = [];
   /** The next answers to a path that are refused, first one first. */
   readonly refusals = new Map<string, { status: number; code: string; more?: object }[]>();
 
@@ -52,7 +53,8 @@ export class CasesApi {
     return async (input, init) => {
       const url = new URL(typeof input === 'string' || input instanceof URL ? input : input.url, 'http://localhost');
       const path = url.pathname.replace('/api/v1', '');
-      if (path === '/articles') return json(this.similar);
+      if (path === '/articles/_search') return json(this.similar);
+      if (path === '/cases/_search-answered') return json(this.answered);
       return /^\/(cases|case-)/.test(path) ? this.answer(path, url, init ?? {}) : rest(input, init);
     };
   }

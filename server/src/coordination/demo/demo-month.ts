@@ -3,6 +3,7 @@ import type { SecurityLevel, TargetGroup } from '@ketenzicht/shared/directory';
 import { hour, must } from '@ketenzicht/shared/kernel';
 import type { Urgency } from '@ketenzicht/shared/placement';
 import { namedUuid } from '../../platform/named-uuid.js';
+import { demoAnswers } from './demo-answers.js';
 import { DemoCase, type Beginning, type People, type Rows } from './demo-case.js';
 
 export interface Around {
@@ -260,11 +261,18 @@ function closedOf([kind, title, by, cause, outcome, urgency]: (typeof past)[numb
   };
 }
 
+const answered = (): Plan[] =>
+  demoAnswers.map(({ text, took, ...one }) => ({
+    kind: 'question',
+    ...one,
+    story: (asked) => asked.answer(took, text, one.cause),
+  }));
+
 /** The same surroundings and moment always give the same month. */
 export function inventMonth(directoryId: string, around: Around, at: Date): Rows {
   const rows: Rows = { cases: [], steps: [], tasks: [], conferences: [] };
   const done = [...past, ...past].map((one, index) => closedOf(one, index));
-  for (const [number, plan] of [...openNow(at), ...done].entries()) {
+  for (const [number, plan] of [...openNow(at), ...done, ...answered()].entries()) {
     const { begin, people } = setOut(plan, number, around);
     const one = new DemoCase(begin, new Date(at.getTime() - plan.ago * hour), people);
     plan.story?.(one);

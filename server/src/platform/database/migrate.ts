@@ -27,6 +27,7 @@ import { Coordination1763970001000 } from '../../../migrations/1763970001000-coo
 import { CasesKept1763970002000 } from '../../../migrations/1763970002000-cases-kept.js';
 import { Signals1763970003000 } from '../../../migrations/1763970003000-signals.js';
 import { Articles1763970004000 } from '../../../migrations/1763970004000-articles.js';
+import { Answered1763970030000 } from '../../../migrations/1763970030000-answered.js';
 import { Telling1763970005000 } from '../../../migrations/1763970005000-telling.js';
 import { roomUrl } from './rooms.js';
 
@@ -61,6 +62,7 @@ export const migrations = [
   Signals1763970003000,
   Articles1763970004000,
   Telling1763970005000,
+  Answered1763970030000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
