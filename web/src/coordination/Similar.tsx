@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
+import { useSettled } from '../ui/useSettled.js';
 import { useSimilar } from './coordination.queries.js';
 import { newCaseTexts } from './new-case.texts.js';
 
@@ -9,7 +9,7 @@ const most = 4;
 /** Answers that are there already, while one types. Nothing is shown when there are none. */
 export function Similar({ text }: { text: string }) {
   const t = useTexts(newCaseTexts);
-  const settled = useSettled(text.trim());
+  const settled = useSettled(text.trim(), typing);
   const { data = [] } = useSimilar(settled);
   const found = data.filter(({ kind }) => kind === 'article').slice(0, most);
   return (
@@ -30,13 +30,4 @@ export function Similar({ text }: { text: string }) {
       )}
     </div>
   );
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), typing);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
