@@ -251,7 +251,7 @@ describe('a case', () => {
     await press('Iemand erbij vragen');
     await user.type(screen.getByLabelText('Wie? Naam of organisatie'), 'zz');
     expect(await screen.findByText(/^Niemand gevonden/)).toBeInTheDocument();
-    await press('Opslaan');
+    await press('Vraag erbij');
     expect(api.asked(`POST ${path}/participants`)).toEqual([]);
     api.refusals.set(
       `POST ${path}/participants/_find`,

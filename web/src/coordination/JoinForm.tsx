@@ -22,7 +22,7 @@ export function JoinForm({ file, onDone }: { file: CaseFile; onDone: () => void 
   return (
     <SideForm
       of={file.case}
-      act={t('save')}
+      act={t('join')}
       sends={() => ({ path: 'participants', body: { accountId } })}
       onDone={onDone}
     >
