@@ -93,6 +93,14 @@ export class Api {
     expect(answer.ok(), await answer.text()).toBe(true);
   }
 
+  /** As a browser of theirs. The address is https, as a browser's is; a story then has it brought elsewhere. */
+  async subscribe(keys: { p256dh: string; auth: string }, moved: (endpoint: string) => Promise<void>): Promise<void> {
+    const endpoint = `https://push.example.org/${randomUUID()}`;
+    const answer = await this.http.post('/api/v1/push-subscriptions', { data: { endpoint, keys } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    await moved(endpoint);
+  }
+
   close(): Promise<void> {
     return this.http.dispose();
   }

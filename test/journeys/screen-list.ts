@@ -156,6 +156,13 @@ async function openCase(page: Page, api: Api): Promise<void> {
   await page.getByLabel('Wie doet het?').selectOption('iemand anders');
 }
 
+async function askAlong(page: Page, api: Api): Promise<void> {
+  await page.goto(`/cases/${await aCase(api)}`);
+  await page.getByRole('button', { name: 'Iemand erbij vragen' }).click();
+  await page.getByLabel('Wie? Naam of organisatie').pressSequentially('demo');
+  await page.getByRole('radio', { name: /^Demo bestuurlijk adviseur/ }).check({ force: true });
+}
+
 async function closeCase(page: Page, api: Api): Promise<void> {
   await page.goto(`/cases/${await aCase(api)}`);
   await page.getByRole('button', { name: 'Afronden' }).click();
@@ -185,6 +192,7 @@ export const screens: Screen[] = [
   { name: 'a request for a place', user: 'verwijzer', open: openRequest, title: /^AV-/ },
   { name: 'the desk', user: 'coordinator', open: openDesk, title: 'Wat loopt vast?' },
   { name: 'a case', user: 'regisseur', open: openCase, title: /klem/ },
+  { name: 'asking somebody along with a case', user: 'regisseur', open: askAlong, title: /klem/ },
   { name: 'closing a case', user: 'regisseur', open: closeCase, title: 'Hoe is het afgelopen?', level: 2 },
   { name: 'bringing a question', user: 'verwijzer', open: askQuestion, title: 'Wat loopt vast?' },
   { name: 'login', user: null, open: goTo('/login'), title: 'Wie bent u?' },

@@ -128,9 +128,10 @@ export const coordinationExamples: Examples = {
   },
   'knelpunt.task': seeing(on(() => ({ text: 'Bel de verzekeraar', ownerName: 'Bureaudienst', dueOn: today(1) }))),
   'knelpunt.done': seeing(aTask),
+  'knelpunt.find': moving(on(() => ({ text: 'een' }))),
   'knelpunt.invite': moving(async (world, caseId) => ({
     path: { caseId },
-    body: { accountId: (await world.somebody('referrer')).id },
+    body: { accountId: (await world.somebody('adviser')).id },
   })),
   'knelpunt.dismiss': moving(aParticipant),
   'knelpunt.confer': moving(on(() => ({ at: new Date(Date.now() + 3_600_000).toISOString(), invited: ['Gemeente'] }))),

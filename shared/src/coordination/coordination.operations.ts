@@ -21,6 +21,7 @@ export const coordinationOperations = {
   'knelpunt.hand': { ...own, who: workers },
   'knelpunt.task': { ...own, who: workers },
   'knelpunt.done': { ...own, who: workers },
+  'knelpunt.find': { ...own, who: workers },
   'knelpunt.invite': { ...own, who: workers },
   'knelpunt.dismiss': { ...own, who: workers },
   'knelpunt.confer': { ...own, who: workers },

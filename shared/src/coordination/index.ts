@@ -6,6 +6,7 @@ export * from './coordination.policy.js';
 export * from './coordination.terms.js';
 export * from './erlang.rules.js';
 export * from './figures.contract.js';
+export * from './joining.policy.js';
 export * from './ladder.rules.js';
 export * from './figures.rules.js';
 export * from './notice.contract.js';

@@ -4,15 +4,18 @@ import {
   climbInputSchema,
   closeInputSchema,
   conferenceInputSchema,
+  findPeopleInputSchema,
   handInputSchema,
   heldInputSchema,
   intervenedInputSchema,
   lowerInputSchema,
   noteInputSchema,
+  participantInputSchema,
   pauseInputSchema,
   taskInputSchema,
   type CaseCard,
   type CaseFile,
+  type CasePerson,
   type Found,
 } from '@ketenzicht/shared/coordination';
 import { aCaseFile } from './a-case.js';
@@ -27,6 +30,8 @@ const read: Record<string, { parse: (body: unknown) => unknown }> = {
   _intervene: intervenedInputSchema,
   _close: closeInputSchema,
   _held: heldInputSchema,
+  _find: findPeopleInputSchema,
+  participants: participantInputSchema,
   tasks: taskInputSchema,
   conferences: conferenceInputSchema,
   cases: caseInputSchema,
@@ -45,6 +50,7 @@ export class CasesApi {
   file: CaseFile = aCaseFile();
   similar: Found[] = [];
   answered: Found[] = [];
+  people: CasePerson[] = [];
   /** The next answers to a path that are refused, first one first. */
   readonly refusals = new Map<string, { status: number; code: string; more?: object }[]>();
 
@@ -74,6 +80,7 @@ export class CasesApi {
       const wanted = url.searchParams.get('state') === 'closed';
       return json(this.cards.filter(({ state }) => (state === 'closed') === wanted));
     }
+    if (path.endsWith('/_find')) return json(this.people);
     return json(this.file, what === 'POST /cases' ? 201 : 200);
   }
 }
