@@ -13,6 +13,7 @@ describe('people around a case', () => {
   let keeper: Organisation;
   let stranger: Somebody;
   let adviser: Somebody;
+  let ministry: Somebody;
   let wardId: string;
   /** In every name of this story, so that nobody else is found. */
   const mark = randomUUID()
@@ -26,7 +27,7 @@ describe('people around a case', () => {
     ({ id: wardId } = await aWard(house.db, keeper));
     stranger = await somebody(house, 'provider', { organisation: keeper, name: named('Vreemde') });
     adviser = await somebody(house, 'adviser', { name: named('Adviseur') });
-    await somebody(house, 'ministry', { name: named('Minister') });
+    ministry = await somebody(house, 'ministry', { name: named('Minister') });
     await somebody(house, 'chainDirector', { name: named('Regisseur') });
     await somebody(house, 'chainDirector', { name: named('Elders'), regionIds: ['elsewhere'] });
     await somebody(house, 'nationalCoordinator', { name: named('Coordinator') });
@@ -125,10 +126,23 @@ describe('people around a case', () => {
     await around(house.provider, 'POST', `cases/${one.id}/links`, { kind: 'ward', id: wardId });
     expect((await invite(one.id, stranger.id)).status).toBe(201);
     expect((await fileOfCase(stranger.api, one.id)).case.id).toBe(one.id);
-    // A task is for somebody who can read what it is about.
-    const task = { text: 'Bel terug', dueOn: '2099-01-05' };
-    const path = `cases/${one.id}/tasks`;
-    expect((await around(house.provider, 'POST', path, { ...task, ownerId: stranger.id })).status).toBe(201);
+  });
+
+  it('a task is for whoever can read what it is about, on the highest rung too; others are asked along first', async () => {
+    const { case: one } = await openCase(house.coordinator, house);
+    const top = await move(house.coordinator, one, 'climb');
+    const give = (ownerId: string) =>
+      around(house.coordinator, 'POST', `cases/${top.case.id}/tasks`, {
+        text: 'Bel terug',
+        dueOn: '2099-01-05',
+        ownerId,
+      });
+    expect((await give(ministry.id)).status).toBe(201);
+    expect((await give(stranger.id)).problem.code).toBe('participant.unknown');
+    await around(house.coordinator, 'POST', `cases/${one.id}/links`, { kind: 'ward', id: wardId });
+    expect((await give(stranger.id)).status).toBe(400);
+    await around(house.coordinator, 'POST', `cases/${one.id}/participants`, { accountId: stranger.id });
+    expect((await give(stranger.id)).status).toBe(201);
   });
 
   it('is told once that they were asked, without about whom or what, also in a crisis', async () => {

@@ -1,9 +1,10 @@
-import { mayJoinCase, type CasePerson } from '@ketenzicht/shared/coordination';
+import { mayJoinCase, maySeeCase, type CasePerson } from '@ketenzicht/shared/coordination';
 import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
 import type { Db } from './case.queries.js';
-import type { CaseRow } from './case.rows.js';
+import { ownerWorks } from './case.owners.js';
+import { partiesOf, type CaseRow } from './case.rows.js';
 
-type Joiner = Pick<Actor, 'role' | 'organisationId' | 'directoryId' | 'regionIds'>;
+type Joiner = Pick<Actor, 'id' | 'role' | 'organisationId' | 'directoryId' | 'regionIds'>;
 
 export const mostFound = 20;
 
@@ -16,20 +17,33 @@ async function joinedOf(tx: Db, { directoryId, regionId, organisationId, links }
   return { directoryId, regionId, organisationId, wardOrganisationIds: rows.map(({ id }) => id) };
 }
 
-const joinerColumns = `a.role, a.organisation_id as "organisationId", a.directory_id as "directoryId", a.region_ids as "regionIds"`;
+const joinerColumns = `a.id, a.role, a.organisation_id as "organisationId", a.directory_id as "directoryId", a.region_ids as "regionIds"`;
 
-/** Of the same register, with an account that works, and somebody who has to do with the case. Throws `participant.unknown`. */
+/** Throws `participant.unknown`, unless it is somebody of the same register, with an account that works, who has to do with the case. */
 export async function ensureCouldTakePart(tx: Db, row: CaseRow, accountId: string): Promise<void> {
+  const joiner = await findJoiner(tx, accountId);
+  if (!joiner || !mayJoinCase(joiner, await joinedOf(tx, row))) throw unknownColleague();
+}
+
+/** A task is for whoever can read what it is about. Throws `participant.unknown`. */
+export async function ensureCouldDo(tx: Db, row: CaseRow, accountId: string): Promise<void> {
+  const joiner = await findJoiner(tx, accountId);
+  if (!joiner || !maySeeCase(joiner, partiesOf(row))) throw unknownColleague();
+}
+
+async function findJoiner(tx: Db, accountId: string): Promise<Joiner | undefined> {
   const { rows } = await tx.query<Joiner>(
-    `select ${joinerColumns} from identity.account a where a.id = $1 and a.disabled_at is null`,
+    `select ${joinerColumns} from identity.account a where a.id = $1 and ${ownerWorks}`,
     [accountId],
   );
-  if (rows[0] && mayJoinCase(rows[0], await joinedOf(tx, row))) return;
-  throw new RuleError(
-    'participant.unknown',
-    'There is no such colleague who has to do with this case. Choose somebody from the list.',
-  );
+  return rows[0];
 }
+
+const unknownColleague = () =>
+  new RuleError(
+    'participant.unknown',
+    'This colleague has nothing to do with this case. Choose somebody from the list, or ask them along first.',
+  );
 
 /**
  * Who could be asked and does not take part yet, by a part of a name or of an organisation: whose name begins so first. The statement leaves out whoever it
@@ -39,7 +53,7 @@ export async function findPeople(tx: Db, row: CaseRow, text: string): Promise<Ca
   const joined = await joinedOf(tx, row);
   const organisations = [joined.organisationId, ...joined.wardOrganisationIds].filter((id) => id !== null);
   const { rows } = await tx.query<CasePerson & Joiner>(
-    `select a.id, a.name, p.name as "organisationName", ${joinerColumns}
+    `select a.name, p.name as "organisationName", ${joinerColumns}
      from identity.account a left join reference.provider p on p.id = a.organisation_id
      where a.directory_id = $1 and a.disabled_at is null and not a.id = any ($2::uuid[])
        and (a.role in ('nationalCoordinator', 'adviser') or (a.role = 'chainDirector' and $3 = any (a.region_ids))

@@ -6,7 +6,7 @@ import type { Visit } from '../platform/auth/visit.js';
 import { CaseActs, type CaseAct } from './case.act.js';
 import type { Held, NewConference, NewTask } from './case.input.js';
 import { CaseLinks, isSame } from './case.links.js';
-import { ensureCouldTakePart } from './case-people.queries.js';
+import { ensureCouldDo, ensureCouldTakePart } from './case-people.queries.js';
 import { fileOf, findCase, lockCase, unknownCase } from './case.queries.js';
 import { mayMove, type CaseRow } from './case.rows.js';
 import { saveAround } from './case.writes.js';
@@ -177,7 +177,7 @@ async function nameFor({ tx }: CaseAct, row: CaseRow, { ownerId, ownerName }: Ne
     ensure(ownerName !== null, 'task.nobody', 'Say who does it.');
     return ownerName;
   }
-  if (!row.partyIds.includes(ownerId)) await ensureCouldTakePart(tx, row, ownerId);
+  await ensureCouldDo(tx, row, ownerId);
   const { rows } = await tx.query<{ name: string }>('select name from identity.account where id = $1', [ownerId]);
   return rows[0]?.name ?? '';
 }
