@@ -5,6 +5,13 @@ import { goTo, type Screen } from './screen.js';
 export const placementScreens: Screen[] = [
   { name: 'requests for a place', user: 'verwijzer', open: goTo('/places'), title: 'Voor wie zoekt u plek?' },
   { name: 'searching a place', user: 'verwijzer', open: searchPlace, title: 'Waar is nu plek?' },
+  { name: 'searching a place in vain', user: 'verwijzer', open: searchInVain, title: 'Waar is nu plek?' },
+  {
+    name: 'who waits in one region and level',
+    user: 'coordinator',
+    open: goTo('/places?region=arrondissement:AR08&level=2-laag'),
+    title: 'Voor wie zoekt u plek?',
+  },
   { name: 'asking for a place', user: 'verwijzer', open: askPlace, title: /vragen$|^Vragen/, level: 2 },
   { name: 'a request for a place', user: 'verwijzer', open: openRequest, title: /^AV-/ },
   { name: 'inbox', user: 'aanbieder', open: openCard, title: 'Wie vraagt u om een plek?' },
@@ -73,6 +80,16 @@ async function searchPlace(page: Page): Promise<void> {
   await page.locator('.candidate-why > summary:visible').first().click();
   await page.getByText('passen niet').click();
   // Nothing lies half under the bar that stays in sight.
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+async function searchInVain(page: Page): Promise<void> {
+  await page.goto('/places/new');
+  await page.getByRole('radio', { name: 'Niveau 2 hoog' }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'SGLVG' }).check({ force: true });
+  await page.getByRole('radio', { name: '12–17' }).check({ force: true });
+  await page.getByRole('combobox', { name: 'Regio' }).selectOption({ label: 'Rotterdam' });
+  await expect(page.getByRole('button', { name: 'Bewaar de aanvraag' })).toBeVisible();
   await page.evaluate(() => scrollTo(0, 0));
 }
 
