@@ -41,7 +41,7 @@ export const test = story.extend<Clocked & Options>({
     },
     { timeout: 120_000 },
   ],
-  everybody: async ({}, use) => use({ pages: new Map(), machines: [] }),
+  everybody: async ({ clocked: _first }, use) => use({ pages: new Map(), machines: [] }),
   baseURL: async ({ clocked }, use) => use(clocked.url),
   now: async ({ clocked }, use) => use(clocked.now),
   as: async ({ as, now, everybody }, use) =>
