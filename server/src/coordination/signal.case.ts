@@ -27,7 +27,8 @@ export function caseOf(signal: UnopenedSignal): BySignal {
   const { id, rule, level, facts, regionId, regionName, securityLevel, directoryId, urgency } = signal;
   const requestId =
     rule === 'K2' && level === 'red' && typeof facts['requestId'] === 'string' ? facts['requestId'] : null;
-  const place = `niveau ${securityLevel ?? '?'}, ${regionName}`;
+  // As it is said: 'niveau 2 hoog'.
+  const place = `niveau ${securityLevel?.replace('-', ' ') ?? '?'}, ${regionName}`;
   return {
     kind: requestId ? 'casus' : 'knelpunt',
     title: (requestId ? `Wacht ver boven de norm: ${place}` : `${titles[rule]}: ${place}`).slice(0, 120),

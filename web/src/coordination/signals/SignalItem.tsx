@@ -24,7 +24,8 @@ export function SignalItem({ signal }: { signal: Signal }) {
       </p>
       <div>
         <h3 className="font-semibold">
-          {regionName(signal.regionId)}: {t('place', { level: signal.securityLevel ?? '?', groups }).toLowerCase()}{' '}
+          {regionName(signal.regionId)}:{' '}
+          {t('place', { level: signal.securityLevel?.replace('-', ' ') ?? '?', groups }).toLowerCase()}{' '}
           <span className="font-normal text-mute">{t(`reach.${String(facts['reach'])}` as 'reach.region')}</span>
         </h3>
         <p className="mt-1">
