@@ -28,6 +28,7 @@ import { CasesKept1763970002000 } from '../../../migrations/1763970002000-cases-
 import { Signals1763970003000 } from '../../../migrations/1763970003000-signals.js';
 import { Articles1763970004000 } from '../../../migrations/1763970004000-articles.js';
 import { Telling1763970005000 } from '../../../migrations/1763970005000-telling.js';
+import { ReadyCounts1763970020000 } from '../../../migrations/1763970020000-ready-counts.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -61,6 +62,7 @@ export const migrations = [
   Signals1763970003000,
   Articles1763970004000,
   Telling1763970005000,
+  ReadyCounts1763970020000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
