@@ -132,7 +132,7 @@ export class OutflowCell implements Timed {
       shareAtLeast: thousandth(shareAtLeast(long, occupied)),
       shareLimit: settings.k3[level],
       blockedSince: since === null ? null : new Date(since).toISOString(),
-      waitFor: causes,
+      waitFor: Object.keys(causes).length > 0 ? causes : null,
     };
   }
 }

@@ -17,7 +17,7 @@ describe('who is ready to leave a ward', () => {
   let foreignWard: string;
 
   beforeAll(async () => {
-    house = await House.open({ wards: 12, clock }, async (db, { register }) => {
+    house = await House.open({ wards: 30, clock }, async (db, { register }) => {
       elsewhere = await anOrganisation(db, register);
       foreignWard = (await aWard(db, elsewhere)).id;
     });
