@@ -7,7 +7,7 @@ import { namedUuid } from '../platform/named-uuid.js';
 const lock = 7005;
 const weeks = 4;
 /** Where outflow is blocked in the demo: Midden-Nederland a little, Rotterdam badly. The share of people who wait for long there. */
-const blocked: Readonly<Record<string, number>> = { AR04: 0.16, AR08: 0.28 };
+const blocked: Readonly<Record<string, number>> = { AR04: 0.1, AR08: 0.28 };
 
 interface DemoWard {
   id: string;
@@ -57,13 +57,13 @@ export function inventReady(wards: readonly DemoWard[], at: Date) {
     const pool = `${ward.regionId} ${ward.securityLevel}`;
     pools.set(pool, [...(pools.get(pool) ?? []), ward]);
   }
-  const largest = new Set(Object.keys(blocked).flatMap((code) => largestOf([...pools.values()], code) ?? []));
+  const largest = new Set(Object.keys(blocked).map((code) => largestOf([...pools.values()], code)));
   return [...pools.values()].flatMap((pool) => {
     const share = (largest.has(pool) ? blocked[codeOf(pool)] : undefined) ?? 0;
     // Elsewhere so few that no region comes near a signal: one in a small one, three in a hundred in a large one.
     let left = share > 0 ? Infinity : Math.max(1, Math.floor(sumOf(pool) * 0.03));
     return pool.flatMap((ward) => {
-      const long = Math.min(left, share > 0 ? Math.ceil(ward.occupied * share) : Math.round(chance(ward.id, 4)));
+      const long = Math.min(left, share > 0 ? Math.round(ward.occupied * share) : Math.round(chance(ward.id, 4)));
       left -= long;
       return weeksOf(ward, long, at);
     });
