@@ -32,7 +32,9 @@ export class ReadyController {
 
   @Put('units/:unitId/ready')
   @Does('ready.report')
-  @ApiOperation({ summary: 'Say how many people of your ward are ready to leave, and how many of them for over a week.' })
+  @ApiOperation({
+    summary: 'Say how many people of your ward are ready to leave, and how many of them for over a week.',
+  })
   @ApiBody({ schema: { $ref: '#/components/schemas/ReadyReport' } })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The version you saw, as "12"; "0" when there is none.' })
   @ApiHeader({
@@ -57,10 +59,6 @@ function tagged(reply: FastifyReply, count: ReadyCount): ReadyCount {
 function keyOf(headers: IncomingHttpHeaders): string {
   const key = headers['idempotency-key']?.toString();
   ensure(key !== undefined, 'idempotency.missing', 'Send an Idempotency-Key, a UUID of your own.');
-  ensure(
-    idSchema.safeParse(key).success,
-    'idempotency.invalid',
-    'The Idempotency-Key must be a lower-case UUID.',
-  );
+  ensure(idSchema.safeParse(key).success, 'idempotency.invalid', 'The Idempotency-Key must be a lower-case UUID.');
   return key;
 }

@@ -4,7 +4,6 @@ import { day } from '@ketenzicht/shared/kernel';
 import { isKnown, readyCountSchema } from '@ketenzicht/shared/stepdown';
 import pg from 'pg';
 import { roomUrl, type Room } from '../platform/database/rooms.js';
-import type { Api } from '../testing/api.js';
 import { aWard, anOrganisation, type Organisation } from '../testing/given.js';
 import { House } from '../testing/house.js';
 
@@ -25,7 +24,7 @@ describe('who is ready to leave a ward', () => {
   afterAll(() => house.close());
 
   const path = (id: string) => `/api/v1/units/${id}/ready`;
-  const say = (id: string, body: unknown, { version = 0, key = randomUUID(), api = house.provider as Api } = {}) =>
+  const say = (id: string, body: unknown, { version = 0, key = randomUUID(), api = house.provider } = {}) =>
     api.call('PUT', path(id), { body, headers: { 'if-match': `"${version}"`, 'idempotency-key': key } });
   const read = async (id: string, api = house.coordinator) => (await api.get(path(id))).as(readyCountSchema);
 

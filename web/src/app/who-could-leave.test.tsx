@@ -36,6 +36,15 @@ describe('who could leave', () => {
     expect(stage.ward.sent).toEqual([]);
   });
 
+  test('its own keys send its own counts, and not the beds', async () => {
+    await stage.open();
+    await fill('Klaar om te gaan', 0);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText(/^Bewaard/)).toBeInTheDocument();
+    expect(stage.ward.readySent).toMatchObject([{ body: { ready: 0, readyLong: 0 } }]);
+    expect(stage.ward.sent).toEqual([]);
+  });
+
   test('what cannot be is said beside its field, and nothing is sent', async () => {
     await stage.open();
     await fill('Klaar om te gaan', 25);

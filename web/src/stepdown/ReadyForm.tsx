@@ -1,5 +1,5 @@
 import { isKnown, type ReadyCount } from '@ketenzicht/shared/stepdown';
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { timeNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { ProblemError } from '../platform/problem.error.js';
@@ -43,12 +43,7 @@ export function ReadyForm({ said, occupied }: Props) {
     if (report) saying.mutate({ report, version: said.version }, { onSuccess: () => setTyped(null) });
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  /** The page has keys of its own, which would send the beds instead. */
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    form.current?.requestSubmit();
-  };
+  useOwnKeys(form);
   const number = (field: 'ready' | 'readyLong') => (
     <Stepper
       small
@@ -62,7 +57,7 @@ export function ReadyForm({ said, occupied }: Props) {
     />
   );
   return (
-    <form ref={form} noValidate onSubmit={submit} onKeyDown={press} className="grid gap-4">
+    <form ref={form} noValidate onSubmit={submit} className="grid gap-4">
       {number('ready')}
       {number('readyLong')}
       <CauseFields
@@ -82,6 +77,20 @@ export function ReadyForm({ said, occupied }: Props) {
       <Outcome said={said} isKept={saying.isSuccess} error={saying.error} />
     </form>
   );
+}
+
+/** The page has keys of its own; within this form they would send the beds instead. */
+function useOwnKeys(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const own = form.current;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      own?.requestSubmit();
+    };
+    own?.addEventListener('keydown', press);
+    return () => own?.removeEventListener('keydown', press);
+  }, [form]);
 }
 
 function Outcome({ said, isKept, error }: { said: ReadyCount; isKept: boolean; error: Error | null }) {

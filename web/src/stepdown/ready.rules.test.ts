@@ -12,8 +12,15 @@ describe('what a ward fills in about who could leave', () => {
   });
 
   it('an empty field is not a zero, but of nobody nobody has been ready for long', () => {
-    expect(readDraft(draftOf(neverSaid('w')), 8).faults).toEqual({ ready: 'input.missing', readyLong: 'input.missing' });
-    expect(readDraft({ ready: 0, readyLong: null, causes: {} }, 8).report).toEqual({ ready: 0, readyLong: 0, causes: {} });
+    expect(readDraft(draftOf(neverSaid('w')), 8).faults).toEqual({
+      ready: 'input.missing',
+      readyLong: 'input.missing',
+    });
+    expect(readDraft({ ready: 0, readyLong: null, causes: {} }, 8).report).toEqual({
+      ready: 0,
+      readyLong: 0,
+      causes: {},
+    });
   });
 
   it('says every fault at its field', () => {

@@ -30,9 +30,7 @@ export function readDraft({ ready, readyLong, causes }: ReadyDraft, occupied: nu
 }
 
 export const isAsSaid = (draft: ReadyDraft, said: ReadyCount): boolean =>
-  draft.ready === said.ready &&
-  draft.readyLong === said.readyLong &&
-  sorted(draft.causes) === sorted(said.causes);
+  draft.ready === said.ready && draft.readyLong === said.readyLong && sorted(draft.causes) === sorted(said.causes);
 
 const sorted = (causes: ReadyDraft['causes']): string =>
   JSON.stringify(

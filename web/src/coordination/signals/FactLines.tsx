@@ -69,11 +69,12 @@ export function MoreFacts({ signal: { rule, facts } }: { signal: Signal }) {
 
 function Outflow({ facts }: { facts: Signal['facts'] }) {
   const t = useTexts(signalsTexts);
+  const [counted, not] = [number(facts['wardsCounted']), number(facts['wardsNotCounted'])];
   const causes = Object.entries((facts['waitFor'] ?? {}) as Record<string, number>).sort(([, a], [, b]) => b - a);
   return (
     <ul className="mt-1 list-disc pl-5">
       <li>{t('outflowPool', { beds: number(facts['beds']), ready: number(facts['ready']) })}</li>
-      <li>{t('outflowWards', { counted: number(facts['wardsCounted']), not: number(facts['wardsNotCounted']) })}</li>
+      <li>{t(not === 0 ? 'outflowAll' : 'outflowWards', { counted, not })}</li>
       <li>{t('outflowChance', { share: percent(facts['shareAtLeast']) })}</li>
       {typeof facts['blockedSince'] === 'string' && (
         <li>{t('outflowSince', { at: sayMoment(facts['blockedSince']) })}</li>
