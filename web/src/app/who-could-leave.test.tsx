@@ -16,7 +16,8 @@ afterEach(cleanup);
 describe('who could leave', () => {
   test('is asked after the beds, and takes no focus from them', async () => {
     await stage.open();
-    expect(await screen.findByRole('heading', { name: 'Wie zou weg kunnen?' })).toBeInTheDocument();
+    // The first to need this part of the code waits for it to be read.
+    await screen.findByRole('heading', { name: 'Wie zou weg kunnen?' }, { timeout: 10_000 });
     expect(await button(/Niets veranderd/)).toHaveFocus();
     expect(stage.ward.readySent).toEqual([]);
   });
