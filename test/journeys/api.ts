@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, request, type APIRequestContext } from '@playwright/test';
 import type { CaseFile, CaseInput } from '@ketenzicht/shared/coordination';
 import type { Need, PlacementRequest, RequestFile } from '@ketenzicht/shared/placement';
+import type { ReadyCount } from '@ketenzicht/shared/stepdown';
 import type { Board, CapacityAccepted, CapacityReport, Unit } from '@ketenzicht/shared/capacity';
 
 export const demoPassword = 'ketenzicht-demo';
@@ -50,6 +51,19 @@ export class Api {
     const answer = await this.http.put(`/api/v1/units/${id}/capacity`, { data: report, headers });
     expect(answer.ok(), await answer.text()).toBe(true);
     return (await answer.json()) as CapacityAccepted;
+  }
+
+  /** One of the wards that this person keeps and that has said who could leave. */
+  async wardThatSaid(): Promise<string> {
+    const { organisationId } = (await (await this.http.get('/api/v1/sessions/current')).json()).actor as {
+      organisationId: string;
+    };
+    for (const { id, providerId, capacity } of (await this.board()).units) {
+      if (providerId !== organisationId || (capacity.occupied ?? 0) < 4) continue;
+      const said = (await (await this.http.get(`/api/v1/units/${id}/ready`)).json()) as ReadyCount;
+      if (said.version > 0) return id;
+    }
+    throw new Error('no ward of this organisation said who could leave');
   }
 
   /** Asks a ward for a place for somebody it takes, with a bed held; for stories that begin after that. */

@@ -15,3 +15,4 @@ export * from './notice.rules.js';
 export * from './signal.contract.js';
 export * from './signal.rules.js';
 export * from './wait-norms.rules.js';
+export * from './outflow.rules.js';

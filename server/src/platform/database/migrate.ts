@@ -27,8 +27,9 @@ import { Coordination1763970001000 } from '../../../migrations/1763970001000-coo
 import { CasesKept1763970002000 } from '../../../migrations/1763970002000-cases-kept.js';
 import { Signals1763970003000 } from '../../../migrations/1763970003000-signals.js';
 import { Articles1763970004000 } from '../../../migrations/1763970004000-articles.js';
-import { Answered1763970030000 } from '../../../migrations/1763970030000-answered.js';
 import { Telling1763970005000 } from '../../../migrations/1763970005000-telling.js';
+import { ReadyCounts1763970020000 } from '../../../migrations/1763970020000-ready-counts.js';
+import { Answered1763970030000 } from '../../../migrations/1763970030000-answered.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -62,6 +63,7 @@ export const migrations = [
   Signals1763970003000,
   Articles1763970004000,
   Telling1763970005000,
+  ReadyCounts1763970020000,
   Answered1763970030000,
 ];
 
