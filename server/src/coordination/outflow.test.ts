@@ -40,10 +40,12 @@ class Region {
   /** What was raised, worsened and cleared until then, each with its moment. */
   until(at: number): [kind: string, at: number][] {
     this.board.advance(at);
-    return this.board.take().map((change) => [
-      change.kind === 'cleared' ? 'cleared' : `${change.kind} ${change.finding.rule} ${change.finding.level}`,
-      change.at,
-    ]);
+    return this.board
+      .take()
+      .map((change) => [
+        change.kind === 'cleared' ? 'cleared' : `${change.kind} ${change.finding.rule} ${change.finding.level}`,
+        change.at,
+      ]);
   }
 }
 

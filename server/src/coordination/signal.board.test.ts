@@ -69,8 +69,7 @@ function play(seed: number, tickEvery: number): SignalChange[] {
       const long = Math.floor(random() * 5);
       const unitId = oneOf(wards, random).id;
       board.putReady({ unitId, version: step, ready: long, long, causes: {}, from: at, until: at + readyValidFor }, at);
-    }
-    else {
+    } else {
       const ward = oneOf(wards, random);
       const isUsual = random() < 0.97;
       const free = idle.has(ward) === isUsual ? 1 : 0;

@@ -43,10 +43,8 @@ const outflowDays = 16;
 
 /** How far before a window one has to begin, so that what it opens with is known. */
 export const warmUp = ({ k1Days, k5Days }: SignalSettings): number =>
-  Math.min(
-    longestWarmUp,
-    Math.max(2 * k1Days.crisis, 2 * k1Days.urgent, 2 * k1Days.regular, k5Days, outflowDays) + 2,
-  ) * day;
+  Math.min(longestWarmUp, Math.max(2 * k1Days.crisis, 2 * k1Days.urgent, 2 * k1Days.regular, k5Days, outflowDays) + 2) *
+  day;
 
 /**
  * Plays the past through the rules, as it was observed. Wards are taken as they are registered now, and a bed counts as held only where a report said so: that

@@ -23,12 +23,7 @@ describe('who is ready to leave', () => {
     ['more than there are people', { ready: 9, readyLong: 1 }, 8, ['/ready']],
     ['more for long than ready', { ready: 1, readyLong: 2 }, 8, ['/readyLong']],
     ['more causes than ready', { ready: 1, readyLong: 0, causes: { other: 2 } }, 8, ['/causes']],
-    [
-      'everything at once',
-      { ready: 9, readyLong: 10, causes: { other: 11 } },
-      8,
-      ['/causes', '/ready', '/readyLong'],
-    ],
+    ['everything at once', { ready: 9, readyLong: 10, causes: { other: 11 } }, 8, ['/causes', '/ready', '/readyLong']],
     ['form and sense at once', { ready: 9, readyLong: -1, extra: 1 }, 8, ['/extra', '/ready', '/readyLong']],
     ['a cause that is none', { ready: 1, readyLong: 0, causes: { luck: 1 } }, 8, ['/causes/luck']],
     ['nothing', undefined, 8, ['']],
@@ -39,11 +34,17 @@ describe('who is ready to leave', () => {
   it('what has no fault is in order: 0 ≤ long ≤ ready ≤ occupied, and causes within ready', () => {
     const count = fc.integer({ min: 0, max: 20 });
     fc.assert(
-      fc.property(count, count, count, fc.dictionary(fc.constantFrom(...waitsFor), count), (ready, readyLong, occupied, causes) => {
-        const sum = Object.values(causes).reduce((total, one) => total + one, 0);
-        const isSound = readyLong <= ready && ready <= occupied && sum <= ready;
-        expect(readyFaults({ ready, readyLong, causes }, { occupied }).length === 0).toBe(isSound);
-      }),
+      fc.property(
+        count,
+        count,
+        count,
+        fc.dictionary(fc.constantFrom(...waitsFor), count),
+        (ready, readyLong, occupied, causes) => {
+          const sum = Object.values(causes).reduce((total, one) => total + one, 0);
+          const isSound = readyLong <= ready && ready <= occupied && sum <= ready;
+          expect(readyFaults({ ready, readyLong, causes }, { occupied }).length === 0).toBe(isSound);
+        },
+      ),
     );
   });
 
