@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { rememberedFor } from '@ketenzicht/shared/coordination';
-import { readyValidFor } from '@ketenzicht/shared/stepdown';
 import type pg from 'pg';
 import { POOL } from '../platform/tokens.js';
 import type { SignalReady } from './signal.shapes.js';
@@ -42,8 +41,8 @@ export class ReadyCounts {
   /** In order of time, from as far before `from` as a count is remembered. */
   async between(unitIds: readonly string[], from: Date, to: Date): Promise<SignalReady[]> {
     const { rows } = await this.pool.query<Row>(
-      `select ${columns} from capacity.ready_count where unit_id = any ($1::uuid[]) and observed_at > $2 and observed_at <= $3 order by observed_at, version`,
-      [unitIds, new Date(from.getTime() - readyValidFor - rememberedFor), to],
+      `select ${columns} from capacity.ready_count where unit_id = any ($1::uuid[]) and valid_until > $2 and observed_at <= $3 order by observed_at, version`,
+      [unitIds, new Date(from.getTime() - rememberedFor), to],
     );
     return rows.map(toReady);
   }

@@ -14,7 +14,5 @@ const ReadyCard = optional(() => screens.readyCard().then((file) => file.ReadyCa
 const ReadySeen = optional(() => screens.readySeen().then((file) => file.ReadySeen));
 
 export const sayWhoCouldLeave = ({ unit, part }: WhoCouldLeave) => (
-  <Suspense key={unit.id}>
-    {part === 'said' ? <ReadyCard unit={unit} /> : <ReadySeen unitId={unit.id} />}
-  </Suspense>
+  <Suspense key={unit.id}>{part === 'said' ? <ReadyCard unit={unit} /> : <ReadySeen unitId={unit.id} />}</Suspense>
 );
