@@ -66,7 +66,9 @@ test('the desk publishes an answer, changes it and withdraws it', async ({ as })
   await expect(reader.getByText(/Dit artikel is op .* ingetrokken/)).toBeVisible();
 });
 
-test('what was answered before is found by whom it concerns, under the articles and while they type', async ({ as }) => {
+test('what was answered before is found by whom it concerns, under the articles and while they type', async ({
+  as,
+}) => {
   const [mine, other] = [await as('verwijzer'), await as('adviseur')];
   const title = 'Wie regelt het vervoer bij een crisismaatregel in het weekend?';
   for (const page of [mine, other]) {
