@@ -29,7 +29,8 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" "${server}"`,
     url: `http://127.0.0.1:${port}/api/v1/about`,
-    env: { PORT: String(port), DATA_DIR: path.join(process.env.JOURNEYS_DATA, 'shared') },
+    // A story stands in for the push service of a browser.
+    env: { PORT: String(port), DATA_DIR: path.join(process.env.JOURNEYS_DATA, 'shared'), WEBHOOKS_TO_LOOPBACK: 'on' },
     timeout: 120_000,
     // A killed server would leave its database running.
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

@@ -28,6 +28,7 @@ import { PlacementModule } from './placement/placement.module.js';
 import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { StepdownModule } from './stepdown/stepdown.module.js';
 import type { Clock } from './platform/tokens.js';
 
 /** The only place that knows every feature. */
@@ -63,6 +64,7 @@ export class AppModule {
         TruthModule,
         ArticleModule,
         CoordinationFiguresModule,
+        StepdownModule,
       ],
     };
   }

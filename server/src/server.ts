@@ -28,6 +28,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { Routes } from './platform/http/routes.js';
 import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
+import { loadDemoReady } from './stepdown/demo-ready.js';
 import { DemoPersons } from './person/demo-persons.js';
 import { loadDemoFigures } from './privacy/demo-figures.js';
 import { addMissing } from './platform/keys/key-file.js';
@@ -92,6 +93,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoWeek(setup, at);
     await loadDemoArticles(setup, at);
     await loadDemoCases(setup, at);
+    await loadDemoReady(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );

@@ -12,6 +12,8 @@ test('somebody finds an answer by what it was called before, with a typing error
   const first = page.getByRole('listitem').getByRole('link').first();
   await search.fill('ketenveldnorm melden');
   await expect(first).toHaveText('Hoe meld ik iemand aan voor de levensloopaanpak?');
+  await search.fill('ketenveldnorm aanmelden');
+  await expect(first, 'a verb that Dutch takes apart').toHaveText('Hoe meld ik iemand aan voor de levensloopaanpak?');
   await search.fill('crisismaatreegl duur');
   await expect(first).toHaveText(/crisismaatregel/);
   await search.fill('hoe lang duurt een crisismaatregel');
@@ -62,4 +64,25 @@ test('the desk publishes an answer, changes it and withdraws it', async ({ as })
   await expect(desk.getByText(/Dit artikel is op .* ingetrokken/)).toBeVisible();
   await reader.reload();
   await expect(reader.getByText(/Dit artikel is op .* ingetrokken/)).toBeVisible();
+});
+
+test('what was answered before is found by whom it concerns, under the articles and while they type', async ({
+  as,
+}) => {
+  const [mine, other] = [await as('verwijzer'), await as('adviseur')];
+  const title = 'Wie regelt het vervoer bij een crisismaatregel in het weekend?';
+  for (const page of [mine, other]) {
+    await page.goto('/help');
+    await page.getByRole('searchbox').fill('vervoer crisismaatreegl weekend');
+    await expect(page.getByRole('heading', { name: /gevonden$/ })).toBeVisible();
+  }
+  await expect(other.getByRole('link', { name: title })).toHaveCount(0);
+  await expect(mine.getByRole('heading', { name: 'Eerder beantwoord' })).toBeVisible();
+  await mine.getByRole('link', { name: title }).click();
+  await expect(mine.getByText('belt de vervoerder')).toBeVisible();
+
+  await mine.goto('/cases/new?kind=question');
+  await mine.getByRole('textbox', { name: 'Wat wilt u weten?' }).fill('Wie regelt vervoer in het weekend');
+  await expect(mine.getByRole('status').getByRole('link', { name: title })).toBeVisible();
+  expect(mine.url(), 'what somebody typed stands in no address').not.toContain('vervoer');
 });

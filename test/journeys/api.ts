@@ -2,19 +2,30 @@ import { randomUUID } from 'node:crypto';
 import { expect, request, type APIRequestContext } from '@playwright/test';
 import type { CaseFile, CaseInput } from '@ketenzicht/shared/coordination';
 import type { Need, PlacementRequest, RequestFile } from '@ketenzicht/shared/placement';
+import type { ReadyCount } from '@ketenzicht/shared/stepdown';
 import type { Board, CapacityAccepted, CapacityReport, Unit } from '@ketenzicht/shared/capacity';
 
 export const demoPassword = 'ketenzicht-demo';
 
 /** Someone who is logged in, at the API: to set a scene, and to be the colleague elsewhere. */
 export class Api {
-  private constructor(private readonly http: APIRequestContext) {}
+  private constructor(
+    private readonly http: APIRequestContext,
+    private readonly username: string,
+    private readonly now: () => Date,
+  ) {}
 
-  static async login(baseURL: string, username: string): Promise<Api> {
-    const http = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
-    const answer = await http.post('/api/v1/sessions', { data: { username, password: demoPassword } });
+  static async login(baseURL: string, username: string, now = () => new Date()): Promise<Api> {
+    const api = new Api(await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } }), username, now);
+    await api.logIn();
+    return api;
+  }
+
+  /** Once more, after a while: a session ends when nobody does anything. */
+  async logIn(): Promise<void> {
+    const { username } = this;
+    const answer = await this.http.post('/api/v1/sessions', { data: { username, password: demoPassword } });
     expect(answer.status(), await answer.text()).toBe(201);
-    return new Api(http);
   }
 
   session() {
@@ -42,10 +53,23 @@ export class Api {
     return (await answer.json()) as CapacityAccepted;
   }
 
+  /** One of the wards that this person keeps and that has said who could leave. */
+  async wardThatSaid(): Promise<string> {
+    const { organisationId } = (await (await this.http.get('/api/v1/sessions/current')).json()).actor as {
+      organisationId: string;
+    };
+    for (const { id, providerId, capacity } of (await this.board()).units) {
+      if (providerId !== organisationId || (capacity.occupied ?? 0) < 4) continue;
+      const said = (await (await this.http.get(`/api/v1/units/${id}/ready`)).json()) as ReadyCount;
+      if (said.version > 0) return id;
+    }
+    throw new Error('no ward of this organisation said who could leave');
+  }
+
   /** Asks a ward for a place for somebody it takes, with a bed held; for stories that begin after that. */
   async ask(name: string, need: Partial<Need> = {}): Promise<RequestFile> {
     const unit = await this.ward(name);
-    const input = { need: needFor(unit, need), note: null };
+    const input = { need: needFor(unit, need, this.today), note: null };
     const made = await this.http.post('/api/v1/placement-requests', { data: input });
     expect(made.ok(), await made.text()).toBe(true);
     const { id } = (await made.json()) as PlacementRequest;
@@ -66,7 +90,7 @@ export class Api {
   async takeIn({ attempts: [asked] }: RequestFile): Promise<void> {
     let version = asked?.version;
     for (const [verb, data] of [
-      ['answer', { answer: 'accepted', expectedOn: today() }] as const,
+      ['answer', { answer: 'accepted', expectedOn: this.today }] as const,
       ['admit', {}] as const,
     ]) {
       const path = `/api/v1/placement-attempts/${asked?.id}/_${verb}`;
@@ -78,7 +102,7 @@ export class Api {
 
   /** Somebody like those of this ward waits for a place, and nobody was asked yet. */
   async wait(name: string, need: Partial<Need>, titleFrom: string): Promise<PlacementRequest> {
-    const data = { need: needFor(await this.ward(name), need), titleFrom, note: null };
+    const data = { need: needFor(await this.ward(name), need, this.today), titleFrom, note: null };
     const made = await this.http.post('/api/v1/placement-requests', { data });
     expect(made.ok(), await made.text()).toBe(true);
     return (await made.json()) as PlacementRequest;
@@ -93,15 +117,25 @@ export class Api {
     expect(answer.ok(), await answer.text()).toBe(true);
   }
 
+  /** As a browser of theirs. The address is https, as a browser's is; a story then has it brought elsewhere. */
+  async subscribe(keys: { p256dh: string; auth: string }, moved: (endpoint: string) => Promise<void>): Promise<void> {
+    const endpoint = `https://push.example.org/${randomUUID()}`;
+    const answer = await this.http.post('/api/v1/push-subscriptions', { data: { endpoint, keys } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    await moved(endpoint);
+  }
+
   close(): Promise<void> {
     return this.http.dispose();
   }
+
+  private get today(): string {
+    return this.now().toISOString().slice(0, 10);
+  }
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
-
 /** Somebody whom this ward takes. */
-const needFor = (unit: Unit, need: Partial<Need>): Need => ({
+const needFor = (unit: Unit, need: Partial<Need>, today: string): Need => ({
   ageBand: '25-39',
   sex: unit.sex === 'all' ? null : unit.sex,
   securityLevel: unit.securityLevel ?? '2-laag',
@@ -113,6 +147,6 @@ const needFor = (unit: Unit, need: Partial<Need>): Need => ({
   reach: 'national',
   regionId: unit.regionId,
   avoidRegionIds: [],
-  neededFrom: new Date().toISOString().slice(0, 10),
+  neededFrom: today,
   ...need,
 });

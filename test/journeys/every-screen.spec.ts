@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { screens } from './screen-list.js';
+import { screens } from './screen-list/index.js';
 import { addStyle, expect, listen, test } from './story.js';
 
 const widths = [390, 1024, 1440];

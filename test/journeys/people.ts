@@ -46,6 +46,13 @@ export async function letCaseRunOut(caseId: string): Promise<void> {
   await client.end();
 }
 
+/** A browser's push service is somewhere on the internet; this one's is on this machine. */
+export async function movePush(from: string, to: string): Promise<void> {
+  const client = await database();
+  await client.query('update coordination.push_subscription set endpoint = $2 where endpoint = $1', [from, to]);
+  await client.end();
+}
+
 /** Somebody who is no demo account, and so needs a second factor; with the demo's password and a demo account's role and register. */
 export async function aPerson(like: string): Promise<string> {
   const client = await database();

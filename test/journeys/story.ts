@@ -46,7 +46,11 @@ async function personAt(browser: Browser, baseURL: string, username: string): Pr
 }
 
 /** The browser itself logs every refusal; "nobody yet" and "this file is closed to you" are expected answers to a question. */
-const isExpected = (line: string) => /401 .*\/sessions\/current\)$|403 .*\/persons\/[0-9a-f-]{36}\)$/.test(line);
+const isAnswer = (line: string) => /401 .*\/sessions\/current\)$|403 .*\/persons\/[0-9a-f-]{36}\)$/.test(line);
+/** And it says that it loaded something twice, when the service worker took over while the page was loading: what was fetched before that is not used. */
+const isTakeover = (line: string) =>
+  /cross-world service worker resource mismatch|preloaded using link preload but not used/.test(line);
+const isExpected = (line: string) => isAnswer(line) || isTakeover(line);
 
 export function listen(page: Page, complaints: string[]): void {
   page.on('console', (message) => {

@@ -14,6 +14,7 @@ import { accessLog } from './scenes/access-log.ts';
 import { articles } from './scenes/articles.ts';
 import { browserRound } from './scenes/browser.ts';
 import { crowd, crowdSize } from './scenes/crowd.ts';
+import { desk } from './scenes/desk.ts';
 import { fanOutRound } from './scenes/fan-out.ts';
 import { frozenRound } from './scenes/frozen.ts';
 import { guardsRound } from './scenes/guards.ts';
@@ -74,6 +75,7 @@ const scenes: readonly Scene[] = [
   { rows: ['L1', 'L2', 'L3', 'L4'], play: accessLog, once: true },
   { rows: ['P1', 'P2', 'P3'], play: placing, once: true },
   { rows: ['V1'], play: articles, once: true },
+  { rows: ['C5'], play: desk, once: true },
   { rows: ['S1'], play: signals, once: true },
 ];
 const wanted = options.only?.split(',');

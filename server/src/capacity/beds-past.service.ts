@@ -20,9 +20,9 @@ type Row = Omit<BedSpan, 'from' | 'until'> & { began: Date; ended: Date };
 export class BedsPastService {
   constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
 
-  /** In order of time. A stretch that had begun before is there with its own beginning, up to a week back. */
-  async spans(unitIds: readonly string[], from: Date, to: Date): Promise<BedSpan[]> {
-    const { rows } = await this.pool.query<Row>(stretches, [unitIds, from, to]);
+  /** In order of time. A stretch that had begun before is there with its own beginning, up to a week back. Of wards in `exactly` a stretch also ends when another number of people is there. */
+  async spans(unitIds: readonly string[], from: Date, to: Date, exactly: readonly string[] = []): Promise<BedSpan[]> {
+    const { rows } = await this.pool.query<Row>(stretches, [unitIds, from, to, exactly]);
     return rows.map(({ began, ended, ...row }) => ({ ...row, from: began.getTime(), until: ended.getTime() }));
   }
 }
@@ -35,7 +35,8 @@ const stretches = `
     order by unit_id, observed_at, revision desc),
   marked as (
     select *, free > 0 and open as has_bed,
-      coalesce((free > 0 and open) is distinct from lag(free > 0 and open) over w or lag(valid_until) over w < observed_at, true) as begins
+      coalesce((free > 0 and open) is distinct from lag(free > 0 and open) over w or lag(valid_until) over w < observed_at
+      or (unit_id = any ($4::uuid[]) and occupied is distinct from lag(occupied) over w), true) as begins
     from standing window w as (partition by unit_id order by observed_at)),
   numbered as (select *, sum(begins::int) over (partition by unit_id order by observed_at) as stretch from marked)
   select unit_id as "unitId", min(observed_at) as began, max(valid_until) as ended, has_bed as "hasBed",

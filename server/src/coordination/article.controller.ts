@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   articleInputSchema,
-  articleQuerySchema,
   articleSchema,
+  articleSearchSchema,
   foundSchema,
   helpfulInputSchema,
   type Article,
   type ArticleInput,
-  type ArticleQuery,
+  type ArticleSearch,
 } from '@ketenzicht/shared/coordination';
 import { ensure, idSchema } from '@ketenzicht/shared/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -28,15 +28,16 @@ const IfMatch = () =>
 export class ArticleController {
   constructor(private readonly articles: ArticleService) {}
 
-  @Get()
+  @Post('_search')
   @Does('article.search')
+  @HttpCode(200)
   @ApiOperation({
     summary:
-      'Articles on law and practice, the best first; at most 20. Without `q` the newest. `like=true`: what resembles a question that is being typed, at most 5.',
+      'Articles on law and practice, the best first; at most 20. Without `q` the newest. `like`: what resembles a question that is being typed, at most 5. In the body, because people type names into a search and addresses are kept.',
   })
   @ApiResponse({ status: 200, standardSchema: z.array(foundSchema) })
-  search(@Query({ schema: articleQuerySchema }) query: ArticleQuery, @Req() request: FastifyRequest) {
-    return this.articles.search(visitOf(request), query);
+  search(@Body({ schema: articleSearchSchema }) search: ArticleSearch, @Req() request: FastifyRequest) {
+    return this.articles.search(visitOf(request), search);
   }
 
   @Get(':articleId')

@@ -6,7 +6,7 @@ import {
   type Found,
 } from '@ketenzicht/shared/coordination';
 import type { Tx } from '../platform/database/work.js';
-import type { Known } from './article.words.rules.js';
+import { aroundOf, foundOf, shown, startOf, weighed, type FoundRow } from './found.rows.js';
 
 type Db = Pick<Tx, 'query'>;
 
@@ -100,71 +100,13 @@ export async function judgeArticle(db: Db, id: string, accountId: string, helpfu
   );
 }
 
-/** What occurs in an article can be asked for, also by whoever mistypes it. */
-export async function learnWords(db: Db, text: string): Promise<void> {
-  await db.query(
-    `insert into coordination.article_word (word)
-     select distinct lexeme from unnest(to_tsvector('pg_catalog.simple', $1)) where length(lexeme) between 4 and 40 and lexeme ~ '^[[:alpha:]]+$' order by lexeme
-     on conflict do nothing`,
-    [text],
-  );
-}
-
-/** Stems of words, and for a word that occurs nowhere the nearest three that do. */
-export async function knownWords(db: Db, words: readonly string[]): Promise<Map<string, Known>> {
-  // For this transaction: so much of their trigrams two words must share to be taken for each other.
-  await db.query(`select set_config('pg_trgm.similarity_threshold', '0.4', true)`);
-  const { rows } = await db.query<Known & { word: string }>(
-    `select asked.word, coalesce(ts_lexize('pg_catalog.dutch_stem', asked.word), '{}') as stems,
-       -- A case, so that only a word that is not there is compared with all that are.
-       case when length(asked.word) < 4 or exists (select from coordination.article_word k where ${startsWith}) then '{}'
-         else array(select k.word from coordination.article_word k where k.word operator(coordination.%) asked.word
-           order by coordination.similarity(k.word, asked.word) desc, k.word limit 3) end as instead
-     from unnest($1::text[]) asked (word)`,
-    [words],
-  );
-  return new Map(rows.map(({ word, stems, instead }) => [word, { stems, instead }]));
-}
-/** As a range, which an index can answer. */
-const startsWith = `k.word >= asked.word collate "C" and k.word < (asked.word || chr(1114111)) collate "C"`;
-
 interface Place {
   directoryId: string;
   subject: ArticleSubject | null;
 }
-interface FoundRow extends Omit<Found, 'kind' | 'at' | 'excerpt'> {
-  at: Date;
-  start: string;
-  /** Around the words that were found; null where nothing was asked. */
-  around: string | null;
-}
-
-const foundOf = ({ at, start, around, ...row }: FoundRow): Found => ({
-  kind: 'article',
-  ...row,
-  excerpt: excerptOf(start, around),
-  at: at.toISOString(),
-});
-
-/** Found in the title only: then its beginning says more than any other piece. */
-function excerptOf(start: string, around: string | null): string {
-  if (!around?.includes('⟦')) return start.length < excerptLength ? start : `${start}…`;
-  const begins = start.startsWith(around.replaceAll(/[⟦⟧]/g, '').slice(0, 20));
-  return `${begins ? '' : '… '}${around}…`;
-}
-const excerptLength = 180;
-const startOf = `left(regexp_replace(body, '\\s+', ' ', 'g'), ${excerptLength}) as start`;
-
-const shown = 20;
 /** Of a question that fits a third of all articles, that many are ranked: so many with it in their title, and so many others. */
-const weighed = 60;
 const fitting = (vector: string): string =>
   `(select id from coordination.article where ${vector} @@ $1::tsquery and withdrawn_at is null and directory_id = $2 and ($3::text is null or subject = $3) limit ${weighed})`;
-
-/** For this transaction: any other way than by the index of words unpacks text after text until enough of them fit. */
-export async function byIndexOfWords(db: Db): Promise<void> {
-  await db.query(`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`);
-}
 
 /** The best first, after `byIndexOfWords`. `query` is of `queryOf`. */
 export async function articlesLike(
@@ -182,20 +124,19 @@ export async function articlesLike(
        from fits join coordination.article a using (id) order by score desc, a.published_at desc, a.id limit ${shown}
      )
      select id, title, subject, published_at as at, score,
-       ${startOf},
-       regexp_replace(ts_headline('pg_catalog.dutch', body, $1::tsquery, 'StartSel=⟦, StopSel=⟧, MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "'), '\\s+', ' ', 'g') as around
+       ${startOf('body')}, ${aroundOf('body', '$1::tsquery')}
      from best order by score desc, published_at desc, id`,
     [query, directoryId, subject],
   );
-  return rows.map(foundOf);
+  return rows.map(foundOf('article'));
 }
 
 export async function newestArticles(db: Db, { directoryId, subject }: Place): Promise<Found[]> {
   const { rows } = await db.query<FoundRow>(
-    `select id, title, subject, published_at as at, 0::float8 as score, ${startOf}, null as around
+    `select id, title, subject, published_at as at, 0::float8 as score, ${startOf('body')}, null as around
      from coordination.article where withdrawn_at is null and directory_id = $1 and ($2::text is null or subject = $2)
      order by published_at desc, id limit ${shown}`,
     [directoryId, subject],
   );
-  return rows.map(foundOf);
+  return rows.map(foundOf('article'));
 }

@@ -3,7 +3,7 @@ import {
   ensureReviewAhead,
   type Article,
   type ArticleInput,
-  type ArticleQuery,
+  type ArticleSearch,
   type Found,
 } from '@ketenzicht/shared/coordination';
 import { RuleError, ensure } from '@ketenzicht/shared/kernel';
@@ -15,19 +15,19 @@ import {
   articleOf,
   insertArticle,
   judgeArticle,
-  learnWords,
   updateArticle,
   withdrawArticle,
   type ArticleRow,
 } from './article.queries.js';
 import { searchArticles } from './article.search.js';
+import { learnWords } from './word.queries.js';
 
 /** The vraagbaak: what the coordination point knows of law and practice. Every article belongs to one register. */
 @Injectable()
 export class ArticleService {
   constructor(private readonly work: Work) {}
 
-  search(visit: Visit, query: ArticleQuery): Promise<Found[]> {
+  search(visit: Visit, query: ArticleSearch): Promise<Found[]> {
     return this.in(visit, (tx) => searchArticles(tx, visit.actor.directoryId, query));
   }
 

@@ -1,3 +1,4 @@
+import { apart, asOneWord } from './separable.rules.js';
 import { synonyms } from './synonyms.rules.js';
 
 /** One thing that is asked for; any of its spellings will do, each a row of words that must all be there. */
@@ -33,7 +34,8 @@ function expressionAt(words: readonly string[], at: number): { term: Term; lengt
 }
 
 /** What is asked for, with what means the same. */
-export function termsOf(words: readonly string[]): Term[] {
+export function termsOf(asked: readonly string[]): Term[] {
+  const words = asOneWord(asked);
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
     const known = expressionAt(words, at);
@@ -49,7 +51,7 @@ function spellings(word: string, { stems, instead }: Known, isTyped: boolean): s
   if (stems.length === 0) return undefined;
   const starts = word.length >= (isTyped ? startsTyped : startsWord);
   const all = new Set([`${quoted(word)}${starts ? ':*' : ''}`, ...[...stems, ...instead].map(quoted)]);
-  return [...all].join(' | ');
+  return [...all, ...apart(word)].join(' | ');
 }
 
 /**

@@ -54,7 +54,7 @@ describe('somebody with the connection of the room of the coordination point', (
   beforeAll(async () => {
     house = await House.open({ wards: 1 });
     stranger = await anotherOrganisation(house);
-    taking = await somebody(house, 'referrer');
+    taking = await somebody(house, 'adviser');
     opened = await openCase(house.provider, house);
     const path = `cases/${opened.case.id}`;
     await around(house.provider, 'POST', `${path}/tasks`, { text: 'Bel', ownerName: 'Iemand', dueOn: today(1) });
@@ -81,7 +81,7 @@ describe('somebody with the connection of the room of the coordination point', (
 
   it('SEC-44: whom it concerns read all of it: who brought it, who takes part, the region, the coordination point', async () => {
     expect(await seen(provider(house.organisation))).toEqual(everything);
-    expect(await seen({ actor: taking.id, role: 'referrer' })).toEqual(everything);
+    expect(await seen({ actor: taking.id, role: 'adviser' })).toEqual(everything);
     expect(await seen({ actor: randomUUID(), role: 'nationalCoordinator' })).toEqual(everything);
     expect(await seen({ actor: randomUUID(), role: 'chainDirector', regions: [house.register.regionId] })).toEqual(
       everything,

@@ -6,7 +6,8 @@ import type { Visit } from '../platform/auth/visit.js';
 import { CaseActs, type CaseAct } from './case.act.js';
 import type { Held, NewConference, NewTask } from './case.input.js';
 import { CaseLinks, isSame } from './case.links.js';
-import { fileOf, findCase, lockCase, unknownCase, type Db } from './case.queries.js';
+import { ensureCouldDo, ensureCouldTakePart } from './case-people.queries.js';
+import { fileOf, findCase, lockCase, unknownCase } from './case.queries.js';
 import { mayMove, type CaseRow } from './case.rows.js';
 import { saveAround } from './case.writes.js';
 import { Watching } from './watching.js';
@@ -54,6 +55,7 @@ export class CaseWork {
     return this.upon(visit, id, 'move', async (row, act) => {
       if (row.partyIds.includes(accountId)) return;
       await ensureCouldTakePart(act.tx, row, accountId);
+      act.about.push({ type: 'account', id: accountId });
       await saveAround(act.tx, id, { ...row, partyIds: [...row.partyIds, accountId] });
       await act.step({ ...row, partyIds: [...row.partyIds, accountId] }, 'participantAdded', { account: accountId });
     });
@@ -64,6 +66,7 @@ export class CaseWork {
       const stays = accountId === row.ownerId || accountId === row.openedBy;
       ensure(!stays, 'participant.needed', 'The owner and whoever opened it always take part.');
       ensure(row.partyIds.includes(accountId), 'participant.absent', 'This person does not take part.');
+      act.about.push({ type: 'account', id: accountId });
       act.ring(row);
       await saveAround(act.tx, id, { ...row, partyIds: row.partyIds.filter((one) => one !== accountId) });
       await act.step(row, 'participantRemoved', { account: accountId });
@@ -174,21 +177,7 @@ async function nameFor({ tx }: CaseAct, row: CaseRow, { ownerId, ownerName }: Ne
     ensure(ownerName !== null, 'task.nobody', 'Say who does it.');
     return ownerName;
   }
-  await ensureCouldTakePart(tx, row, ownerId);
+  await ensureCouldDo(tx, row, ownerId);
   const { rows } = await tx.query<{ name: string }>('select name from identity.account where id = $1', [ownerId]);
   return rows[0]?.name ?? '';
-}
-
-/** Of the same register, with an account that works, in a role that has to do with cases. */
-async function ensureCouldTakePart(tx: Db, { directoryId }: CaseRow, accountId: string): Promise<void> {
-  const { rowCount } = await tx.query(
-    `select from identity.account where id = $1 and directory_id = $2 and disabled_at is null
-       and role in ('provider', 'referrer', 'chainDirector', 'nationalCoordinator', 'adviser', 'ministry')`,
-    [accountId, directoryId],
-  );
-  if (rowCount === 1) return;
-  throw new RuleError(
-    'participant.unknown',
-    'There is no such colleague in your register. Choose somebody from the list.',
-  );
 }

@@ -27,6 +27,8 @@ export const lineOf = (
 export class CaseAct {
   /** By case: everybody whose desk shows something else now. */
   readonly desks = new Map<string, Set<string>>();
+  /** Beside the case, whom its line in the log is about: who was let in, or out. */
+  readonly about: AuditObject[] = [];
 
   constructor(
     readonly tx: Tx,
@@ -58,7 +60,7 @@ export class CaseAct {
         JSON.stringify(detail),
       ],
     );
-    await tellOfStep(this.tx, row, kind, { actorId: this.visit?.actor.id ?? null, at });
+    await tellOfStep(this.tx, row, kind, { actorId: this.visit?.actor.id ?? null, at, detail });
     this.ring(row);
   }
 
@@ -74,7 +76,7 @@ export class CaseAct {
     const line: Noted = this.visit
       ? lineOf(this.visit, action, [caseId], { lifecycle })
       : { action, objects: [{ type: 'case', id: caseId, lifecycle }] };
-    line.objects.push(...more);
+    line.objects.push(...this.about, ...more);
     this.tx.note(line);
   }
 

@@ -3,6 +3,8 @@ import { CaseMovesController } from './case-moves.controller.js';
 import { CaseMoves } from './case-moves.service.js';
 import { CaseWorkController } from './case-work.controller.js';
 import { CaseWork } from './case-work.service.js';
+import { CasePeopleController } from './case-people.controller.js';
+import { CasePeople } from './case-people.service.js';
 import { CaseActs } from './case.act.js';
 import { CoordinationCaseController } from './case.controller.js';
 import { CaseLinks } from './case.links.js';
@@ -12,8 +14,8 @@ import { Watching } from './watching.js';
 
 /** Cases and their ladder. What raises a signal opens them through `CaseService`; what answers a question moves them through `CaseActs`. */
 @Module({
-  controllers: [CoordinationCaseController, CaseMovesController, CaseWorkController],
-  providers: [CaseActs, CaseLinks, CaseMoves, CaseService, CaseWork, LadderClock, Watching],
+  controllers: [CoordinationCaseController, CaseMovesController, CaseWorkController, CasePeopleController],
+  providers: [CaseActs, CaseLinks, CaseMoves, CasePeople, CaseService, CaseWork, LadderClock, Watching],
   exports: [CaseActs, CaseService, CaseMoves, Watching],
 })
 export class CaseModule {}

@@ -65,6 +65,15 @@ export const caseColumns = `${bareColumns},
 
 const text = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 
+/** Whom a case concerns. */
+export type PartiesRow = Pick<
+  CaseRow,
+  'directoryId' | 'regionId' | 'rung' | 'ownerId' | 'openedBy' | 'organisationId' | 'partyIds'
+>;
+/** Of `coordination.case_file c`. */
+export const partyColumns = `c.directory_id as "directoryId", c.region_id as "regionId", c.rung, c.owner_id as "ownerId", c.opened_by as "openedBy",
+  c.organisation_id as "organisationId", c.party_ids as "partyIds"`;
+
 export const partiesOf = ({
   directoryId,
   regionId,
@@ -73,7 +82,7 @@ export const partiesOf = ({
   openedBy,
   organisationId,
   partyIds,
-}: CaseRow): CaseParties => ({
+}: PartiesRow): CaseParties => ({
   directoryId,
   regionId,
   rung,
@@ -83,7 +92,7 @@ export const partiesOf = ({
   participantIds: partyIds,
 });
 
-export const maySee = (actor: Actor, row: CaseRow): boolean => maySeeCase(actor, partiesOf(row));
+export const maySee = (actor: Actor, row: PartiesRow): boolean => maySeeCase(actor, partiesOf(row));
 export const mayMove = (actor: Actor, row: CaseRow): boolean => mayMoveCase(actor, partiesOf(row));
 
 export const toCase = (row: CaseRow, actor: Actor): CoordinationCase => ({

@@ -110,38 +110,45 @@ export class CaseService {
     }
   }
 
+  /** With the case the signal knows it: whoever the bell calls finds the way from one to the other. */
   private openOrJoin(signal: BySignal, at: Date): Promise<{ caseId: string; opened: boolean }> {
     return this.acts.runByClock(at, 'coordination.signal', async (act) => {
-      const open = await lockBySubject(act.tx, signal.subject);
-      const { signalId, ruleId, facts, subject } = signal;
-      const link = { kind: 'signal' as const, id: signalId };
-      if (open) {
-        await this.join(act, open, signal);
-        return { caseId: open.id, opened: false };
-      }
-      const id = namedUuid('coordination.case', 'signal', signalId);
-      // Opened before, and closed by a person while we did not hear of it: what it was opened for is done.
-      if (await findCase(act.tx, id)) return { caseId: id, opened: false };
-      const links = [link, ...(signal.links ?? [])];
-      const row = await this.begin(act, {
-        ...signal,
-        id,
-        links,
-        openedBy: null,
-        organisationId: null,
-        signalSubject: subject,
-        facts: { rule: ruleId, ...facts },
-      });
-      await act.step(row, 'opened', {
-        kind: row.kind,
-        rung: row.rung,
-        owner: row.ownerId,
-        rule: ruleId,
-        signal: signalId,
-      });
-      act.note(id, 'C');
-      return { caseId: id, opened: true };
+      const found = await this.caseFor(act, signal);
+      await act.tx.query('update coordination.signal set case_id = $2 where id = $1', [signal.signalId, found.caseId]);
+      return found;
     });
+  }
+
+  private async caseFor(act: CaseAct, signal: BySignal): Promise<{ caseId: string; opened: boolean }> {
+    const open = await lockBySubject(act.tx, signal.subject);
+    const { signalId, ruleId, facts, subject } = signal;
+    const link = { kind: 'signal' as const, id: signalId };
+    if (open) {
+      await this.join(act, open, signal);
+      return { caseId: open.id, opened: false };
+    }
+    const id = namedUuid('coordination.case', 'signal', signalId);
+    // Opened before, and closed by a person while we did not hear of it: what it was opened for is done.
+    if (await findCase(act.tx, id)) return { caseId: id, opened: false };
+    const links = [link, ...(signal.links ?? [])];
+    const row = await this.begin(act, {
+      ...signal,
+      id,
+      links,
+      openedBy: null,
+      organisationId: null,
+      signalSubject: subject,
+      facts: { rule: ruleId, ...facts },
+    });
+    await act.step(row, 'opened', {
+      kind: row.kind,
+      rung: row.rung,
+      owner: row.ownerId,
+      rule: ruleId,
+      signal: signalId,
+    });
+    act.note(id, 'C');
+    return { caseId: id, opened: true };
   }
 
   private async join(act: CaseAct, open: CaseRow, { signalId, ruleId, facts }: BySignal): Promise<void> {

@@ -5,13 +5,21 @@ import type { CaseAct } from './case.act.js';
 import type { Db } from './case.queries.js';
 import type { CaseRow } from './case.rows.js';
 
+type Detail = Readonly<Record<string, unknown>>;
+
 /** The steps that concern one person at once, and who that is. Whoever does something is not told of it. */
-const concerns: Partial<Record<CaseStepKind, { topic: NoticeTopic; whom: (row: CaseRow) => string | null }>> = {
+const concerns: Partial<
+  Record<CaseStepKind, { topic: NoticeTopic; whom: (row: CaseRow, detail: Detail) => string | null }>
+> = {
   opened: { topic: 'caseMine', whom: ({ ownerId }) => ownerId },
   handed: { topic: 'caseMine', whom: ({ ownerId }) => ownerId },
   lowered: { topic: 'caseMine', whom: ({ ownerId }) => ownerId },
   reassigned: { topic: 'caseMine', whom: ({ ownerId }) => ownerId },
   climbed: { topic: 'caseClimbed', whom: ({ ownerId }) => ownerId },
+  participantAdded: {
+    topic: 'caseJoined',
+    whom: (_, { account }) => (typeof account === 'string' ? account : null),
+  },
   answered: { topic: 'questionAnswered', whom: ({ openedBy }) => openedBy },
 };
 
@@ -20,12 +28,13 @@ export async function tellOfStep(
   tx: Db,
   row: CaseRow,
   kind: CaseStepKind,
-  { actorId, at }: { actorId: string | null; at: Date },
+  { actorId, at, detail }: { actorId: string | null; at: Date; detail: Detail },
 ): Promise<void> {
   const concern = concerns[kind];
-  const whom = concern?.whom(row);
+  const whom = concern?.whom(row, detail);
   if (!concern || !whom || whom === actorId) return;
-  const isCrisis = row.urgency === 'crisis' && concern.topic !== 'questionAnswered';
+  // Who is asked to join owns nothing of it: no repeating until they have seen it.
+  const isCrisis = row.urgency === 'crisis' && (concern.topic === 'caseMine' || concern.topic === 'caseClimbed');
   await tell(tx, about(row, isCrisis ? 'caseCrisis' : concern.topic, [whom], { key: kind, urgent: isCrisis, at }));
 }
 

@@ -215,18 +215,6 @@ describe('cases', () => {
       expect((await around(colleague.api, 'POST', done, {})).status).toBe(409);
     });
 
-    it('who takes part sees all of it from then on, and not any more when dismissed', async () => {
-      const { case: one } = await open();
-      const path = `cases/${one.id}/participants`;
-      const invited = await around(house.provider, 'POST', path, { accountId: stranger.id });
-      expect(invited.as(caseFileSchema).participants.map(({ id }) => id)).toEqual([stranger.id]);
-      expect(kindsOf(await fileOfCase(stranger.api, one.id))).toEqual(['opened', 'participantAdded']);
-      expect((await tryMove(stranger.api, { ...one, version: 0 }, 'climb')).status).toBe(404);
-      expect((await around(house.provider, 'DELETE', `${path}/${one.owner.id}`)).status).toBe(409);
-      expect((await around(house.provider, 'DELETE', `${path}/${stranger.id}`)).status).toBe(200);
-      expect((await stranger.api.get(`/api/v1/cases/${one.id}`)).status).toBe(404);
-    });
-
     it('a conference is planned, and its decisions are written down once', async () => {
       const { case: one } = await openCase(director.api, house);
       const planned = await around(director.api, 'POST', `cases/${one.id}/conferences`, {

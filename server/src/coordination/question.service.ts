@@ -49,7 +49,9 @@ export class QuestionService {
           closedAt: act.at,
           tookMinutes: took,
         });
-        await act.step(saved, 'answered', { owner: saved.ownerId }, { text });
+        // With its article, so that it is found once.
+        const detail = { owner: saved.ownerId, ...(articleId && { article: articleId }) };
+        await act.step(saved, 'answered', detail, { text });
         if (articleId) await act.step(saved, 'published', { article: articleId });
         await act.step(saved, 'closed', { owner: saved.ownerId, outcome: 'answered' });
         act.note(id);

@@ -3,6 +3,7 @@ import { defaultSignalSettings as settings } from '@ketenzicht/shared/coordinati
 import { securityLevels, targetGroups } from '@ketenzicht/shared/directory';
 import { day, hour, minute } from '@ketenzicht/shared/kernel';
 import { reaches, urgencies } from '@ketenzicht/shared/placement';
+import { readyValidFor } from '@ketenzicht/shared/stepdown';
 import { SignalBoard } from './signal.board.js';
 import { subjectOf } from './signal.queries.js';
 import type { SignalChange, SignalRequest, SignalWard } from './signal.shapes.js';
@@ -64,7 +65,11 @@ function play(seed: number, tickEvery: number): SignalChange[] {
       open.push(`r${step}`);
       board.putRequest(aRequest(`r${step}`, at, random), at);
     } else if (dice < 0.08) board.dropRequest(open.shift() ?? '', at);
-    else {
+    else if (dice < 0.2) {
+      const long = Math.floor(random() * 5);
+      const unitId = oneOf(wards, random).id;
+      board.putReady({ unitId, version: step, ready: long, long, causes: {}, from: at, until: at + readyValidFor }, at);
+    } else {
       const ward = oneOf(wards, random);
       const isUsual = random() < 0.97;
       const free = idle.has(ward) === isUsual ? 1 : 0;
@@ -102,6 +107,22 @@ describe('the board of signals', () => {
           expect(change.at - (clearedAt.get(subject) ?? -Infinity)).toBeGreaterThanOrEqual(2 * day);
       }
     }
+  });
+
+  it('K3 stands for an hour at least, and is not raised anew within a quarter of an hour', () => {
+    let seen = 0;
+    for (let seed = 1; seed <= 25; seed++) {
+      const last = new Map<string, number>();
+      for (const change of play(seed, 365 * day)) {
+        const subject = subjectOf(change);
+        if (!subject.startsWith('K3') || change.kind === 'worsened') continue;
+        const since = change.at - (last.get(subject) ?? -Infinity);
+        expect(since).toBeGreaterThanOrEqual(change.kind === 'raised' ? 15 * minute : hour);
+        last.set(subject, change.at);
+        seen++;
+      }
+    }
+    expect(seen).toBeGreaterThan(25);
   });
 
   it('K5 stands only beside K1', () => {

@@ -5,13 +5,16 @@ import {
   isInNiche,
   isLongFree,
   nicheKey,
+  rememberedFor,
   runEnds,
   type SignalSettings,
 } from '@ketenzicht/shared/coordination';
+import type { SecurityLevel } from '@ketenzicht/shared/directory';
 import { day } from '@ketenzicht/shared/kernel';
 import { DueQueue } from './due-queue.js';
+import { OutflowCell } from './outflow.cell.js';
 import { NicheCell, WardCell } from './signal.cell.js';
-import type { SignalChange, SignalRequest, SignalWard } from './signal.shapes.js';
+import type { SignalChange, SignalReady, SignalRequest, SignalWard } from './signal.shapes.js';
 import { WaitCell } from './wait.cell.js';
 
 /** Whatever lies at one security level of one register: no event reaches further than that. */
@@ -19,6 +22,7 @@ interface Layer {
   wards: Set<WardCell>;
   niches: Map<string, NicheCell>;
   long: Set<WardCell>;
+  outflows: Map<string, OutflowCell>;
 }
 
 type Neighbours = (directoryId: string, regionId: string) => ReadonlySet<string>;
@@ -31,7 +35,7 @@ export class SignalBoard {
   private readonly wards = new Map<string, WardCell>();
   private readonly waits = new Map<string, WaitCell>();
   private readonly layers = new Map<string, Layer>();
-  private readonly queue = new DueQueue<WardCell | NicheCell | WaitCell>();
+  private readonly queue = new DueQueue<WardCell | NicheCell | WaitCell | OutflowCell>();
   private changes: SignalChange[] = [];
 
   constructor(
@@ -53,7 +57,8 @@ export class SignalBoard {
       one.due = Infinity;
       if (one instanceof WardCell) this.lookAtWard(one, due);
       else if (one instanceof NicheCell) this.lookAtNiche(one, due);
-      else this.lookAtWait(one, due);
+      else if (one instanceof WaitCell) this.lookAtWait(one, due);
+      else this.lookAtOutflow(one, due);
     }
   }
 
@@ -65,6 +70,15 @@ export class SignalBoard {
     cell.ward = ward;
     if (!known) this.wards.set(ward.id, cell);
     if (!known || placeOf(old) !== placeOf(ward)) this.move(cell, old, at);
+    this.lookAtWard(cell, at);
+  }
+
+  /** A ward that is not known here says nothing that could be placed; an older count than the one that stands changes nothing. */
+  putReady(ready: SignalReady, at: number): void {
+    this.advance(at);
+    const cell = this.wards.get(ready.unitId);
+    if (!cell || ready.version <= (cell.ready?.version ?? 0)) return;
+    cell.ready = ready;
     this.lookAtWard(cell, at);
   }
 
@@ -97,7 +111,13 @@ export class SignalBoard {
     const [rule, key] = split(subject);
     const wait = rule === 'K2' ? this.waits.get(key) : undefined;
     if (wait) return (wait.raised = level) === level;
-    for (const { niches } of this.layers.values()) {
+    for (const { niches, outflows } of this.layers.values()) {
+      const outflow = rule === 'K3' ? outflows.get(subject) : undefined;
+      if (outflow) {
+        outflow.adopt(level, at);
+        this.lookAtOutflow(outflow, at);
+        return true;
+      }
       const niche = niches.get(key);
       if (!niche) continue;
       if (rule === 'K5') niche.k5 = true;
@@ -119,7 +139,9 @@ export class SignalBoard {
     cell.isLong = isLongFree(cell.free, at, this.settings);
     const moments = [ward.openFrom, ward.openTo, ward.until, runEnds(cell.free, clearAfter) ?? Infinity];
     if (cell.free.since !== null) moments.push(cell.free.since + this.settings.k5Days * day);
+    if (cell.ready) moments.push(cell.ready.until, cell.ready.until + rememberedFor);
     this.queue.put(cell, Math.min(...moments.filter((moment) => moment > at)));
+    if (cell.ready && cell.outflow) this.lookAtOutflow(cell.outflow, at);
     if (was !== cell.state)
       for (const niche of cell.niches) {
         niche.states[was]--;
@@ -162,6 +184,12 @@ export class SignalBoard {
     niche.k5 = isSo;
     if (isSo) this.changes.push({ kind: 'raised', at, finding: niche.k5Finding(elsewhere, at, this.settings) });
     else this.changes.push({ kind: 'cleared', at, subject: `K5:${niche.key}` });
+  }
+
+  private lookAtOutflow(outflow: OutflowCell, at: number): void {
+    const change = outflow.look(at, this.settings);
+    if (change) this.changes.push(change);
+    this.queue.put(outflow, outflow.next(at, this.settings));
   }
 
   private lookAtWait(wait: WaitCell, at: number): void {
@@ -232,6 +260,7 @@ export class SignalBoard {
       cell.isLong = false;
     }
     const { ward } = cell;
+    this.moveOutflow(cell, at);
     if (ward.securityLevel !== null) {
       const layer = this.layer(ward.directoryId, ward.securityLevel);
       layer.wards.add(cell);
@@ -243,11 +272,28 @@ export class SignalBoard {
     for (const niche of new Set(left)) this.lookAtNiche(niche, at);
   }
 
+  private moveOutflow(cell: WardCell, at: number): void {
+    const { outflow: old, ward } = cell;
+    cell.outflow = ward.securityLevel === null ? null : this.outflowOf(ward, ward.securityLevel);
+    if (old === cell.outflow) return;
+    old?.wards.delete(cell);
+    cell.outflow?.wards.add(cell);
+    if (old && cell.ready) this.lookAtOutflow(old, at);
+  }
+
+  private outflowOf({ directoryId, regionId }: SignalWard, level: SecurityLevel): OutflowCell {
+    const { outflows } = this.layer(directoryId, level);
+    const made = new OutflowCell(directoryId, regionId, level);
+    const known = outflows.get(made.subject) ?? made;
+    outflows.set(made.subject, known);
+    return known;
+  }
+
   private layer(directoryId: string, level: string): Layer {
     const key = `${directoryId} ${level}`;
     const known = this.layers.get(key);
     if (known) return known;
-    const layer: Layer = { wards: new Set(), niches: new Map(), long: new Set() };
+    const layer: Layer = { wards: new Set(), niches: new Map(), long: new Set(), outflows: new Map() };
     this.layers.set(key, layer);
     return layer;
   }

@@ -19,6 +19,8 @@ const titles = {
   K5: 'Vrije bedden op de verkeerde plek',
 } as const;
 
+const causes = { K1: 'noBed', K2: null, K3: 'outflow', K5: 'mismatch' } as const;
+
 /**
  * Which case a signal belongs to. A bottleneck is one of a region and a level, whatever rules see it, so that a bad week is one case and not a hundred. Somebody who
  * waits far beyond the norm is a case of their own.
@@ -27,13 +29,14 @@ export function caseOf(signal: UnopenedSignal): BySignal {
   const { id, rule, level, facts, regionId, regionName, securityLevel, directoryId, urgency } = signal;
   const requestId =
     rule === 'K2' && level === 'red' && typeof facts['requestId'] === 'string' ? facts['requestId'] : null;
-  const place = `niveau ${securityLevel ?? '?'}, ${regionName}`;
+  // As it is said: 'niveau 2 hoog'.
+  const place = `niveau ${securityLevel?.replace('-', ' ') ?? '?'}, ${regionName}`;
   return {
     kind: requestId ? 'casus' : 'knelpunt',
     title: (requestId ? `Wacht ver boven de norm: ${place}` : `${titles[rule]}: ${place}`).slice(0, 120),
     summary: null,
     urgency,
-    cause: rule === 'K1' ? 'noBed' : rule === 'K5' ? 'mismatch' : null,
+    cause: causes[rule],
     regionId,
     securityLevel,
     targetGroup: null,

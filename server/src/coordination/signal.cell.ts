@@ -18,7 +18,8 @@ import {
 } from '@ketenzicht/shared/coordination';
 import { day } from '@ketenzicht/shared/kernel';
 import type { Timed } from './due-queue.js';
-import type { Finding, SignalRequest, SignalWard } from './signal.shapes.js';
+import type { OutflowCell } from './outflow.cell.js';
+import type { Finding, SignalReady, SignalRequest, SignalWard } from './signal.shapes.js';
 
 /** A ward in memory, with since when it has a bed to give. */
 export class WardCell implements Timed {
@@ -28,7 +29,10 @@ export class WardCell implements Timed {
   free: Run = noRun;
   /** Stands among the long free ones of its level. */
   isLong = false;
+  /** What it said last of who could leave. */
+  ready: SignalReady | null = null;
   readonly niches = new Set<NicheCell>();
+  outflow: OutflowCell | null = null;
   constructor(public ward: SignalWard) {}
 }
 

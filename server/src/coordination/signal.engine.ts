@@ -38,6 +38,10 @@ export class SignalEngine implements OnApplicationBootstrap, OnApplicationShutdo
       if (desk === 'placement') this.watch.requestChanged(subject);
       this.turn();
     });
+    this.bell.listen('ready', (unitId) => {
+      this.watch.readyChanged(unitId);
+      this.turn();
+    });
     this.beat();
     this.timer = setInterval(() => this.beat(), every);
     this.timer.unref();

@@ -4,8 +4,9 @@ import { day, startOfLocalDay } from '@ketenzicht/shared/kernel';
 import { BedsPastService, type BedSpan } from '../capacity/beds-past.service.js';
 import { CapacityService } from '../capacity/capacity.service.js';
 import { WaitingService, type WaitingRequest } from '../placement/waiting.service.js';
+import { ReadyCounts } from './ready-counts.js';
 import { SignalBoard } from './signal.board.js';
-import type { SignalRequest, SignalWard } from './signal.shapes.js';
+import type { SignalReady, SignalRequest, SignalWard } from './signal.shapes.js';
 
 type WardState = ReturnType<CapacityService['inRegister']>[number];
 interface Event {
@@ -37,9 +38,13 @@ export const waitOf = ({ openedAt, neededFrom, ...request }: WaitingRequest): Si
   from: Math.max(openedAt.getTime(), startOfLocalDay(neededFrom).getTime()),
 });
 
+/** K3 follows wards that said something for as long as they are remembered: a count is a fact for eight days, and remembered for eight more. */
+const outflowDays = 16;
+
 /** How far before a window one has to begin, so that what it opens with is known. */
 export const warmUp = ({ k1Days, k5Days }: SignalSettings): number =>
-  Math.min(longestWarmUp, Math.max(2 * k1Days.crisis, 2 * k1Days.urgent, 2 * k1Days.regular, k5Days) + 2) * day;
+  Math.min(longestWarmUp, Math.max(2 * k1Days.crisis, 2 * k1Days.urgent, 2 * k1Days.regular, k5Days, outflowDays) + 2) *
+  day;
 
 /**
  * Plays the past through the rules, as it was observed. Wards are taken as they are registered now, and a bed counts as held only where a report said so: that
@@ -51,6 +56,7 @@ export class SignalHistory {
     private readonly capacity: CapacityService,
     private readonly beds: BedsPastService,
     private readonly waiting: WaitingService,
+    readonly counts: ReadyCounts,
   ) {}
 
   wards(directoryIds: readonly string[]): WardState[] {
@@ -61,12 +67,15 @@ export class SignalHistory {
   async play(directoryIds: readonly string[], settings: SignalSettings, from: Date, to: Date): Promise<SignalBoard> {
     const start = new Date(from.getTime() - warmUp(settings));
     const wards = new Map(this.wards(directoryIds).map((state) => [state.ward.id, wardNow(state)]));
-    const spans = await this.beds.spans([...wards.keys()], start, to);
+    const ready = await this.counts.between([...wards.keys()], start, to);
+    const counted = [...new Set(ready.map(({ unitId }) => unitId))];
+    const spans = await this.beds.spans([...wards.keys()], start, to, counted);
     const requests = await this.waiting.between(start, to);
     const board = new SignalBoard(settings, (directoryId, regionId) => this.waiting.neighbours(directoryId, regionId));
     for (const ward of wards.values()) board.putWard({ ...ward, free: null, until: NaN }, start.getTime());
     const events = [
       ...spans.flatMap((span) => bedEvent(wards.get(span.unitId), span)),
+      ...ready.map(readyEvent),
       ...requests.filter(({ directoryId }) => directoryIds.includes(directoryId)).flatMap(waitEvents),
     ].sort((a, b) => a.at - b.at);
     let played = 0;
@@ -85,6 +94,8 @@ function bedEvent(ward: SignalWard | undefined, { from, until, hasBed, free, bed
   const then: SignalWard = { ...ward, stopped: false, free: hasBed ? Math.max(1, free) : 0, beds, occupied, until };
   return [{ at: from, play: (board, at) => board.putWard(then, at) }];
 }
+
+const readyEvent = (ready: SignalReady): Event => ({ at: ready.from, play: (board, at) => board.putReady(ready, at) });
 
 function waitEvents(request: WaitingRequest): Event[] {
   const { id, openedAt, overAt } = request;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CapacityModule } from '../capacity/capacity.module.js';
 import { MatchModule } from '../placement/match.module.js';
 import { CaseModule } from './case.module.js';
+import { ReadyCounts } from './ready-counts.js';
 import { SignalController } from './signal.controller.js';
 import { SignalEngine } from './signal.engine.js';
 import { SignalHistory } from './signal.history.js';
@@ -14,6 +15,6 @@ import { SignalWriter } from './signal.writer.js';
 @Module({
   imports: [CapacityModule, CaseModule, MatchModule],
   controllers: [SignalController],
-  providers: [SignalEngine, SignalHistory, SignalLease, SignalService, SignalWatch, SignalWriter],
+  providers: [ReadyCounts, SignalEngine, SignalHistory, SignalLease, SignalService, SignalWatch, SignalWriter],
 })
 export class SignalModule {}

@@ -13,6 +13,19 @@ export interface SignalWard extends BedFigure {
   occupied: number;
 }
 
+/** What a ward said of who could leave, as the rules see it. */
+export interface SignalReady {
+  unitId: string;
+  version: number;
+  ready: number;
+  /** Of them for more than a week. */
+  long: number;
+  causes: Readonly<Record<string, number>>;
+  /** Ms: from when and until when it is a fact. */
+  from: number;
+  until: number;
+}
+
 /** A request as the rules see it: nothing of it says who. */
 export interface SignalRequest {
   id: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { minute, must } from '@ketenzicht/shared/kernel';
+import { hour, minute, must } from '@ketenzicht/shared/kernel';
 import { CapacityService } from '../capacity/capacity.service.js';
 import { Work } from '../platform/database/work.js';
 import { WaitingService } from '../placement/waiting.service.js';
@@ -10,6 +10,8 @@ import type { SignalChange } from './signal.shapes.js';
 import { SignalWriter } from './signal.writer.js';
 
 const job = 'coordination.signals';
+/** Counts are looked up again for an hour, in case the bell of one was not heard. */
+const missed = hour;
 
 /** The board of signals of the server that evaluates. What it found and could not write is kept and written later; when it dies, history tells the next one. */
 @Injectable()
@@ -21,6 +23,7 @@ export class SignalWatch {
   private newest = 0;
   private readonly wards = new Set<string>();
   private readonly requests = new Set<string>();
+  private readonly counts = new Set<string>();
   private unwritten: SignalChange[] = [];
 
   constructor(
@@ -32,7 +35,7 @@ export class SignalWatch {
   ) {}
 
   get hasNews(): boolean {
-    return this.board !== undefined && this.wards.size + this.requests.size > 0;
+    return this.board !== undefined && this.wards.size + this.requests.size + this.counts.size > 0;
   }
 
   wardChanged(id: string): void {
@@ -43,12 +46,18 @@ export class SignalWatch {
     this.requests.add(id);
   }
 
+  /** A ward said who is ready to leave. */
+  readyChanged(id: string): void {
+    this.counts.add(id);
+  }
+
   /** Another server looks now. */
   rest(): void {
     this.board = undefined;
     this.unwritten = [];
     this.wards.clear();
     this.requests.clear();
+    this.counts.clear();
   }
 
   /** Once a second: other rules, requests that nobody rang for, what time brought, and cases that are still to be opened. */
@@ -63,7 +72,8 @@ export class SignalWatch {
   async follow(at: Date): Promise<void> {
     const { board } = this;
     if (!board) return;
-    const news = [...this.wardNews(), ...(await this.requestNews(at))];
+    const asked = [...(await this.readyNews()), ...(await this.requestNews(at))];
+    const news = [...this.wardNews(), ...asked]; // last, because these are not found again when the database is away
     const now = Math.max(this.newest, at.getTime()); // a clock that jumps back changes nothing twice
     const within = (moment: number) => Math.min(Math.max(moment || now, this.newest), now);
     for (const { moment, tell } of news.sort((a, b) => within(a.moment) - within(b.moment)))
@@ -81,6 +91,14 @@ export class SignalWatch {
       const moment = Date.parse(state.capacity.recordedAt ?? '');
       return { moment, tell: (board, at) => board.putWard(ward, at) };
     });
+  }
+
+  private async readyNews(): Promise<News[]> {
+    const changed = [...this.counts];
+    if (changed.length === 0) return [];
+    const found = await this.history.counts.newest(changed);
+    for (const id of changed) this.counts.delete(id);
+    return found.map((ready) => ({ moment: ready.from, tell: (board, at) => board.putReady(ready, at) }));
   }
 
   /** A request that the board knows has changed now; one that it does not know began when it was opened. */
@@ -106,6 +124,7 @@ export class SignalWatch {
     const open = await this.waiting.open(at);
     for (const [id, version] of open) if (this.versions.get(id) !== version) this.requests.add(id);
     for (const id of this.versions.keys()) if (!open.has(id)) this.requests.add(id);
+    for (const id of await this.history.counts.since(new Date(at.getTime() - missed))) this.counts.add(id);
     this.comparedAt = at.getTime();
   }
 

@@ -37,18 +37,11 @@ export class SignalWriter {
     );
     for (const signal of rows)
       try {
-        await this.openCase(signal, at);
+        await this.cases.openByRule(caseOf(signal), at);
       } catch (error) {
         this.failed.set(signal.id, at.getTime());
         this.log.warn(`signal ${signal.id} has no case yet: ${(error as Error).message}`);
       }
-  }
-
-  private async openCase(signal: UnopenedSignal, at: Date): Promise<void> {
-    const { caseId } = await this.cases.openByRule(caseOf(signal), at);
-    await this.work.runByClock('coordination', { at, job }, (tx) =>
-      tx.query('update coordination.signal set case_id = $2 where id = $1', [signal.id, caseId]),
-    );
   }
 }
 

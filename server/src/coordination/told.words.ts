@@ -10,6 +10,7 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
   nl: {
     caseMine: 'Een zaak is van u',
     caseClimbed: 'Een zaak is een trede hoger gekomen',
+    caseJoined: 'U bent gevraagd mee te kijken met een zaak',
     caseCrisis: 'Een crisis vraagt u nu',
     taskDue: 'Een taak moet vandaag af',
     questionAnswered: 'Uw vraag is beantwoord',
@@ -19,6 +20,7 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
   en: {
     caseMine: 'A case is yours',
     caseClimbed: 'A case went up a rung',
+    caseJoined: 'You were asked to look along with a case',
     caseCrisis: 'A crisis needs you now',
     taskDue: 'A task is due today',
     questionAnswered: 'Your question was answered',

@@ -39,6 +39,7 @@ export class Audience {
     revision: number,
     /** Brings a member that fell behind up to date; resolves to false when only a new board can. */
     private readonly catchUp: (since: number, upTo: number) => Promise<string | undefined>,
+    private readonly clock: () => Date = () => new Date(),
   ) {
     this.told = this.heard = revision;
   }
@@ -140,7 +141,7 @@ export class Audience {
       member,
       json
         ? eventFrame('changes', json)
-        : eventFrame('heartbeat', `{"serverTime":"${new Date().toISOString()}","revision":${this.told}}`),
+        : eventFrame('heartbeat', `{"serverTime":"${this.clock().toISOString()}","revision":${this.told}}`),
       since,
     );
   }

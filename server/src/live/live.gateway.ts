@@ -203,10 +203,11 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   private audienceOf(directoryId: string): Audience {
     const present = this.audiences.get(directoryId);
     if (present) return present;
-    const audience = new Audience(this.feed.revision, async (since, upTo) => {
+    const catchUp = async (since: number, upTo: number) => {
       const missed = await this.recent.since(directoryId, since, this.clock(), upTo);
       return missed?.to === upTo ? JSON.stringify(missed) : undefined; // too much for one frame: a new board is quicker
-    });
+    };
+    const audience = new Audience(this.feed.revision, catchUp, this.clock);
     this.audiences.set(directoryId, audience);
     return audience;
   }

@@ -25,6 +25,7 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
   'event-log': { table: 'live.event_log', due: 'recorded_at < $1', paged: true },
   'entry-efforts': { table: 'capacity.entry_effort', due: 'at < $1' },
   'capacity-history': { table: 'capacity.capacity_report', due: 'recorded_at < $1' },
+  'ready-counts': { table: 'capacity.ready_count', due: 'observed_at < $1' },
   // Cleared by the log itself, in whole sealed segments; here it is counted.
   'access-log': { table: 'audit.access_line', due: 'occurred_at < $1' },
   persons: { table: 'care.person', due: 'ended_at < $1', person: 'id' },
@@ -45,7 +46,12 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     table: 'coordination.case_file',
     due: `state = 'closed' and closed_at < $1`,
     along: {
-      tables: ['coordination.case_step', 'coordination.case_task', 'coordination.case_conference'],
+      tables: [
+        'coordination.answered',
+        'coordination.case_step',
+        'coordination.case_task',
+        'coordination.case_conference',
+      ],
       by: 'case_id',
     },
   },

@@ -30,6 +30,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'event-log': [0, 14, 0],
   'entry-efforts': [1, 0, 0],
   'capacity-history': [5, 0, 0],
+  'ready-counts': [5, 0, 0],
   'access-log': [5, 0, 0],
   persons: [20, 0, 0],
   notices: [1, 0, 0],
@@ -121,7 +122,7 @@ describe('what has served its time', () => {
       [id, register.id, id, register.regionId, accountId, organisationId, born],
     );
     await house.db.query(
-      `with step as (insert into coordination.case_step (case_id, at, kind, region_id, rung, party_ids) values ($1, $2, 'opened', '', '', '{}')),
+      `with step as (insert into coordination.case_step (case_id, at, kind, region_id, rung, party_ids) values ($1, $2, 'opened', '', '', '{}'), ($1, $2, 'answered', '', '', '{}')),
          task as (insert into coordination.case_task (id, case_id, text, owner_name, due_on, made_at, region_id, rung, party_ids) values ($1, $1, 'Bel', 'x', '2031-05-11', $2, '', '', '{}'))
        insert into coordination.case_conference (id, case_id, at, invited, region_id, rung, party_ids) values ($1, $1, $2, '{}', '', '', '{}')`,
       [id, born],

@@ -25,7 +25,7 @@ const ofArticle = (more: () => { body?: unknown; headers?: Record<string, string
 const seen = { 'if-match': '"0"' };
 
 export const articleExamples: Examples = {
-  'article.search': { own: () => ({ query: '?q=overleg' }) },
+  'article.search': { own: () => ({ body: { q: 'overleg' } }) },
   'article.read': ofArticle(),
   'article.publish': { own: () => ({ body: anArticleBody() }) },
   'article.change': ofArticle(() => ({ headers: seen, body: anArticleBody() })),

@@ -35,6 +35,7 @@ export const looseKeys: Readonly<Record<string, string>> = {
     'a rule or somebody of no organisation opens a case as well; a trigger copies whose it is, and the policy asks the case itself',
   'coordination.case_task -> coordination.case_file': 'as with steps',
   'coordination.case_conference -> coordination.case_file': 'as with steps',
+  'coordination.answered -> coordination.case_file': 'as with steps',
   'coordination.told_sending -> coordination.told':
     'who is told may be of no organisation; the line names the person, and the policies hold both to them',
   'coordination.webhook_delivery -> coordination.told': 'written by the clock, from the line of that organisation',

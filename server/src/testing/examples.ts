@@ -13,6 +13,7 @@ import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import { signalExamples } from './signal.examples.js';
+import { stepdownExamples } from './stepdown.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
@@ -34,6 +35,7 @@ export const examples: Examples = {
   ...toldExamples,
   ...truthExamples,
   ...signalExamples,
+  ...stepdownExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
 };

@@ -32,6 +32,9 @@ export const auditObjectSchema = z
   .meta({ id: 'AuditObject' });
 export type AuditObject = z.infer<typeof auditObjectSchema>;
 
+/** A line with more is no longer one that somebody can read: a longer list is several lines (see `split` in `server/src/platform/database/work.ts`). */
+export const mostObjects = 500;
+
 /** One line of the access log; NEN 7513 chapter 7, BIO2 8.15.01. Instants are UTC with milliseconds. */
 export const auditLineSchema = z
   .strictObject({
@@ -63,7 +66,7 @@ export const auditLineSchema = z
     sessionRef: z.string().max(64).nullable(),
     emergency: z.boolean(),
     emergencyReason: z.string().max(60).nullable(),
-    objects: z.array(auditObjectSchema).max(500),
+    objects: z.array(auditObjectSchema).max(mostObjects),
     /** AuditSourceID: this installation and its build. */
     source: z.string().min(1).max(100),
     /** W3C trace context, the same as in the application's log and in problems. */

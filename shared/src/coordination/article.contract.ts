@@ -57,15 +57,22 @@ export const foundSchema = z
   .meta({ id: 'Found' });
 export type Found = z.infer<typeof foundSchema>;
 
+const looksFor = {
+  q: plainText({ min: 0, max: 200 }).default(''),
+  like: z.boolean().default(false),
+};
+const asksForNobody = namesNobodyAt<{ q: string; noPersonalData?: true }>(({ q }) => [[['q'], q]]);
+
 /** What somebody looks for; nothing asked: the newest. `like`: titles and texts that resemble a question that is being typed. */
-export const articleQuerySchema = z
-  .strictObject({
-    q: plainText({ min: 0, max: 200 }).default(''),
-    subject: z.enum(articleSubjects).optional(),
-    like: z.enum(['true', 'false']).default('false'),
-  })
-  .superRefine(namesNobodyAt<{ q: string; noPersonalData?: true }>(({ q }) => [[['q'], q]]));
-export type ArticleQuery = z.infer<typeof articleQuerySchema>;
+export const articleSearchSchema = z
+  .strictObject({ ...looksFor, subject: z.enum(articleSubjects).optional() })
+  .superRefine(asksForNobody)
+  .meta({ id: 'ArticleSearch' });
+export type ArticleSearch = z.infer<typeof articleSearchSchema>;
+
+/** The same among questions that were answered; nothing asked: nothing. */
+export const answeredSearchSchema = z.strictObject(looksFor).superRefine(asksForNobody).meta({ id: 'AnsweredSearch' });
+export type AnsweredSearch = z.infer<typeof answeredSearchSchema>;
 
 export const helpfulInputSchema = z.strictObject({ helpful: z.boolean() });
 /** An answer to a question, and whether it becomes an article. */

@@ -43,12 +43,14 @@ export const caseInputSchema = z
   .meta({ id: 'CaseInput' });
 export type CaseInput = z.infer<typeof caseInputSchema>;
 
-const personSchema = z.object({
+/** A name, what somebody is, and where they work. How to reach them is in no answer. */
+export const casePersonSchema = z.object({
   id: z.string(),
   name: z.string(),
   role: z.string(),
   organisationName: z.string().nullable(),
 });
+export type CasePerson = z.infer<typeof casePersonSchema>;
 
 export const caseSchema = z
   .object({
@@ -72,8 +74,8 @@ export const caseSchema = z
     pausedUntil: z.string().nullable(),
     pauseReason: z.enum(downReasons).nullable(),
     /** One at every second. */
-    owner: personSchema,
-    openedBy: personSchema.nullable(),
+    owner: casePersonSchema,
+    openedBy: casePersonSchema.nullable(),
     openedAt: z.string(),
     closedAt: z.string().nullable(),
     outcome: z.enum(allOutcomes).nullable(),
@@ -132,12 +134,12 @@ export const caseFileSchema = z
     case: caseSchema,
     steps: z.array(caseStepSchema),
     tasks: z.array(taskSchema),
-    participants: z.array(personSchema),
+    participants: z.array(casePersonSchema),
     conferences: z.array(conferenceSchema),
     /** Who has it open now, but for the one who asks. */
     watching: z.array(z.string()),
     /** Who could own it on each rung that somebody may hand it to. */
-    candidates: z.array(personSchema),
+    candidates: z.array(casePersonSchema),
   })
   .meta({ id: 'CaseFile' });
 export type CaseFile = z.infer<typeof caseFileSchema>;
@@ -186,6 +188,10 @@ export const intervenedInputSchema = withNote({ verb: z.enum(interventionVerbs) 
   .superRefine(namesNobody('note'))
   .meta({ id: 'IntervenedInput' });
 export const linkInputSchema = z.strictObject({ kind: z.enum(linkKinds), id: idSchema }).meta({ id: 'LinkInput' });
+/** A few letters of a name or of an organisation. Asked in a body: an address is kept in too many places for a name. */
+export const findPeopleInputSchema = z
+  .strictObject({ text: plainText({ min: 2, max: 60 }) })
+  .meta({ id: 'FindPeopleInput' });
 export const participantInputSchema = z.strictObject({ accountId: idSchema }).meta({ id: 'ParticipantInput' });
 
 /** Nothing ends without an outcome; for a person also with what is next, who does it and when. */

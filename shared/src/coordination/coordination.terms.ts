@@ -94,6 +94,7 @@ export type ArticleSubject = (typeof articleSubjects)[number];
 export const noticeTopics = [
   'caseMine',
   'caseClimbed',
+  'caseJoined',
   'caseCrisis',
   'taskDue',
   'questionAnswered',

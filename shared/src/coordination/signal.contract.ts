@@ -41,7 +41,7 @@ export const ruleSettingsSchema = z
       clinicalWeeks: upTo(260),
       protectedLivingWeeks: upTo(260),
     }),
-    /** K3: share of occupied beds whose people are ready to leave for more than a week. Kept for later: wards do not report who is ready to leave yet. */
+    /** K3: share of people who are ready to leave for more than a week. `readyDays` says what wards are asked, and changes nothing by itself. */
     k3: z.strictObject({ amber: upTo(1), red: upTo(1), readyDays: upTo(365) }),
     /** K5: days that another ward of the level had a free bed. */
     k5Days: upTo(365),

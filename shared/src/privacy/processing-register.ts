@@ -140,10 +140,15 @@ export const processingRegister = {
     basis: 'AVG 6(1)(e); van de melder alleen de gebruikersnaam',
     controller: provider,
     dataClasses: ['C1'],
-    data: ['Aantallen bedden', 'Wie meldde en wanneer', 'Tijd die het melden kostte'],
+    data: [
+      'Aantallen bedden',
+      'Aantallen mensen die weg kunnen en waarop zij wachten',
+      'Wie meldde en wanneer',
+      'Tijd die het melden kostte',
+    ],
     persons: ['Medewerkers die melden'],
     recipients: ['Iedereen die is ingelogd'],
-    retention: ['capacity-history', 'event-log', 'idempotency-keys', 'entry-efforts'],
+    retention: ['capacity-history', 'ready-counts', 'event-log', 'idempotency-keys', 'entry-efforts'],
     measures: [...everyone, 'Schrijven alleen voor de eigen organisatie'],
   },
   persons: {

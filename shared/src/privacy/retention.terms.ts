@@ -11,6 +11,7 @@ export const retentionClasses = [
   'event-log',
   'entry-efforts',
   'capacity-history',
+  'ready-counts',
   'access-log',
   'persons',
   'notices',

@@ -17,7 +17,9 @@ import { useProblemText } from '../platform/problem.texts.js';
 import { useActor } from '../platform/session.js';
 import { Loading } from '../ui/Loading.js';
 import { Notice } from '../ui/Notice.js';
+import { WhoCouldLeaveContext } from '../capacity/who-could-leave.context.js';
 import { neededOffline } from './lazy-screens.js';
+import { sayWhoCouldLeave } from './WhoCouldLeave.js';
 import { shellTexts } from './shell.texts.js';
 
 const keepEvery = 60_000;
@@ -90,7 +92,9 @@ export function OpenRegister({ children }: { children: ReactNode }) {
       <RegisterContext value={register}>
         <UnitsContext value={store}>
           <ExpiryTick />
-          <HeldForContext value={sayHeldFor}>{children}</HeldForContext>
+          <WhoCouldLeaveContext value={sayWhoCouldLeave}>
+            <HeldForContext value={sayHeldFor}>{children}</HeldForContext>
+          </WhoCouldLeaveContext>
         </UnitsContext>
       </RegisterContext>
     </LiveContext>

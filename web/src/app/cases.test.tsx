@@ -222,6 +222,45 @@ describe('a case', () => {
     expect(api.asked(`POST ${path}/links`)[0]?.body).toEqual({ kind: 'ward', id: unitId(1) });
   });
 
+  test('somebody of another rung is found by a few letters and asked to join, with the keyboard only', async () => {
+    const ada = { id: caseId(77), name: 'Ada de Vries', role: 'adviser', organisationName: null };
+    api.people = [ada, { id: caseId(78), name: 'Adem Kaya', role: 'provider', organisationName: 'Fivoor' }];
+    open(path);
+    (await screen.findByRole('button', { name: 'Iemand erbij vragen' })).focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByLabelText('Wie? Naam of organisatie')).toHaveFocus();
+    await user.keyboard('a');
+    expect(screen.queryByRole('group', { name: 'Gevonden' })).not.toBeInTheDocument();
+    await user.keyboard('d');
+    const found = within(await screen.findByRole('group', { name: 'Gevonden' }));
+    expect(found.getAllByRole('radio').map((one) => one.closest('label')?.textContent)).toEqual([
+      'Ada de Vriesbestuurlijk adviseur',
+      'Adem Kayaaanbieder, Fivoor',
+    ]);
+    await user.tab();
+    await user.keyboard(' ');
+    expect(found.getByRole('radio', { name: /^Ada de Vries/ })).toBeChecked();
+    await user.keyboard('{Enter}');
+    expect(api.asked(`POST ${path}/participants/_find`)[0]?.body).toEqual({ text: 'ad' });
+    expect(api.asked(`POST ${path}/participants`)[0]?.body).toEqual({ accountId: ada.id });
+    await waitFor(() => expect(screen.queryByLabelText('Wie? Naam of organisatie')).not.toBeInTheDocument());
+  });
+
+  test('when nobody is found it says whom one can find, and when searching fails that it did', async () => {
+    open(path);
+    await press('Iemand erbij vragen');
+    await user.type(screen.getByLabelText('Wie? Naam of organisatie'), 'zz');
+    expect(await screen.findByText(/^Niemand gevonden/)).toBeInTheDocument();
+    await press('Vraag erbij');
+    expect(api.asked(`POST ${path}/participants`)).toEqual([]);
+    api.refusals.set(
+      `POST ${path}/participants/_find`,
+      Array.from({ length: 9 }, () => ({ status: 400, code: 'x' })),
+    );
+    await user.type(screen.getByLabelText('Wie? Naam of organisatie'), 'z');
+    expect(await screen.findByText('Zoeken lukte niet. Probeer het opnieuw.')).toBeInTheDocument();
+  });
+
   test('a question is answered, and what others can use goes into the vraagbaak with it', async () => {
     api.file = aCaseFile({ case: aCase(1, { kind: 'question', title: 'Hoe lang geldt een crisismaatregel?' }) });
     open(path);
@@ -311,5 +350,19 @@ describe('bringing something', () => {
     await user.type(await screen.findByLabelText('Wat wilt u weten?'), 'Hoe lang crisismaatregel');
     expect(await screen.findByRole('link', { name: 'Hoe lang geldt een crisismaatregel?' })).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Vraag stellen' })).toBeInTheDocument();
+  });
+
+  test('also what was answered before, after the articles', async () => {
+    const found = { subject: null, excerpt: '', score: 1, at: ago(1) };
+    api.similar = [{ ...found, kind: 'article', id: caseId(7), title: 'Hoe lang geldt een crisismaatregel?' }];
+    api.answered = [{ ...found, kind: 'question', id: caseId(8), title: 'Wanneer eindigt een crisismaatregel?' }];
+    open('/cases/new?kind=question', provider);
+    await user.type(await screen.findByLabelText('Wat wilt u weten?'), 'Hoe lang crisismaatregel');
+    const answer = await screen.findByRole('link', { name: 'Wanneer eindigt een crisismaatregel?' });
+    expect(answer).toHaveAttribute('href', `/cases/${caseId(8)}`);
+    const names = screen.getAllByRole('link').map(({ textContent }) => textContent);
+    expect(names.indexOf('Hoe lang geldt een crisismaatregel?')).toBeLessThan(
+      names.indexOf('Wanneer eindigt een crisismaatregel?'),
+    );
   });
 });

@@ -35,7 +35,9 @@ export const screens = {
   newWard: () => import('../capacity/bedbase/NewWardPage.js'),
   messagesSettings: () => import('../coordination/told/SettingsPage.js'),
   invitation: () => import('../administration/InvitationPage.js'),
+  readyCard: () => import('../stepdown/ReadyCard.js'),
+  readySeen: () => import('../stepdown/ReadySeen.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */
-export const neededOffline = [screens.print, screens.ward, screens.entry];
+export const neededOffline = [screens.print, screens.ward, screens.entry, screens.readyCard, screens.readySeen];

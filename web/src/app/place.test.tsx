@@ -103,6 +103,23 @@ describe('searching', () => {
     expect(title).toHaveValue('tbsDwangverpleging');
   });
 
+  test('when nobody can take this person, the request is kept with one press, and asked for nowhere', async () => {
+    const history = open('/places/new');
+    await searchFor();
+    await press('Bewaar de aanvraag');
+    await waitFor(() => expect(history.location.pathname).toBe(`/places/${requestId(1)}`));
+    expect(api.sent('POST /placement-requests')).toHaveLength(1);
+    expect(api.sent(`POST /placement-requests/${requestId(1)}/attempts`)).toHaveLength(0);
+  });
+
+  test('while somebody can take this person, nothing is kept without asking', async () => {
+    api.match = aMatch({ assignable: [aCandidate(1, { unit: utrecht })] });
+    open('/places/new');
+    await searchFor();
+    await button(/Houd dit bed vast en vraag/);
+    expect(screen.queryByRole('button', { name: 'Bewaar de aanvraag' })).not.toBeInTheDocument();
+  });
+
   test('why a ward stands where it does adds up to its score', async () => {
     api.truth = [aTruth(1)];
     api.match = aMatch({ assignable: [aCandidate(1, { unit: utrecht })] });
@@ -370,6 +387,14 @@ describe('the worklist', () => {
     ]);
     expect(screen.getByText('Aan u: beslissen over het voorstel')).toBeInTheDocument();
     expect(screen.getByText(/Antwoord uiterlijk/)).toBeInTheDocument();
+  });
+
+  test('of one region and level it shows those who wait there, and the way to all', async () => {
+    api.cards = [aCard(1)];
+    open('/places?region=elsewhere&level=3');
+    expect(await screen.findByText('Hier wacht niemand meer')).toBeInTheDocument();
+    await user.click(screen.getByRole('link', { name: 'Toon alles' }));
+    expect(await screen.findByRole('article')).toBeInTheDocument();
   });
 
   test('an empty one says where to begin', async () => {

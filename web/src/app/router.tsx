@@ -6,6 +6,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { readBoardSearch } from '../capacity/board/board.search.js';
+import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
@@ -77,6 +78,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/places',
+    validateSearch: readWorklistSearch,
     component: lazyRouteComponent(screens.place, 'WorklistScreen'),
   }),
   createRoute({

@@ -9,6 +9,7 @@ import { CaseLadder } from './CaseLadder.js';
 import { CaseNext } from './CaseNext.js';
 import { Conferences } from './Conferences.js';
 import { Facts } from './Facts.js';
+import { LookFurther } from './LookFurther.js';
 import { Links } from './Links.js';
 import { Participants } from './Participants.js';
 import { Tasks } from './Tasks.js';
@@ -47,6 +48,7 @@ function File({ file }: { file: CaseFile }) {
       <div className="case-columns">
         <Timeline file={file} />
         <div className="case-side">
+          <LookFurther of={one} />
           <Tasks file={file} />
           <Conferences file={file} onHeld={(conference) => setOpen({ of: 'held', conference })} />
           <Participants file={file} />

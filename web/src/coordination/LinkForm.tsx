@@ -5,6 +5,7 @@ import { OneOf } from '../ui/Choices.js';
 import { useAround } from './around.context.js';
 import { caseTexts } from './case.texts.js';
 import { SideForm } from './SideForm.js';
+import { useMustChoose } from './useMustChoose.js';
 
 const enough = 2;
 
@@ -15,6 +16,7 @@ export function LinkForm({ file, onDone }: { file: CaseFile; onDone: () => void 
   const { findWards, ward } = useAround();
   const [words, setWords] = useState('');
   const [wardId, setWardId] = useState<string | null>(null);
+  const field = useMustChoose(wardId !== null, t('chooseOne'));
   const found = words.trim().length < enough ? [] : findWards(words);
   return (
     <SideForm
@@ -26,10 +28,10 @@ export function LinkForm({ file, onDone }: { file: CaseFile; onDone: () => void 
       <div className="field">
         <label htmlFor={id}>{t('ward')}</label>
         <input
+          ref={field}
           id={id}
           type="search"
           autoComplete="off"
-          required={wardId === null}
           value={words}
           onChange={(event) => {
             setWords(event.currentTarget.value);

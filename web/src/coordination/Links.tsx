@@ -1,6 +1,9 @@
 import type { CaseFile, CaseLink } from '@ketenzicht/shared/coordination';
+import { mayAsk } from '@ketenzicht/shared/kernel';
+import { operations } from '@ketenzicht/shared/operations';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../platform/i18n.js';
+import { useActor } from '../platform/session.js';
 import { Warning } from '../ui/Warning.js';
 import { useAround } from './around.context.js';
 import { caseTexts } from './case.texts.js';
@@ -56,6 +59,7 @@ function useLinkName(): (link: CaseLink) => string {
 
 function WayThere({ to }: { to: CaseLink }) {
   const words = useLinkName()(to);
+  const actor = useActor();
   const { kind, id } = to;
   switch (kind) {
     case 'ward':
@@ -83,6 +87,12 @@ function WayThere({ to }: { to: CaseLink }) {
         </Link>
       );
     case 'signal':
-      return <span>{words}</span>;
+      return mayAsk({ ...actor, scopes: [] }, operations['signal.list']) ? (
+        <Link to="/signals" className="link">
+          {words}
+        </Link>
+      ) : (
+        <span>{words}</span>
+      );
   }
 }

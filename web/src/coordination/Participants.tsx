@@ -1,12 +1,11 @@
 import type { CaseFile } from '@ketenzicht/shared/coordination';
-import { useId, useState } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { Warning } from '../ui/Warning.js';
 import { caseTexts } from './case.texts.js';
 import { useCaseProblem } from './coordination.problems.js';
 import { useAct } from './coordination.queries.js';
-import { isBound, othersOf } from './people.rules.js';
-import { SideForm } from './SideForm.js';
+import { JoinForm } from './JoinForm.js';
+import { isBound } from './people.rules.js';
 import { SidePart } from './SidePart.js';
 
 /** Who may read along and act with the owner. */
@@ -21,8 +20,7 @@ export function Participants({ file }: { file: CaseFile }) {
       title={t('people')}
       empty={participants.length === 0 ? t('noPeople') : null}
       add={t('addPerson')}
-      {...(mayChange &&
-        othersOf(file).length > 0 && { renderForm: (onDone: () => void) => <JoinForm file={file} onDone={onDone} /> })}
+      {...(mayChange && { renderForm: (onDone: () => void) => <JoinForm file={file} onDone={onDone} /> })}
     >
       <ul className="grid gap-1">
         {participants.map((one) => (
@@ -46,31 +44,5 @@ export function Participants({ file }: { file: CaseFile }) {
       </ul>
       {act.isError && <Warning>{problem(act.error)}</Warning>}
     </SidePart>
-  );
-}
-
-function JoinForm({ file, onDone }: { file: CaseFile; onDone: () => void }) {
-  const t = useTexts(caseTexts);
-  const id = useId();
-  const [accountId, setAccountId] = useState('');
-  return (
-    <SideForm
-      of={file.case}
-      act={t('save')}
-      sends={() => ({ path: 'participants', body: { accountId } })}
-      onDone={onDone}
-    >
-      <div className="field">
-        <label htmlFor={id}>{t('who')}</label>
-        <select id={id} required value={accountId} onChange={(event) => setAccountId(event.currentTarget.value)}>
-          <option value="">{t('choose')}</option>
-          {othersOf(file).map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.organisationName ? `${one.name} (${one.organisationName})` : one.name}
-            </option>
-          ))}
-        </select>
-      </div>
-    </SideForm>
   );
 }

@@ -1,5 +1,12 @@
-import type { CaseCard, CaseFile, CaseInput, CoordinationCase, Found } from '@ketenzicht/shared/coordination';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  CaseCard,
+  CaseFile,
+  CaseInput,
+  CasePerson,
+  CoordinationCase,
+  Found,
+} from '@ketenzicht/shared/coordination';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, type Ask } from '../platform/http.js';
 
 /** All that hangs on a case is under one key: the doorbell of the desk refreshes what is on screen. */
@@ -61,12 +68,38 @@ export function useAct({ id, version }: Pick<CoordinationCase, 'id' | 'version'>
 }
 export type Acting = ReturnType<typeof useAct>;
 
-/** Answers that may make a question needless. Without them one asks all the same. */
-export const useSimilar = (text: string) =>
+/** From so many letters on the server looks for people. */
+export const enoughOfName = 2;
+
+/** Whom one could ask to take part. Kept no longer than the form is there: each look is in the log of the one who looked. */
+export const usePeople = (caseId: string, text: string) =>
   useQuery({
-    queryKey: ['articles', 'like', text],
-    queryFn: ({ signal }) => ask<Found[]>('/articles', { query: { q: text, like: 'true' }, signal }),
-    enabled: text.length >= 5,
+    queryKey: ['case-people', caseId, text],
+    queryFn: ({ signal }) =>
+      ask<CasePerson[]>(`/cases/${caseId}/participants/_find`, { method: 'POST', body: { text }, signal }),
+    enabled: text.length >= enoughOfName,
+    staleTime: 60_000,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
+/**
+ * Answers that may make a question needless, articles first. Without them one asks all the same. Both at once, so that what is under them on the page moves
+ * once.
+ */
+export const useSimilar = (q: string, alsoAnswered: boolean) =>
+  useQuery({
+    queryKey: ['articles', 'like', q, alsoAnswered],
+    queryFn: async ({ signal }) => {
+      const like = { method: 'POST', body: { q, like: true }, signal } as const;
+      const both = await Promise.all([
+        ask<Found[]>('/articles/_search', like).catch(() => []),
+        alsoAnswered ? ask<Found[]>('/cases/_search-answered', like).catch(() => []) : [],
+      ]);
+      return both.flat();
+    },
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
     retry: false,
     staleTime: 60_000,
   });

@@ -10,9 +10,3 @@ export function peopleOf({ case: one, participants, candidates }: CaseFile): Per
 
 /** The owner and whoever opened it always take part. */
 export const isBound = ({ case: one }: CaseFile, id: string): boolean => id === one.owner.id || id === one.openedBy?.id;
-
-/** Whoever could be asked to join, and does not yet. */
-export function othersOf(file: CaseFile): Person[] {
-  const there = new Set(file.participants.map(({ id }) => id));
-  return peopleOf(file).filter(({ id }) => !there.has(id) && !isBound(file, id));
-}

@@ -67,6 +67,15 @@ function FileView({ file }: { file: PersonFile }) {
           {t('restricted', { at: sayMoment(file.restricted.at) })}
         </p>
       )}
+      {mayAsk({ ...actor, scopes: [] }, operations['knelpunt.open']) && (
+        <Link
+          to="/cases/new"
+          search={{ kind: 'casus', person: file.id, region: file.regionId }}
+          className="chip-quiet mt-2 -ml-1 inline-flex items-center print:hidden"
+        >
+          {t('reportStuck')}
+        </Link>
+      )}
       {file.endedAt && <p className="mt-4">{t('ended', { at: sayMoment(file.endedAt) })}</p>}
       <IdentityCard file={file} />
       <RelationsCard file={file} />

@@ -21,13 +21,15 @@ interface Props {
   mayHold: boolean;
   /** Wards that were asked already. */
   asked?: ReadonlySet<string>;
+  /** What can be done when nobody can take this person now. */
+  whenNone?: ReactNode;
 }
 
 const none: ReadonlySet<string> = new Set();
 const pause = 1_500;
 
 /** Who can take this person: now, perhaps, later, and with what otherwise. */
-export function MatchResult({ match, onStale, onEveryExcluded, onAsk, mayHold, asked = none }: Props) {
+export function MatchResult({ match, onStale, onEveryExcluded, onAsk, mayHold, asked = none, whenNone }: Props) {
   const t = useTexts(searchTexts);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const truths = useTruthList().data;
@@ -67,6 +69,7 @@ export function MatchResult({ match, onStale, onEveryExcluded, onAsk, mayHold, a
               : t('resultsNone')}
           </h2>
           <p>{assignable.length > 0 ? t('considered', said(match)) : t('resultsNoneHelp')}</p>
+          {assignable.length === 0 && whenNone}
         </header>
         <ol className="result-list">{assignable.map((one, index) => card(one, index, true))}</ol>
         <More count={more.assignable} />

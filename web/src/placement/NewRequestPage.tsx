@@ -7,6 +7,7 @@ import { readStored, store } from '../platform/stored.js';
 import { AskDialog } from './AskDialog.js';
 import type { Asking } from './asking.js';
 import { inputOf, needOf, startDraft, type Draft } from './draft.rules.js';
+import { KeepRequest } from './KeepRequest.js';
 import { NeedForm } from './NeedForm.js';
 import { newKey } from '../platform/new-key.js';
 import { usePlaces } from './places.context.js';
@@ -25,7 +26,7 @@ const regionKey = 'kz-place-region';
 const lastRegion = (regions: readonly { id: string }[]): string | null =>
   regions.find(({ id }) => id === readStored<string>(regionKey))?.id ?? null;
 
-/** What is needed on one side, who can take it on the other. A request comes to be only when somebody is asked. */
+/** What is needed on one side, who can take it on the other. A request comes to be when somebody is asked, or when nobody can be and it is kept. */
 export function NewRequestPage() {
   const t = useTexts(searchTexts);
   const navigate = useNavigate();
@@ -50,6 +51,7 @@ export function NewRequestPage() {
     return (await make.mutateAsync({ input, key: key.current })).id;
   };
   const toFile = (requestId: string) => void navigate({ to: '/places/$requestId', params: { requestId } });
+  const keep = () => void request().then(toFile, () => undefined); // why not stands beside the button
 
   return (
     <div className="placement-page">
@@ -75,7 +77,12 @@ export function NewRequestPage() {
           </button>
         </NeedForm>
         <div ref={results} className="search-results">
-          <SearchResults draft={draft} need={need} onAsk={setAsking} />
+          <SearchResults
+            draft={draft}
+            need={need}
+            onAsk={setAsking}
+            whenNone={<KeepRequest busy={make.isPending} error={make.error} onKeep={keep} />}
+          />
         </div>
       </form>
       {asking && (

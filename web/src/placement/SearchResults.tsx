@@ -1,5 +1,5 @@
 import type { Need } from '@ketenzicht/shared/placement';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { Loading } from '../ui/Loading.js';
 import { Warning } from '../ui/Warning.js';
@@ -14,10 +14,11 @@ interface Props {
   draft: Draft;
   need: Need | null;
   onAsk: (asking: Asking) => void;
+  whenNone: ReactNode;
 }
 
 /** The wards that fit what was chosen so far; before that, what is still to choose. */
-export function SearchResults({ draft, need, onAsk }: Props) {
+export function SearchResults({ draft, need, onAsk, whenNone }: Props) {
   const t = useTexts(searchTexts);
   const problem = usePlacementProblem();
   const [everyExcluded, setEvery] = useState(false);
@@ -48,7 +49,14 @@ export function SearchResults({ draft, need, onAsk }: Props) {
         {match.isPlaceholderData ? '' : t('resultsCount', { count: match.data.assignable.length })}
       </p>
       <div aria-busy={match.isPlaceholderData} className={match.isPlaceholderData ? 'opacity-60' : ''}>
-        <MatchResult match={match.data} onStale={again} onEveryExcluded={() => setEvery(true)} onAsk={onAsk} mayHold />
+        <MatchResult
+          match={match.data}
+          onStale={again}
+          onEveryExcluded={() => setEvery(true)}
+          onAsk={onAsk}
+          mayHold
+          whenNone={whenNone}
+        />
       </div>
     </>
   );

@@ -1,13 +1,16 @@
 import { requestStates, type PlacementCard, type RequestState } from '@ketenzicht/shared/placement';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Answer } from '../platform/Answer.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
 import { OneOf } from '../ui/Choices.js';
+import { usePlaces } from './places.context.js';
 import { useWorklist } from './placement.queries.js';
+import { placementNames } from './placement.texts.js';
 import { RequestCard } from './RequestCard.js';
 import { workTexts } from './work.texts.js';
+import type { WorklistSearch } from './worklist.search.js';
 import './placement.css';
 
 /** Whose turn it is, for every request that one may follow. */
@@ -15,6 +18,7 @@ export function WorklistPage() {
   const t = useTexts(workTexts);
   const { role } = useActor();
   const [state, setState] = useState<RequestState>('open');
+  const only: WorklistSearch = useSearch({ strict: false });
   const list = useWorklist(state);
   const seesMore = role === 'nationalCoordinator' || role === 'chainDirector';
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
@@ -43,18 +47,49 @@ export function WorklistPage() {
           onChange={setState}
         />
       </div>
-      <Answer of={list}>{(cards) => <Cards cards={cards} state={state} own={!seesMore} />}</Answer>
+      <Only of={only} />
+      <Answer of={list}>
+        {(cards) => <Cards cards={cards.filter((card) => isOf(card, only))} state={state} own={!seesMore} of={only} />}
+      </Answer>
     </div>
   );
 }
 
-function Cards({ cards, state, own }: { cards: readonly PlacementCard[]; state: RequestState; own: boolean }) {
+const isOf = ({ need }: PlacementCard, { region, level }: WorklistSearch): boolean =>
+  (region === undefined || need.regionId === region) && (level === undefined || need.securityLevel === level);
+
+/** Whoever comes from a bottleneck sees who waits there, and how to see the rest. */
+function Only({ of: { region, level } }: { of: WorklistSearch }) {
   const t = useTexts(workTexts);
+  const name = useTexts(placementNames);
+  const { regionName } = usePlaces();
+  if (!region && !level) return null;
+  const place = [...(region ? [regionName(region)] : []), ...(level ? [name(`level.${level}`)] : [])].join(', ');
+  return (
+    <p className="mt-4">
+      {t('onlyFrom', { place })}{' '}
+      <Link to="/places" className="link">
+        {t('all')}
+      </Link>
+    </p>
+  );
+}
+
+interface CardsProps {
+  cards: readonly PlacementCard[];
+  state: RequestState;
+  own: boolean;
+  of: WorklistSearch;
+}
+
+function Cards({ cards, state, own, of }: CardsProps) {
+  const t = useTexts(workTexts);
+  const isNarrowed = of.region !== undefined || of.level !== undefined;
   if (cards.length === 0)
     return (
       <div className="card mt-5 p-8 text-center" role="status">
-        <p className="text-lg font-semibold">{t(`none.${state}`)}</p>
-        <p className="mt-1 text-mute">{t(`noneHelp.${state}`)}</p>
+        <p className="text-lg font-semibold">{t(isNarrowed ? 'noneHere' : `none.${state}`)}</p>
+        <p className="mt-1 text-mute">{t(isNarrowed ? 'noneHereHelp' : `noneHelp.${state}`)}</p>
       </div>
     );
   return (

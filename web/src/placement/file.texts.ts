@@ -25,7 +25,8 @@ export const fileTexts = texts('placement-file', {
     transferHelp: 'De aanvraag gaat weer open. De huidige plek blijft tot er een nieuwe is.',
     next: 'Wat nu',
     'step.ask': 'Vraag een afdeling',
-    'stepHelp.ask': 'Hieronder staan de afdelingen die nu passen, de beste eerst.',
+    'stepHelp.ask':
+      'Hieronder staan de afdelingen die nu passen, de beste eerst. Kan geen enkele? Zoek dan ruimer met “Aanvraag wijzigen”.',
     'step.held': 'Er is een bed vast, maar nog niet gevraagd',
     'stepHelp.held': '{{ward}} houdt een bed vast. Vraag nu of zij iemand kunnen opnemen.',
     'step.waiting': 'Wachten op {{ward}}',
@@ -145,7 +146,8 @@ export const fileTexts = texts('placement-file', {
     transferHelp: 'The request opens again. The place of now stays until there is a new one.',
     next: 'What now',
     'step.ask': 'Ask a ward',
-    'stepHelp.ask': 'Below are the wards that fit now, the best first.',
+    'stepHelp.ask':
+      'Below are the wards that fit now, the best first. None that can? Then look wider with “Change the request”.',
     'step.held': 'A bed is held, but nobody was asked yet',
     'stepHelp.held': '{{ward}} holds a bed. Ask them now whether they can take someone.',
     'step.waiting': 'Waiting for {{ward}}',

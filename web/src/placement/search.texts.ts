@@ -4,7 +4,7 @@ import { texts } from '../platform/i18n.js';
 export const searchTexts = texts('placement-search', {
   nl: {
     title: 'Waar is nu plek?',
-    lead: 'Kies wat nodig is. Rechts ziet u meteen welke afdelingen passen. Er wordt pas iets bewaard als u vraagt.',
+    lead: 'Kies wat nodig is. Rechts ziet u meteen welke afdelingen passen. Er wordt pas iets bewaard als u een afdeling vraagt of de aanvraag bewaart.',
     need: 'Wat is nodig',
     same: 'Is het een van deze?',
     sameHelp: 'Open aanvragen van uw organisatie. Een collega kan al bezig zijn.',
@@ -70,6 +70,8 @@ export const searchTexts = texts('placement-search', {
     resultsCount_other: '{{count}} afdelingen kunnen nu iemand opnemen',
     resultsNone: 'Nu kan geen enkele afdeling dit opnemen',
     resultsNoneHelp: 'Kijk hieronder wie eerst te bellen is, wie past maar vol is, en wat er anders zou moeten.',
+    keep: 'Bewaar de aanvraag',
+    keepHelp: 'Dan telt mee dat iemand wacht. Duurt het te lang, dan meldt het bord dat zelf.',
     considered: 'Bekeken: {{count}} afdelingen, om {{time}}.',
     unknown: 'Eerst bellen',
     unknownHelp: 'Hier is iets niet bekend. Niet bekend is geen ja.',
@@ -127,7 +129,7 @@ export const searchTexts = texts('placement-search', {
   },
   en: {
     title: 'Where is there a place now?',
-    lead: 'Choose what is needed. Beside it you see at once which wards fit. Nothing is kept until you ask.',
+    lead: 'Choose what is needed. Beside it you see at once which wards fit. Nothing is kept until you ask a ward or keep the request.',
     need: 'What is needed',
     same: 'Is it one of these?',
     sameHelp: 'Open requests of your organisation. A colleague may be at it already.',
@@ -192,6 +194,8 @@ export const searchTexts = texts('placement-search', {
     resultsCount_other: '{{count}} wards can take someone now',
     resultsNone: 'No ward can take this now',
     resultsNoneHelp: 'See below whom to phone first, who fits but is full, and what would have to be otherwise.',
+    keep: 'Keep the request',
+    keepHelp: 'Then it counts that somebody waits. When it takes too long, the board reports that by itself.',
     considered: 'Looked at: {{count}} wards, at {{time}}.',
     unknown: 'Phone first',
     unknownHelp: 'Something is not known here. Not known is not yes.',

@@ -4,15 +4,18 @@ import {
   climbInputSchema,
   closeInputSchema,
   conferenceInputSchema,
+  findPeopleInputSchema,
   handInputSchema,
   heldInputSchema,
   intervenedInputSchema,
   lowerInputSchema,
   noteInputSchema,
+  participantInputSchema,
   pauseInputSchema,
   taskInputSchema,
   type CaseCard,
   type CaseFile,
+  type CasePerson,
   type Found,
 } from '@ketenzicht/shared/coordination';
 import { aCaseFile } from './a-case.js';
@@ -27,6 +30,8 @@ const read: Record<string, { parse: (body: unknown) => unknown }> = {
   _intervene: intervenedInputSchema,
   _close: closeInputSchema,
   _held: heldInputSchema,
+  _find: findPeopleInputSchema,
+  participants: participantInputSchema,
   tasks: taskInputSchema,
   conferences: conferenceInputSchema,
   cases: caseInputSchema,
@@ -44,6 +49,8 @@ export class CasesApi {
   cards: CaseCard[] = [];
   file: CaseFile = aCaseFile();
   similar: Found[] = [];
+  answered: Found[] = [];
+  people: CasePerson[] = [];
   /** The next answers to a path that are refused, first one first. */
   readonly refusals = new Map<string, { status: number; code: string; more?: object }[]>();
 
@@ -52,7 +59,8 @@ export class CasesApi {
     return async (input, init) => {
       const url = new URL(typeof input === 'string' || input instanceof URL ? input : input.url, 'http://localhost');
       const path = url.pathname.replace('/api/v1', '');
-      if (path === '/articles') return json(this.similar);
+      if (path === '/articles/_search') return json(this.similar);
+      if (path === '/cases/_search-answered') return json(this.answered);
       return /^\/(cases|case-)/.test(path) ? this.answer(path, url, init ?? {}) : rest(input, init);
     };
   }
@@ -72,6 +80,7 @@ export class CasesApi {
       const wanted = url.searchParams.get('state') === 'closed';
       return json(this.cards.filter(({ state }) => (state === 'closed') === wanted));
     }
+    if (path.endsWith('/_find')) return json(this.people);
     return json(this.file, what === 'POST /cases' ? 201 : 200);
   }
 }

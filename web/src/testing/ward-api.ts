@@ -9,6 +9,7 @@ import {
   type CapacityHistory,
 } from '@ketenzicht/shared/capacity';
 import { RuleError } from '@ketenzicht/shared/kernel';
+import { neverSaid, readReady, readyValidFor, type ReadyCount } from '@ketenzicht/shared/stepdown';
 
 /** One thing sent about a ward, as the server saw it. */
 export interface Sent {
@@ -28,13 +29,18 @@ export class WardApi {
   /** Likewise, refused for now. */
   unavailable = 0;
   lastSeconds: number | null = null;
+  /** What the ward said of who could leave, and what was sent about it. */
+  ready: ReadyCount;
+  readonly readySent: Sent[] = [];
   history: Partial<CapacityHistory> = { steps: [], days: [] };
   private readonly answers = new Map<string, CapacityAccepted>();
 
   constructor(
     readonly unitId: string,
     public capacity: Capacity,
-  ) {}
+  ) {
+    this.ready = neverSaid(unitId);
+  }
 
   /** In front of the rest of the API. */
   before(rest: typeof fetch): typeof fetch {
@@ -73,8 +79,24 @@ export class WardApi {
     }
     const headers = new Headers(init.headers);
     const sent = { method, path, version: headers.get('if-match'), key: headers.get('idempotency-key'), body };
+    if (path === '/ready') return this.sayReady(sent);
     this.sent.push(sent);
     return this.report(sent);
+  }
+
+  private sayReady(sent: Sent): Response {
+    if (sent.method === 'GET') return json(this.ready);
+    this.readySent.push(sent);
+    if (sent.version !== `"${this.ready.version}"`) return problem(412, 'ready.stale', { ready: this.ready });
+    const at = new Date();
+    this.ready = {
+      ...readReady(sent.body, { occupied: this.capacity.occupied }),
+      unitId: this.unitId,
+      version: this.ready.version + 1,
+      observedAt: at.toISOString(),
+      validUntil: new Date(at.getTime() + readyValidFor).toISOString(),
+    };
+    return json(this.ready);
   }
 
   private report({ path, version, key, body }: Sent): Response {

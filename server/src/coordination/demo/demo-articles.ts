@@ -1,7 +1,7 @@
 import { addLocalDays, day, localDate } from '@ketenzicht/shared/kernel';
 import type pg from 'pg';
 import { namedUuid } from '../../platform/named-uuid.js';
-import { learnWords } from '../article.queries.js';
+import { learnWords } from '../word.queries.js';
 import type { DemoArticle } from './demo-article.js';
 import { lawArticles } from './law.articles.js';
 import { practiceArticles } from './practice.articles.js';

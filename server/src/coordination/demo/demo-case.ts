@@ -203,6 +203,12 @@ export class DemoCase {
     return this;
   }
 
+  /** A question ends with its answer. */
+  answer(after: number, text: string, cause: Cause): this {
+    this.say('answered', this.on(after), this.ownerId, { owner: this.ownerId }, text);
+    return this.close(after, 'answered', cause);
+  }
+
   settle(rows: Rows, directory_id: string, now: Date): void {
     this.until(now);
     const { begin, stands } = this;

@@ -102,7 +102,7 @@ Het aantal passanten groeide van 26 (2017) naar ongeveer 250 (december 2025).`,
     title: 'Voor wie is de levensloopaanpak?',
     body: `Voor mensen van 18 jaar en ouder met gevaarlijk gedrag naar anderen of een aantoonbaar hoog risico daarop. De problemen duren lang, keren terug en zijn moeilijk te hanteren; structuur en begrenzing zijn nodig, en gewone (forensische) behandeling schiet tekort.
 
-De aanpak heette in 2020 nog ketenveldnorm levensloopfunctie en beveiligde intensieve zorg. De landelijke groep is 1.500 tot 2.000 mensen.`,
+De aanpak heette in 2020 nog ketenveldnorm levensloopfunctie en beveiligde intensieve zorg. De landelijke groep is 1.500 tot 2.000 mensen. Gemeenten spreken ook van onbegrepen of verward gedrag: die groep is veel groter, en de meesten daarvan horen hier niet.`,
     sources: [
       'https://www.fivoor.nl/levensloopaanpak/',
       'https://www.zorginzicht.nl/kwaliteitsinstrumenten/ketenveldnorm-levensloopfunctie-en-beveiligde-intensieve-zorg',

@@ -137,8 +137,8 @@ export const bedsOf = ({ operational }: DemoWard, at: Date, free: number): BedsT
 });
 
 /** Points that could have been: what they stand for is shown, what they were is invented. The sum is the score here too. */
-function chosenOn(rank: number, dice: Dice): object {
-  const term = (name: string, most: number) => ({
+function chosenOn(rank: number, dice: Dice): AttemptRow['chosenOn'] {
+  const term = (name: AttemptRow['chosenOn']['terms'][number]['term'], most: number) => ({
     term: name,
     points: Math.round(dice.between(most / 3, most)),
     most,

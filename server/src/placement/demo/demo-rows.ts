@@ -1,91 +1,14 @@
-import type {
-  AttemptState,
-  BedsThen,
-  Channel,
-  Contradiction,
-  Need,
-  RefusalReason,
-  Tried,
-  WeighingReason,
-} from '@ketenzicht/shared/placement';
+import type { Channel } from '@ketenzicht/shared/placement';
 import type pg from 'pg';
+import type * as rows from '../rows.js';
 
-/** Rows of the schema `placement`, in camel case. */
-export interface RequestRow {
-  id: string;
-  directoryId: string;
-  organisationId: string | null;
-  askedBy: string;
-  reference: string;
-  regionId: string;
-  need: Need;
-  titleFrom: string | null;
-  tried: Tried[];
-  note: string | null;
-  state: 'open' | 'placed' | 'ended';
-  openedAt: Date;
-  placedAt: Date | null;
-  currentUnitId: string | null;
-  currentProviderId: string | null;
-  endedAt: Date | null;
-  endReason: string | null;
-  version: number;
-  titleExtended: boolean;
-}
-
-export interface HoldRow {
-  id: string;
-  requestId: string;
-  organisationId: string | null;
-  askedBy: string;
-  providerId: string;
-  unitId: string;
-  state: 'active' | 'expired' | 'released' | 'admitted';
-  placedAt: Date;
-  expiresAt: Date;
-  promisedAt: Date | null;
-  endedAt: Date | null;
-  toldAt: Date | null;
-}
-
-export interface AttemptRow {
-  id: string;
-  requestId: string;
-  organisationId: string | null;
-  askedBy: string;
-  providerId: string;
-  unitId: string;
-  regionId: string;
-  state: AttemptState;
-  mode: 'together' | 'inTurn';
-  channel: Channel;
-  place: number;
-  madeAt: Date;
-  askedAt: Date | null;
-  seenAt: Date | null;
-  consideringAt: Date | null;
-  answeredAt: Date | null;
-  answerChannel: Channel | null;
-  dueAt: Date | null;
-  overdueAt: Date | null;
-  missing: string[];
-  refusalReason: RefusalReason | null;
-  contradictions: Contradiction[];
-  proposedFrom: string | null;
-  expectedOn: string | null;
-  lapse: string | null;
-  bedsWhenAsked: BedsThen | null;
-  bedsWhenAnswered: BedsThen | null;
-  shownFree: boolean | null;
-  offered: boolean | null;
-  weighing: { reasons: WeighingReason[]; note: string | null };
-  chosenOn: object;
-  holdId: string | null;
-  admittedAt: Date | null;
-  alreadyCounted: boolean | null;
-  endedAt: Date | null;
-  version: number;
-}
+/* Rows of the schema `placement` as they are read, without what other tables say beside them and with what only a clock looks at. */
+export type RequestRow = Omit<rows.RequestRow, 'titleUntil' | 'endNote' | 'organisationName'>;
+export type HoldRow = rows.HoldRow & { promisedAt: Date | null; toldAt: Date | null };
+type Known = 'regionId' | 'weighing' | 'chosenOn';
+export type AttemptRow = Omit<rows.AttemptRow, Known | 'refusalNote' | 'unitName' | 'providerName' | 'phone'> & {
+  [field in Known]: NonNullable<rows.AttemptRow[field]>;
+};
 
 export interface StepRow {
   requestId: string;

@@ -194,7 +194,12 @@ export class Story {
   }
 
   /** Ends a try without an answer of the ward. */
-  leaveOff(attempt: AttemptRow, at: Date, state: 'withdrawn' | 'noShow' | 'lapsed', lapse: string | null = null): void {
+  leaveOff(
+    attempt: AttemptRow,
+    at: Date,
+    state: 'withdrawn' | 'noShow' | 'lapsed',
+    lapse: AttemptRow['lapse'] = null,
+  ): void {
     this.move(attempt, { state, lapse, dueAt: null, endedAt: at });
     this.step(state, at, attempt, state === 'noShow' ? 'ward' : state === 'lapsed' ? 'clock' : 'asker');
   }

@@ -28,6 +28,8 @@ import { CasesKept1763970002000 } from '../../../migrations/1763970002000-cases-
 import { Signals1763970003000 } from '../../../migrations/1763970003000-signals.js';
 import { Articles1763970004000 } from '../../../migrations/1763970004000-articles.js';
 import { Telling1763970005000 } from '../../../migrations/1763970005000-telling.js';
+import { ReadyCounts1763970020000 } from '../../../migrations/1763970020000-ready-counts.js';
+import { Answered1763970030000 } from '../../../migrations/1763970030000-answered.js';
 import { Ketenveldnorm1763980001000 } from '../../../migrations/1763980001000-ketenveldnorm.js';
 import { roomUrl } from './rooms.js';
 
@@ -62,6 +64,8 @@ export const migrations = [
   Signals1763970003000,
   Articles1763970004000,
   Telling1763970005000,
+  ReadyCounts1763970020000,
+  Answered1763970030000,
   Ketenveldnorm1763980001000,
 ];
 

@@ -4,7 +4,18 @@
  * base, `care` holds what is about persons, `audit` reads who looked, `placement` looks for a place, `coordination` is the coordination point,
  * `jobs` clears what has served its time, `setup` loads registers.
  */
-export const rooms = ['board', 'capacity', 'identity', 'admin', 'care', 'placement', 'coordination', 'audit', 'jobs', 'setup'] as const;
+export const rooms = [
+  'board',
+  'capacity',
+  'identity',
+  'admin',
+  'care',
+  'placement',
+  'coordination',
+  'audit',
+  'jobs',
+  'setup',
+] as const;
 export type Room = (typeof rooms)[number];
 
 /** `public` first: the list of migrations lives there, and nothing else does. */

@@ -1,5 +1,11 @@
 import { Injectable, Optional } from '@nestjs/common';
-import type { AuditObject, Purpose, RelationBasis, AuditAction } from '@ketenzicht/shared/audit';
+import {
+  mostObjects,
+  type AuditObject,
+  type Purpose,
+  type RelationBasis,
+  type AuditAction,
+} from '@ketenzicht/shared/audit';
 import { operationOf } from '@ketenzicht/shared/operations';
 import type pg from 'pg';
 import { AccessLog, policyVersion, type NewLine } from '../audit/access-log.js';
@@ -70,7 +76,7 @@ export class Work {
       await client.query(context, rights);
       const tx: Tx = {
         query: client.query.bind(client),
-        note: (noted) => void lines.push(lineFor(noted)),
+        note: (noted) => void lines.push(...split(noted).map(lineFor)),
       };
       const result = await body(tx);
       const together = this.lane && lines.length > 0 && (await hasOnlyRead(client)) ? this.lane : undefined;
@@ -92,6 +98,17 @@ export class Work {
   async note(room: Room, visit: Visit, noted: Noted): Promise<void> {
     await this.run(room, visit, (tx) => Promise.resolve(tx.note(noted)));
   }
+}
+
+/** A list of thousands is several lines of the same look: none is longer than a line may be, and none of what was shown is left out. */
+function split(noted: Noted): Noted[] {
+  const { objects } = noted;
+  if (objects.length <= mostObjects) return [noted];
+  const parts = Math.ceil(objects.length / mostObjects);
+  return Array.from({ length: parts }, (_, part) => ({
+    ...noted,
+    objects: objects.slice(part * mostObjects, (part + 1) * mostObjects),
+  }));
 }
 
 /** A transaction without a number has written nothing, so that nothing can come to exist without its line. */

@@ -13,9 +13,11 @@ export interface Rings {
   desk: DeskChanged & { for: readonly string[] };
   /** Who has which case open now. */
   watch: { caseId: string; accountId: string };
+  /** A ward that said who is ready to leave. */
+  ready: string;
 }
 type Channel = keyof Rings;
-const channels = ['notice', 'desk', 'watch'] as const satisfies readonly Channel[];
+const channels = ['notice', 'desk', 'watch', 'ready'] as const satisfies readonly Channel[];
 const nameOf = (channel: Channel) => `ketenzicht_${channel}`;
 
 /** In the transaction of what happened: rings when, and only when, that is committed. Costs every other commit a little, so not for what happens often. */
@@ -27,7 +29,12 @@ export const announceNotice = (tx: Pick<pg.ClientBase, 'query'>, organisationId:
  */
 @Injectable()
 export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly listeners: { [C in Channel]: ((ring: Rings[C]) => void)[] } = { notice: [], desk: [], watch: [] };
+  private readonly listeners: { [C in Channel]: ((ring: Rings[C]) => void)[] } = {
+    notice: [],
+    desk: [],
+    watch: [],
+    ready: [],
+  };
   private line: pg.Client | undefined;
   private ended = false;
   /** One at a time: a connection takes no second question before it answered the first. */

@@ -80,6 +80,8 @@ export async function prepareHttp(
   await fastify.register(cookie as never);
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   fastify.addHook('onRequest', (request, reply, done) => {
+    // Read now: of a line that was cut off since, nobody could say where it came from, and the access log would refuse what was done.
+    Object.defineProperty(request, 'ip', { value: request.ip });
     reply.headers(headersFor(request.url));
     if (isHttps || request.protocol === 'https') void reply.header('strict-transport-security', httpsOnly);
     // Once it stops, each answer is the last on its line: clients that never pause would keep a stopping server up for ever.

@@ -133,6 +133,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'conference.held': 409,
   'participant.needed': 409,
   'signal.would_flood': 409,
+  'ready.stale': 412,
   'told.unknown': 404,
   'webhook.unknown': 404,
   'webhook.too_many': 409,

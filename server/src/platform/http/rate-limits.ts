@@ -15,7 +15,7 @@ const mostBuckets = 50_000;
 /** What costs us much, or opens something: guessing must be slow. By the verb of the operation. */
 const logins =
   /^(session\.(open|second|prove|challenge|recover)|token\.|machine\.token|invitation\.(accept|elsewhere|open|read)|oidc\.)/;
-const searches = /\.(search|find|export|extract)$/;
+const searches = /\.(search|find|findAnswers|export|extract)$/;
 
 /**
  * How often one person or one address may ask (SEC-91, BAD-76). Counted per person once we know who it is, because a whole hospital may come from one

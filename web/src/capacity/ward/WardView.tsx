@@ -3,13 +3,14 @@ import { mayReportCapacity, type Unit } from '@ketenzicht/shared/capacity';
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { use, useEffect } from 'react';
 import { useNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
 import { useActor } from '../../platform/session.js';
 import { WardChanges } from '../bedbase/WardChanges.js';
 import { useRegister } from '../register.context.js';
 import { wardNames } from '../register.rules.js';
+import { WhoCouldLeaveContext } from '../who-could-leave.context.js';
 import { useFreshPast } from './useFreshPast.js';
 import { WardFacts } from './WardFacts.js';
 import { WardNow } from './WardNow.js';
@@ -21,6 +22,7 @@ export function WardView({ unit }: { unit: Unit }) {
   const t = useTexts(wardTexts);
   const actor = useActor();
   const register = useRegister();
+  const sayWhoCouldLeave = use(WhoCouldLeaveContext);
   const now = useNow();
   useFreshPast(unit.id, unit.capacity.version);
   useEffect(() => void (document.title = `${unit.name} · Ketenzicht`), [unit.name]);
@@ -51,6 +53,7 @@ export function WardView({ unit }: { unit: Unit }) {
         <div className="grid min-w-0 gap-4">
           <WardNow unit={unit} now={now} />
           <WardFacts unit={unit} />
+          {sayWhoCouldLeave({ unit, part: 'seen' })}
           {mayPropose(actor, { providerId: unit.providerId, directoryId: register.directory.id }) && (
             <Link to="/wards/$unitId/change" params={{ unitId: unit.id }} className="link px-5">
               {t('changeFacts')}

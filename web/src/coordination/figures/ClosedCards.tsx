@@ -1,6 +1,6 @@
 import type { CoordinationFigures, Outcome } from '@ketenzicht/shared/coordination';
 import { useTexts } from '../../platform/i18n.js';
-import { CountBars, type NamedCount } from './CountBars.js';
+import { CountBars, type NamedCount } from '../../platform/CountBars.js';
 import { coordinationFiguresTexts } from './figures.texts.js';
 import { coordinationNames } from '../coordination.texts.js';
 
@@ -37,7 +37,7 @@ function LargestFirst({ rows }: { rows: readonly NamedCount[] }) {
   if (rows.length === 0) return <p>{t('noneClosed')}</p>;
   return (
     <>
-      {told.length > 0 && <CountBars rows={told} />}
+      {told.length > 0 && <CountBars rows={told} hidden={t('hidden')} />}
       {hidden.length > 0 && <p className="figure-note">{t('tooFew', { names: hidden.join(', ') })}</p>}
     </>
   );

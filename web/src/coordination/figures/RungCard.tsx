@@ -1,6 +1,6 @@
 import type { CoordinationFigures } from '@ketenzicht/shared/coordination';
 import { useTexts } from '../../platform/i18n.js';
-import { CountBars } from './CountBars.js';
+import { CountBars } from '../../platform/CountBars.js';
 import { coordinationFiguresTexts } from './figures.texts.js';
 import { coordinationNames } from '../coordination.texts.js';
 
@@ -16,7 +16,7 @@ export function RungCard({ byRung, climbedByClock, isNow }: Props) {
   return (
     <section className="card figure-card" aria-labelledby="figure-rungs">
       <h2 id="figure-rungs">{t(isNow ? 'rungs' : 'rungsThen')}</h2>
-      {byRung.every(({ open }) => open === 0) ? <p>{t('noneOpen')}</p> : <CountBars rows={rows} />}
+      {byRung.every(({ open }) => open === 0) ? <p>{t('noneOpen')}</p> : <CountBars rows={rows} hidden={t('hidden')} />}
       <p className="figure-note">
         {climbedByClock === null ? t('climbedHidden') : t('climbed', { count: climbedByClock })}
       </p>

@@ -2,23 +2,20 @@ import type { Found } from '@ketenzicht/shared/coordination';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../platform/i18n.js';
 import { helpTexts } from './help.texts.js';
-import { markedParts } from './help.words.js';
+import { markedParts, useSayDate } from './help.words.js';
 
 /** What was found, the best first; the whole card is the way in. */
 export function FoundList({ found }: { found: readonly Found[] }) {
-  const t = useTexts(helpTexts);
   return (
-    <ul className="help-found" lang="nl">
-      {found.map(({ id, title, subject, excerpt }) => (
-        <li key={id} className="card">
-          <h3>
-            <Link to="/help/$articleId" params={{ articleId: id }}>
-              {title}
-            </Link>
+    <ul className="help-found">
+      {found.map((one) => (
+        <li key={one.id} className="card">
+          <h3 lang="nl">
+            <Way to={one} />
           </h3>
-          {subject && <span className="tag">{t(`subject.${subject}`)}</span>}
-          <p>
-            {markedParts(excerpt).map(({ from, text, isMarked }) =>
+          <About found={one} />
+          <p lang="nl">
+            {markedParts(one.excerpt).map(({ from, text, isMarked }) =>
               isMarked ? <mark key={from}>{text}</mark> : <span key={from}>{text}</span>,
             )}
           </p>
@@ -26,4 +23,26 @@ export function FoundList({ found }: { found: readonly Found[] }) {
       ))}
     </ul>
   );
+}
+
+function Way({ to: { kind, id, title } }: { to: Found }) {
+  if (kind === 'question')
+    return (
+      <Link to="/cases/$caseId" params={{ caseId: id }}>
+        {title}
+      </Link>
+    );
+  return (
+    <Link to="/help/$articleId" params={{ articleId: id }}>
+      {title}
+    </Link>
+  );
+}
+
+function About({ found: { kind, subject, at } }: { found: Found }) {
+  const t = useTexts(helpTexts);
+  const sayDate = useSayDate();
+  if (kind === 'question')
+    return <small className="text-[15px] text-mute">{t('answeredOn', { date: sayDate(at) })}</small>;
+  return subject && <span className="tag">{t(`subject.${subject}`)}</span>;
 }

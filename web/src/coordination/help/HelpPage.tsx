@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import { Answer } from '../../platform/Answer.js';
 import { useTexts } from '../../platform/i18n.js';
 import { useSettled } from '../../ui/useSettled.js';
+import { AnsweredBefore } from './AnsweredBefore.js';
 import { AskPoint } from './AskPoint.js';
 import { FoundList } from './FoundList.js';
-import { useArticles } from './help.queries.js';
+import { useAnswered, useArticles } from './help.queries.js';
 import { namesSomebody } from './help.problems.js';
 import { helpTexts } from './help.texts.js';
 import { useMay } from './help.words.js';
@@ -27,6 +28,9 @@ export function HelpPage() {
   const [subject, choose] = useState(last.subject);
   const asked = useSettled(q.trim(), pause);
   const found = useArticles(asked, subject);
+  // Questions have no subject: whoever chose one looks among the articles.
+  const looksBefore = subject === null && asked !== '' && may('knelpunt.findAnswers');
+  const { data: answered = [] } = useAnswered(asked, looksBefore);
   useEffect(() => void Object.assign(last, { q, subject }), [q, subject]);
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   return (
@@ -63,7 +67,15 @@ export function HelpPage() {
         <Refused />
       ) : (
         <Answer of={found}>
-          {(list) => <Results found={list} asked={asked} typed={q.trim()} subject={subject} />}
+          {(list) => (
+            <Results
+              found={list}
+              answered={looksBefore ? answered : []}
+              asked={asked}
+              typed={q.trim()}
+              subject={subject}
+            />
+          )}
         </Answer>
       )}
     </div>
@@ -81,15 +93,16 @@ function Refused() {
 
 interface ResultsProps {
   found: readonly Found[];
+  answered: readonly Found[];
   asked: string;
   /** Goes along to a question of one's own, also when it was not searched for yet. */
   typed: string;
   subject: ArticleSubject | null;
 }
 
-function Results({ found, asked, typed, subject }: ResultsProps) {
+function Results({ found, answered, asked, typed, subject }: ResultsProps) {
   const t = useTexts(helpTexts);
-  if (found.length === 0)
+  if (found.length === 0 && answered.length === 0)
     return (
       <div className="card mt-6 p-8 text-center" role="status">
         <h2 className="text-xl font-semibold">{t('none')}</h2>
@@ -99,12 +112,14 @@ function Results({ found, asked, typed, subject }: ResultsProps) {
         <AskPoint title={typed} act />
       </div>
     );
+  const some = found.length === 0 ? t('noArticle') : t('found', { count: found.length });
   return (
     <section className="mt-6">
       <div role="status">
-        <h2 className="text-lg font-semibold">{asked === '' ? t('newest') : t('found', { count: found.length })}</h2>
+        <h2 className="text-lg font-semibold">{asked === '' ? t('newest') : some}</h2>
       </div>
-      <FoundList found={found} />
+      {found.length > 0 && <FoundList found={found} />}
+      <AnsweredBefore found={answered} />
       <div className="mt-6 flex flex-wrap items-center gap-3">
         <p className="text-mute">{t('notFoundHere')}</p>
         <AskPoint title={typed} />

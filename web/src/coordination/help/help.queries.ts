@@ -3,16 +3,27 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { ask } from '../../platform/http.js';
 
 const key = 'articles';
+/** What was found stands until the next is there, so that nothing jumps while one types. */
+const looking = { placeholderData: keepPreviousData, staleTime: 30_000, gcTime: 5 * 60_000 };
 const versioned = (version: number) => ({ 'if-match': `"${version}"` });
 
 /** Nothing asked: the newest. */
 export const useArticles = (q: string, subject: ArticleSubject | null) =>
   useQuery({
     queryKey: [key, 'found', q, subject],
-    queryFn: ({ signal }) => ask<Found[]>('/articles', { query: { q, subject: subject ?? undefined }, signal }),
-    placeholderData: keepPreviousData,
-    staleTime: 30_000,
-    gcTime: 5 * 60_000,
+    queryFn: ({ signal }) =>
+      ask<Found[]>('/articles/_search', { method: 'POST', body: { q, subject: subject ?? undefined }, signal }),
+    ...looking,
+  });
+
+/** Questions that were answered before. Without them there are the articles. */
+export const useAnswered = (q: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [key, 'answered', q],
+    queryFn: ({ signal }) => ask<Found[]>('/cases/_search-answered', { method: 'POST', body: { q }, signal }),
+    enabled: enabled && q !== '',
+    retry: false,
+    ...looking,
   });
 
 export const useArticle = (id: string) =>

@@ -8,6 +8,8 @@ import { signalsTexts } from './signals.texts.js';
 const number = (fact: unknown): number => (typeof fact === 'number' ? fact : 0);
 const word = (fact: unknown): string => (typeof fact === 'string' ? fact : '');
 
+const percent = (fact: unknown): number => Math.round(100 * number(fact));
+
 /** What the rule saw, in a sentence. */
 export function FactSentence({ signal: { rule, facts } }: { signal: Signal }) {
   const t = useTexts(signalsTexts);
@@ -24,6 +26,13 @@ export function FactSentence({ signal: { rule, facts } }: { signal: Signal }) {
       norm: t(`norm.${word(facts['norm'])}` as 'norm.crisis'),
       ended: sayMoment(word(facts['normEnded'])),
     });
+  if (rule === 'K3')
+    return t('K3', {
+      long: number(facts['readyLong']),
+      occupied: number(facts['occupied']),
+      share: percent(facts['share']),
+      limit: percent(facts['shareLimit']),
+    });
   return t('K5', { count: number(facts['freeElsewhere']) });
 }
 
@@ -31,6 +40,7 @@ export function FactSentence({ signal: { rule, facts } }: { signal: Signal }) {
 export function MoreFacts({ signal: { rule, facts } }: { signal: Signal }) {
   const t = useTexts(signalsTexts);
   if (rule === 'K5') return <Elsewhere wards={facts['elsewhere']} />;
+  if (rule === 'K3') return <Outflow facts={facts} />;
   if (rule !== 'K1') return null;
   const wards = number(facts['wards']);
   return (
@@ -53,6 +63,25 @@ export function MoreFacts({ signal: { rule, facts } }: { signal: Signal }) {
           )}
         </>
       )}
+    </ul>
+  );
+}
+
+function Outflow({ facts }: { facts: Signal['facts'] }) {
+  const t = useTexts(signalsTexts);
+  const [counted, not] = [number(facts['wardsCounted']), number(facts['wardsNotCounted'])];
+  const causes = Object.entries((facts['waitFor'] ?? {}) as Record<string, number>).sort(([, a], [, b]) => b - a);
+  return (
+    <ul className="mt-1 list-disc pl-5">
+      <li>{t('outflowPool', { beds: number(facts['beds']), ready: number(facts['ready']) })}</li>
+      <li>{t(not === 0 ? 'outflowAll' : 'outflowWards', { counted, not })}</li>
+      <li>{t('outflowChance', { share: percent(facts['shareAtLeast']) })}</li>
+      {typeof facts['blockedSince'] === 'string' && (
+        <li>{t('outflowSince', { at: sayMoment(facts['blockedSince']) })}</li>
+      )}
+      {causes.map(([cause, count]) => (
+        <li key={cause}>{t('outflowCause', { count, cause: t(`waitFor.${cause}` as 'waitFor.other') })}</li>
+      ))}
     </ul>
   );
 }

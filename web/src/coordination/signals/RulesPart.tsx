@@ -24,7 +24,6 @@ export function RulesPart() {
                 })}
               </p>
               <RulesForm key={newest.version} inForce={newest.settings} />
-              <p className="mt-4 max-w-2xl text-[15px] text-mute">{t('k3Later')}</p>
             </>
           )
         }

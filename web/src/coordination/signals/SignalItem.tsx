@@ -24,8 +24,11 @@ export function SignalItem({ signal }: { signal: Signal }) {
       </p>
       <div>
         <h3 className="font-semibold">
-          {regionName(signal.regionId)}: {t('place', { level: signal.securityLevel ?? '?', groups }).toLowerCase()}{' '}
-          <span className="font-normal text-mute">{t(`reach.${String(facts['reach'])}` as 'reach.region')}</span>
+          {regionName(signal.regionId)}:{' '}
+          {t(groups ? 'place' : 'placeOfAll', { level: signal.securityLevel?.replace('-', ' ') ?? '?', groups }).toLowerCase()}{' '}
+          {typeof facts['reach'] === 'string' && (
+            <span className="font-normal text-mute">{t(`reach.${facts['reach']}` as 'reach.region')}</span>
+          )}
         </h3>
         <p className="mt-1">
           <FactSentence signal={signal} />

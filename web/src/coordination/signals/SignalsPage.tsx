@@ -12,8 +12,6 @@ import { signalsTexts } from './signals.texts.js';
 import './signals.css';
 
 const most = 500;
-/** K3 comes when wards report who is ready to leave. */
-const shownRules = signalRules.filter((rule) => rule !== 'K3');
 
 /** "Waar is nu geen plek?": what the rules see, and for whoever keeps them the numbers that they go by. */
 export function SignalsPage() {
@@ -50,7 +48,7 @@ export function SignalsPage() {
                 onChange={(event) => show({ ...shown, rule: (event.target.value || undefined) as Shown['rule'] })}
               >
                 <option value="">{t('allRules')}</option>
-                {shownRules.map((rule) => (
+                {signalRules.map((rule) => (
                   <option key={rule} value={rule}>
                     {t(`rule.${rule}`)}
                   </option>

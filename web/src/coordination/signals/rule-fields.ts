@@ -1,6 +1,6 @@
 import type { SignalSettings } from '@ketenzicht/shared/coordination';
 
-/** K3 has no field: its numbers are kept for when it can be counted. */
+/** `k3.readyDays` has no field: wards are asked who has been ready for over seven days, and for no other number of them. */
 export const fieldGroups = [
   { name: 'k1', fields: ['k1Days.crisis', 'k1Days.urgent', 'k1Days.regular'] },
   {
@@ -13,6 +13,7 @@ export const fieldGroups = [
       'k2.protectedLivingWeeks',
     ],
   },
+  { name: 'k3', fields: ['k3.amber', 'k3.red'] },
   { name: 'other', fields: ['k5Days', 'raiseAfterMinutes', 'clearAfterMinutes', 'mostAtOnce'] },
 ] as const;
 export type NumberField = (typeof fieldGroups)[number]['fields'][number];

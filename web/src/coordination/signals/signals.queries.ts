@@ -1,16 +1,20 @@
 import type { AdoptInput, ReplayInput, RuleVersion, Signal, SignalReplay } from '@ketenzicht/shared/coordination';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../platform/http.js';
+import { coordinationKey } from '../coordination.queries.js';
+
+/** Under the desk's key: its doorbell refreshes these as well. */
+const signalsKey = [coordinationKey, 'signals'] as const;
 
 export interface Shown {
   state: Signal['state'];
   rule: Signal['rule'] | undefined;
 }
 
-/** The rules look every second; a screen that is a minute old still tells what to do. */
+/** A signal that is raised rings with its case; one that ends is gone from the screen within the minute. */
 export const useSignals = ({ state, rule }: Shown) =>
   useQuery({
-    queryKey: ['signals', state, rule],
+    queryKey: [...signalsKey, state, rule],
     queryFn: () => ask<Signal[]>('/signals', { query: { state, rule } }),
     refetchInterval: 60_000,
     placeholderData: (before) => before,
@@ -31,7 +35,7 @@ export function useAdopt() {
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['signal-rules'] }),
-        client.invalidateQueries({ queryKey: ['signals'] }),
+        client.invalidateQueries({ queryKey: signalsKey }),
       ]),
   });
 }

@@ -4,6 +4,7 @@ import { texts } from '../../platform/i18n.js';
 const topicsNl = {
   'topic.caseMine': 'Een zaak is van u',
   'topic.caseClimbed': 'Een zaak is een trede hoger gekomen',
+  'topic.caseJoined': 'U bent gevraagd mee te kijken met een zaak',
   'topic.caseCrisis': 'Een crisis vraagt u nu',
   'topic.taskDue': 'Een taak moet vandaag af',
   'topic.questionAnswered': 'Uw vraag is beantwoord',
@@ -13,6 +14,7 @@ const topicsNl = {
 const topicsEn: typeof topicsNl = {
   'topic.caseMine': 'A case is yours',
   'topic.caseClimbed': 'A case went up a rung',
+  'topic.caseJoined': 'You were asked to look along with a case',
   'topic.caseCrisis': 'A crisis needs you now',
   'topic.taskDue': 'A task is due today',
   'topic.questionAnswered': 'Your question was answered',

@@ -1,0 +1,19 @@
+import { administrationScreens } from './administration.js';
+import { boardScreens } from './board.js';
+import { coordinationScreens } from './coordination.js';
+import { identityScreens } from './identity.js';
+import { oversightScreens } from './oversight.js';
+import { personScreens } from './person.js';
+import { placementScreens } from './placement.js';
+import type { Screen } from './screen.js';
+
+/** Every screen of the product, by room. A new screen gets a line here, or it is looked at by nobody. */
+export const screens: Screen[] = [
+  ...boardScreens,
+  ...placementScreens,
+  ...coordinationScreens,
+  ...oversightScreens,
+  ...personScreens,
+  ...administrationScreens,
+  ...identityScreens,
+];
