@@ -35,9 +35,10 @@ export async function holdBed(
 ): Promise<{ hold: HoldRow; row: StandingRow | undefined }> {
   const { request, ward, at, until } = hold;
   const id = randomUUID();
-  const { rows } = await tx.query<StandingRow>(
-    'select * from placement.hold_bed($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-    [
+  const { rows } = await tx.query<StandingRow>({
+    name: 'hold.bed',
+    text: 'select * from placement.hold_bed($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    values: [
       id,
       request.id,
       request.organisationId,
@@ -49,7 +50,7 @@ export async function holdBed(
       doer.id,
       doer.organisationId,
     ],
-  );
+  });
   return { hold: asRow(id, hold), row: rows[0] };
 }
 

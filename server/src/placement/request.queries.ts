@@ -31,10 +31,11 @@ export const unknownRequest = () => new RuleError('placement.unknown', 'There is
 
 /** The request, held until the transaction ends: always the first lock of whatever touches a request. Throws `placement.unknown` for whoever is on neither side. */
 export async function lockRequest(tx: Db, actor: Actor, id: string): Promise<RequestRow> {
-  const { rows } = await tx.query<RequestRow>(
-    `select ${requestColumns} from placement.request r where r.id = $1 for update of r`,
-    [id],
-  );
+  const { rows } = await tx.query<RequestRow>({
+    name: 'request.lock',
+    text: `select ${requestColumns} from placement.request r where r.id = $1 for update of r`,
+    values: [id],
+  });
   return ofEitherSide(tx, actor, rows[0]);
 }
 

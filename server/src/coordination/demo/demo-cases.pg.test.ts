@@ -44,7 +44,7 @@ describe('the invented month of the coordination point', () => {
     const { rows } = await database.pool.query<{ count: number; invented: number }>(
       `select count(*), count(*) filter (where summary like 'Verzonnen voorbeeld%') as invented from coordination.case_file`,
     );
-    expect(rows[0]).toEqual({ count: 40, invented: 40 });
+    expect(rows[0]).toEqual({ count: 44, invented: 44 });
     expect(await coordinationFaults(database.pool, at)).toEqual([]);
   });
 

@@ -24,6 +24,8 @@ export const policyVersion = '2026-11-22';
 export const columns =
   'seq, occurred_at, event, action, outcome, activity, actor_id, role, organisation_id, on_behalf_of, purpose, purpose_text, policy, policy_version, decision, relation_basis, access_point_type, access_point_id, session_ref, emergency, emergency_reason, objects, subjects, source, trace_id, key_id, prev_hash, hash';
 
+const adding = `insert into audit.access_line (${columns}) select ${columns} from jsonb_populate_recordset(null::audit.access_line, $1)`;
+
 /**
  * Adds lines to the access log, within the transaction of whoever calls: a change and its line exist together or not at all. Call it last, because
  * it takes the one place in the chain until that transaction ends.
@@ -44,13 +46,10 @@ export class AccessLog {
   async append(tx: Pick<pg.ClientBase, 'query'>, lines: readonly NewLine[]): Promise<void> {
     if (lines.length === 0) return;
     try {
-      const { rows } = await tx.query<Head>('select seq, hash, now from audit.head()');
+      const { rows } = await tx.query<Head>({ name: 'log.head', text: 'select seq, hash, now from audit.head()' });
       const head = must(rows[0], 'the head of the access log');
       this.refuseWrongClock(head.now);
-      await tx.query(
-        `insert into audit.access_line (${columns}) select ${columns} from jsonb_populate_recordset(null::audit.access_line, $1)`,
-        [JSON.stringify(this.sealed(lines, head))],
-      );
+      await tx.query({ name: 'log.append', text: adding, values: [JSON.stringify(this.sealed(lines, head))] });
     } catch (error) {
       console.error(`the access log could not be written: ${(error as Error).message}`);
       throw new RuleError(

@@ -73,13 +73,14 @@ export class Work {
     let broken: Error | undefined;
     try {
       await client.query('begin');
-      await client.query(context, rights);
+      await client.query({ name: 'work.context', text: context, values: rights });
       const tx: Tx = {
         query: client.query.bind(client),
         note: (noted) => void lines.push(...split(noted).map(lineFor)),
       };
       const result = await body(tx);
-      const together = this.lane && lines.length > 0 && (await hasOnlyRead(client)) ? this.lane : undefined;
+      const mayWait = lines.length > 0 && lines.every(({ action }) => action === 'R');
+      const together = mayWait && this.lane && (await hasOnlyRead(client)) ? this.lane : undefined;
       if (!together) await this.log.append(client, lines);
       await client.query('commit');
       // Before the answer goes out, and without queueing behind the commits of everyone else who is reading.
@@ -113,11 +114,14 @@ function split(noted: Noted): Noted[] {
 
 /** A transaction without a number has written nothing, so that nothing can come to exist without its line. */
 async function hasOnlyRead(client: pg.ClientBase): Promise<boolean> {
-  const { rows } = await client.query<{ clean: boolean }>('select pg_current_xact_id_if_assigned() is null as clean');
+  const { rows } = await client.query<{ clean: boolean }>({
+    name: 'work.clean',
+    text: 'select pg_current_xact_id_if_assigned() is null as clean',
+  });
   return rows[0]?.clean === true;
 }
 
-/** `true`: until the end of the transaction only. A plain SET would go on to the next borrower of the connection. */
+/** Named, like all that every visit asks: planned once for a connection. `true`: until the end of the transaction only. A plain SET would go on to the next borrower of the connection. */
 const context = `select set_config('app.organisations', $1, true), set_config('app.actor', $2, true), set_config('app.role', $3, true), set_config('app.regions', $4, true)`;
 
 const contextOf = ({ actor }: Visit): string[] => [

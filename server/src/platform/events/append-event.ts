@@ -11,7 +11,11 @@ export async function appendEvent(
 ): Promise<LoggedEvent> {
   await tx.query(`set local lock_timeout = '5s'`);
   const { type, directoryId, subject, payload, providerId, at } = event;
-  const { rows } = await tx.query<{ revision: number }>(append, [providerId, type, directoryId, subject, at, payload]);
+  const { rows } = await tx.query<{ revision: number }>({
+    name: 'event.append',
+    text: append,
+    values: [providerId, type, directoryId, subject, at, payload],
+  });
   const revision = rows[0]?.revision ?? 0;
   return { revision, type, directoryId, subject, payload };
 }
