@@ -29,7 +29,7 @@ export async function findBreaches(tx: Db, { day, before, isNow }: Asked): Promi
     `with ${base} ${Object.entries(checks)
       .map(
         ([kind, sql]) =>
-          `select '${kind}' as kind, one.id as "trajectoryId", t.directory_id as "directoryId", one.since::text as since from (${sql}) one join ketenveldnorm.trajectory t on t.id = one.id where $3::boolean is not null`,
+          `select '${kind}' as kind, one.id as "trajectoryId", t.directory_id as "directoryId", one.since::text as since from (${sql}) one join ketenveldnorm.trajectory t on t.id = one.id`,
       )
       .join(' union ')} order by kind, "trajectoryId"`,
     [day, before, isNow],
