@@ -63,6 +63,8 @@ export const proofSchema = z
     /** Pseudonyms of the first hundred, for whoever may see them. */
     who: z.array(z.object({ kind: z.enum(breachKinds), reference: z.string() })),
     holds: z.boolean(),
+    /** What the checks by night found, newest first. */
+    nights: z.array(z.object({ on: z.string(), checkedAt: z.string(), followed: z.int(), broken: z.int() })),
   })
   .meta({ id: 'FollowingProof' });
 export type Proof = z.infer<typeof proofSchema>;

@@ -17,4 +17,16 @@ export const ketenveldnormOperations = {
   'trajectory.evaluate': { ...file, who: followers },
   'trajectory.end': { ...file, who: followers },
   'trajectory.answerEnd': { ...file, who: followers },
+
+  'handover.candidates': { ...cards, who: followers },
+  'handover.propose': { ...file, who: followers },
+  'handover.accept': { ...file, who: followers },
+  'handover.decline': { ...file, who: followers },
+  'handover.withdraw': { ...file, who: followers },
+
+  'proof.read': {
+    ...cards,
+    who: ['chainDirector', 'nationalCoordinator', 'ministry', 'administrator', 'privacyOfficer'],
+  },
+  'breach.list': { ...cards, who: ['provider', 'chainDirector', 'privacyOfficer'] },
 } as const satisfies Record<string, Operation>;
