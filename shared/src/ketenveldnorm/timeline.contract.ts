@@ -185,8 +185,16 @@ export const crisisCardSchema = z
   })
   .meta({ id: 'CrisisCard' });
 export type CrisisCard = z.infer<typeof crisisCardSchema>;
+/** The same as it is shown: what tidies text on its way in cannot be described on its way out. */
+const shownCardSchema = z
+  .object({
+    signs: z.array(z.object({ sign: z.string(), act: z.string() })),
+    calls: z.array(z.object({ name: z.string(), role: z.string(), phone: z.string(), when: z.string() })),
+    remarks: z.string().nullable(),
+  })
+  .meta({ id: 'ShownCrisisCard' });
 export const keptCardSchema = z
-  .object({ version: z.int(), card: crisisCardSchema, at: z.string(), by })
+  .object({ version: z.int(), card: shownCardSchema, at: z.string(), by })
   .meta({ id: 'KeptCrisisCard' });
 export type KeptCard = z.infer<typeof keptCardSchema>;
 
