@@ -17,6 +17,7 @@ import {
 } from './directory/directory.entity.js';
 import { ToldModule } from './coordination/told.module.js';
 import { HandoverModule } from './ketenveldnorm/handover.module.js';
+import { TimelineModule } from './ketenveldnorm/timeline.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
@@ -67,6 +68,7 @@ export class AppModule {
         CoordinationFiguresModule,
         StepdownModule,
         HandoverModule,
+        TimelineModule,
       ],
     };
   }

@@ -15,6 +15,7 @@ import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import { signalExamples } from './signal.examples.js';
 import { stepdownExamples } from './stepdown.examples.js';
+import { timelineExamples } from './timeline.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
@@ -33,6 +34,7 @@ export const examples: Examples = {
   ...administrationExamples,
   ...bedbaseExamples,
   ...privacyExamples,
+  ...timelineExamples,
   ...toldExamples,
   ...truthExamples,
   ...signalExamples,

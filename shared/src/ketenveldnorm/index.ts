@@ -1,3 +1,4 @@
+export * from './contact.rules.js';
 export * from './desk.contract.js';
 export * from './following.rules.js';
 export * from './following.terms.js';
@@ -9,4 +10,5 @@ export * from './ketenveldnorm.operations.js';
 export * from './ketenveldnorm.policy.js';
 export * from './ketenveldnorm.terms.js';
 export * from './timeline.contract.js';
+export * from './timeline.rules.js';
 export * from './trajectory.contract.js';

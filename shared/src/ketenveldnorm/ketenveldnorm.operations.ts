@@ -7,6 +7,23 @@ const cards = { dataClass: 'C2', activity } as const;
 const followers = ['provider', 'chainDirector'] as const;
 const directors = ['chainDirector'] as const;
 
+/** What happens to somebody over years. */
+const timelineOperations = {
+  'timeline.read': { ...file, who: followers },
+  'contact.plan': { ...file, who: followers },
+  'contact.note': { ...file, who: followers },
+  'contact.cancel': { ...file, who: followers },
+  'title.set': { ...file, who: followers },
+  'title.change': { ...file, who: followers },
+  'payer.set': { ...file, who: followers },
+  'care.set': { ...file, who: followers },
+  'goal.add': { ...file, who: followers },
+  'goal.change': { ...file, who: followers },
+  'score.set': { ...file, who: followers },
+  'card.read': { ...file, who: followers },
+  'card.set': { ...file, who: followers },
+} as const satisfies Record<string, Operation>;
+
 export const ketenveldnormOperations = {
   'trajectory.list': { ...cards, who: followers },
   'trajectory.report': { dataClass: 'C3', activity, who: followers },
@@ -29,4 +46,5 @@ export const ketenveldnormOperations = {
     who: ['chainDirector', 'nationalCoordinator', 'ministry', 'administrator', 'privacyOfficer'],
   },
   'breach.list': { ...cards, who: ['provider', 'chainDirector', 'privacyOfficer'] },
+  ...timelineOperations,
 } as const satisfies Record<string, Operation>;

@@ -10,6 +10,8 @@ const topicsNl = {
   'topic.questionAnswered': 'Uw vraag is beantwoord',
   'topic.holdEnds': 'Een bed wordt niet meer vastgehouden',
   'topic.placementAsked': 'Uw afdeling krijgt een aanvraag',
+  'topic.titleLapsing': 'Een juridische titel loopt af zonder plan',
+  'topic.contactOverdue': 'Een contact is over tijd',
 } satisfies Record<`topic.${NoticeTopic}`, string>;
 const topicsEn: typeof topicsNl = {
   'topic.caseMine': 'A case is yours',
@@ -20,6 +22,8 @@ const topicsEn: typeof topicsNl = {
   'topic.questionAnswered': 'Your question was answered',
   'topic.holdEnds': 'A bed is held no longer',
   'topic.placementAsked': 'Your ward has a request',
+  'topic.titleLapsing': 'A legal title ends without a plan',
+  'topic.contactOverdue': 'A contact is overdue',
 };
 
 export const toldTexts = texts('told', {
