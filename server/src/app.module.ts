@@ -28,6 +28,7 @@ import { PlacementModule } from './placement/placement.module.js';
 import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { SafetynetModule } from './safetynet/safetynet.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -65,6 +66,7 @@ export class AppModule {
         ArticleModule,
         CoordinationFiguresModule,
         StepdownModule,
+        SafetynetModule,
       ],
     };
   }

@@ -16,6 +16,8 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
     questionAnswered: 'Uw vraag is beantwoord',
     holdEnds: 'Een bed wordt niet meer vastgehouden',
     placementAsked: 'Uw afdeling krijgt een aanvraag',
+    dossierMine: 'Een dossier van de noodregeling is van u',
+    advanceDue: 'Vier weken zonder betaling: VWS kan voorschieten',
   },
   en: {
     caseMine: 'A case is yours',
@@ -26,6 +28,8 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
     questionAnswered: 'Your question was answered',
     holdEnds: 'A bed is held no longer',
     placementAsked: 'Your ward has a request',
+    dossierMine: 'A dossier of the safety net is yours',
+    advanceDue: 'Four weeks without payment: VWS can advance',
   },
 };
 

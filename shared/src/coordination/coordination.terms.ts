@@ -100,6 +100,8 @@ export const noticeTopics = [
   'questionAnswered',
   'holdEnds',
   'placementAsked',
+  'dossierMine',
+  'advanceDue',
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 export const noticeChannels = ['app', 'mail', 'push'] as const;

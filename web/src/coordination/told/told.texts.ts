@@ -10,6 +10,8 @@ const topicsNl = {
   'topic.questionAnswered': 'Uw vraag is beantwoord',
   'topic.holdEnds': 'Een bed wordt niet meer vastgehouden',
   'topic.placementAsked': 'Uw afdeling krijgt een aanvraag',
+  'topic.dossierMine': 'Een dossier van de noodregeling is van u',
+  'topic.advanceDue': 'Vier weken zonder betaling: VWS kan voorschieten',
 } satisfies Record<`topic.${NoticeTopic}`, string>;
 const topicsEn: typeof topicsNl = {
   'topic.caseMine': 'A case is yours',
@@ -20,6 +22,8 @@ const topicsEn: typeof topicsNl = {
   'topic.questionAnswered': 'Your question was answered',
   'topic.holdEnds': 'A bed is held no longer',
   'topic.placementAsked': 'Your ward has a request',
+  'topic.dossierMine': 'A dossier of the safety net is yours',
+  'topic.advanceDue': 'Four weeks without payment: VWS can advance',
 };
 
 export const toldTexts = texts('told', {
