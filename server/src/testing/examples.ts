@@ -13,6 +13,7 @@ import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import { signalExamples } from './signal.examples.js';
+import { safetynetExamples } from './safetynet.examples.js';
 import { stepdownExamples } from './stepdown.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
@@ -38,6 +39,7 @@ export const examples: Examples = {
   ...stepdownExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
+  ...safetynetExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */
