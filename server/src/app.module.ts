@@ -30,6 +30,7 @@ import { PlacementModule } from './placement/placement.module.js';
 import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { SafetynetModule } from './safetynet/safetynet.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -69,6 +70,7 @@ export class AppModule {
         StepdownModule,
         HandoverModule,
         TimelineModule,
+        SafetynetModule,
       ],
     };
   }

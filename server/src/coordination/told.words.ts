@@ -18,6 +18,8 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
     placementAsked: 'Uw afdeling krijgt een aanvraag',
     titleLapsing: 'Een juridische titel loopt af zonder plan',
     contactOverdue: 'Een contact is over tijd',
+    dossierMine: 'Een dossier van de noodregeling is van u',
+    advanceDue: 'Vier weken zonder betaling: VWS kan voorschieten',
   },
   en: {
     caseMine: 'A case is yours',
@@ -30,6 +32,8 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
     placementAsked: 'Your ward has a request',
     titleLapsing: 'A legal title ends without a plan',
     contactOverdue: 'A contact is overdue',
+    dossierMine: 'A dossier of the safety net is yours',
+    advanceDue: 'Four weeks without payment: VWS can advance',
   },
 };
 

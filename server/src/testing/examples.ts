@@ -14,6 +14,7 @@ import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import { signalExamples } from './signal.examples.js';
+import { safetynetExamples } from './safetynet.examples.js';
 import { stepdownExamples } from './stepdown.examples.js';
 import { timelineExamples } from './timeline.examples.js';
 import { toldExamples } from './told.examples.js';
@@ -42,6 +43,7 @@ export const examples: Examples = {
   ...articleExamples,
   ...coordinationFiguresExamples,
   ...handoverExamples,
+  ...safetynetExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -18,6 +18,7 @@ export const auditObjectSchema = z
       'search',
       'article',
       'trajectory',
+      'paymentDossier',
     ]),
     id: z.string().max(100),
     /** Part of the file, such as `identity` or `relations`. */

@@ -102,6 +102,8 @@ export const noticeTopics = [
   'placementAsked',
   'titleLapsing',
   'contactOverdue',
+  'dossierMine',
+  'advanceDue',
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 export const noticeChannels = ['app', 'mail', 'push'] as const;

@@ -110,6 +110,28 @@ export const processingRegister = {
     retention: ['coordination-cases', 'signals', 'access-log'],
     measures: [...guarded, 'Geen naam, geboortedatum of BSN', 'Persoonsgegevens in vrije tekst worden geweigerd'],
   },
+  vangnet: {
+    name: 'Noodregeling: voorschot als onduidelijk is wie betaalt',
+    purpose: 'Zorg door laten lopen terwijl wordt uitgezocht welke wet betaalt, en het voorschot verrekenen',
+    basis: 'AVG 6(1)(c) en (e), AWR 52; brief aan de Tweede Kamer van 6 november 2020 (te bevestigen)',
+    controller: joint,
+    dataClasses: ['C0', 'C2'],
+    data: [
+      'Willekeurig kenmerk',
+      'Aanbieder, zorgdagen en bedragen',
+      'Mogelijke betalers en wat zij antwoordden, zonder naam',
+      'Boekingen',
+    ],
+    persons: ['Mensen om wier zorg het gaat, zonder naam', 'Medewerkers'],
+    recipients: [
+      'De aanbieder zelf',
+      'Bestuurlijk adviseur en ministerie',
+      'Landelijk coördinatiepunt',
+      'Ketenregisseur van de regio',
+    ],
+    retention: ['payment-dossiers', 'access-log'],
+    measures: [...guarded, 'Geen naam, geboortedatum of BSN', 'Boekingen worden nooit gewijzigd, alleen teruggeboekt'],
+  },
   vraagbaak: {
     name: 'Vraagbaak',
     purpose: 'Antwoorden over wet en praktijk vindbaar maken',

@@ -33,6 +33,7 @@ import { Answered1763970030000 } from '../../../migrations/1763970030000-answere
 import { Ketenveldnorm1763980001000 } from '../../../migrations/1763980001000-ketenveldnorm.js';
 import { FollowingPast1763980020000 } from '../../../migrations/1763980020000-following-past.js';
 import { FollowingYears1763980030000 } from '../../../migrations/1763980030000-following-years.js';
+import { SafetyNet1763980060000 } from '../../../migrations/1763980060000-safety-net.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -71,6 +72,7 @@ export const migrations = [
   Ketenveldnorm1763980001000,
   FollowingPast1763980020000,
   FollowingYears1763980030000,
+  SafetyNet1763980060000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

@@ -12,6 +12,8 @@ const topicsNl = {
   'topic.placementAsked': 'Uw afdeling krijgt een aanvraag',
   'topic.titleLapsing': 'Een juridische titel loopt af zonder plan',
   'topic.contactOverdue': 'Een contact is over tijd',
+  'topic.dossierMine': 'Een dossier van de noodregeling is van u',
+  'topic.advanceDue': 'Vier weken zonder betaling: VWS kan voorschieten',
 } satisfies Record<`topic.${NoticeTopic}`, string>;
 const topicsEn: typeof topicsNl = {
   'topic.caseMine': 'A case is yours',
@@ -24,6 +26,8 @@ const topicsEn: typeof topicsNl = {
   'topic.placementAsked': 'Your ward has a request',
   'topic.titleLapsing': 'A legal title ends without a plan',
   'topic.contactOverdue': 'A contact is overdue',
+  'topic.dossierMine': 'A dossier of the safety net is yours',
+  'topic.advanceDue': 'Four weeks without payment: VWS can advance',
 };
 
 export const toldTexts = texts('told', {
