@@ -9,6 +9,7 @@ const directors = ['chainDirector'] as const;
 
 export const ketenveldnormOperations = {
   'trajectory.list': { ...cards, who: followers },
+  'trajectory.find': { ...cards, who: followers },
   'trajectory.report': { dataClass: 'C3', activity, who: followers },
   'trajectory.read': { ...file, who: followers },
   'trajectory.triage': { ...file, who: directors },
