@@ -16,6 +16,7 @@ import {
   RegionEntity,
 } from './directory/directory.entity.js';
 import { ToldModule } from './coordination/told.module.js';
+import { TrajectoryModule } from './ketenveldnorm/trajectory.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
@@ -65,6 +66,7 @@ export class AppModule {
         ArticleModule,
         CoordinationFiguresModule,
         StepdownModule,
+        TrajectoryModule,
       ],
     };
   }

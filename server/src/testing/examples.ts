@@ -6,6 +6,7 @@ import { capacityExamples } from './capacity.examples.js';
 import { coordinationExamples } from './coordination.examples.js';
 import { coordinationFiguresExamples } from './coordination-figures.examples.js';
 import { directoryExamples } from './directory.examples.js';
+import { followingExamples } from './following.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
@@ -38,6 +39,7 @@ export const examples: Examples = {
   ...stepdownExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
+  ...followingExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -54,7 +54,11 @@ export function checklistFaults(to: 'table' | 'declined', checklist: Checklist):
       ),
     ),
     ...silent.map((one) =>
-      fault(`/checklist/${one}/words`, 'trajectory.reason_missing', 'Say in a sentence why it is not met or not clear.'),
+      fault(
+        `/checklist/${one}/words`,
+        'trajectory.reason_missing',
+        'Say in a sentence why it is not met or not clear.',
+      ),
     ),
   ];
 }

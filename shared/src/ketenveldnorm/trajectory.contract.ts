@@ -273,12 +273,29 @@ export const planSchema = z
   .meta({ id: 'LevensloopPlan' });
 export type LevensloopPlan = z.infer<typeof planSchema>;
 
+/** As it was written down; what was tidied on its way in is not tidied again. */
+const keptWeighedSchema = z.object({ answer: z.enum(criterionAnswers), words: z.string().nullable() });
+const keptChecklistSchema = z.object({
+  adult: keptWeighedSchema,
+  danger: keptWeighedSchema,
+  longLasting: keptWeighedSchema,
+  repetition: keptWeighedSchema,
+  structure: keptWeighedSchema,
+  regularFallsShort: keptWeighedSchema,
+  cause: keptWeighedSchema,
+} satisfies Record<Criterion, typeof keptWeighedSchema>);
+const keptDirectorSchema = z.object({
+  role: z.enum(directorRoles),
+  name: z.string(),
+  accountId: z.string().nullable(),
+});
+
 /** The opened file: who follows, what was weighed, the plan that holds, and how it came so far. */
 export const trajectoryFileSchema = z
   .object({
     trajectory: trajectorySchema,
-    checklist: checklistSchema.nullable(),
-    directors: z.array(directorSchema),
+    checklist: keptChecklistSchema.nullable(),
+    directors: z.array(keptDirectorSchema),
     present: z.array(z.string()),
     plan: planSchema.nullable(),
     handovers: z.array(handoverSchema),
