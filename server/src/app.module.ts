@@ -18,6 +18,7 @@ import {
 import { ToldModule } from './coordination/told.module.js';
 import { HandoverModule } from './ketenveldnorm/handover.module.js';
 import { TimelineModule } from './ketenveldnorm/timeline.module.js';
+import { TrajectoryModule } from './ketenveldnorm/trajectory.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
@@ -71,6 +72,7 @@ export class AppModule {
         HandoverModule,
         TimelineModule,
         SafetynetModule,
+        TrajectoryModule,
       ],
     };
   }

@@ -47,6 +47,7 @@ export interface TrajectoryRow {
   endedOn: string | null;
   endGround: Trajectory['endGround'];
   aftercareOn: string | null;
+  aftercareBy: string | null;
   handoverId: string | null;
   toOwnerId: string | null;
   toRegionId: string | null;
@@ -83,6 +84,7 @@ export const changeable = {
   endedOn: 'ended_on',
   endGround: 'end_ground',
   aftercareOn: 'aftercare_on',
+  aftercareBy: 'aftercare_by',
   handoverId: 'handover_id',
   toOwnerId: 'to_owner_id',
   toRegionId: 'to_region_id',
@@ -150,6 +152,7 @@ export const toTrajectory = (row: TrajectoryRow, actor: Actor): Trajectory => ({
       : null,
   endedOn: row.endedOn,
   endGround: row.endGround,
+  aftercare: row.aftercareOn && row.aftercareBy ? { on: row.aftercareOn, by: row.aftercareBy } : null,
   handoverTo:
     row.handoverId && row.toOwnerId && row.toRegionId && row.handoverDue
       ? { id: row.handoverId, ownerId: row.toOwnerId, regionId: row.toRegionId, dueOn: row.handoverDue }

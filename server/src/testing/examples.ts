@@ -7,6 +7,7 @@ import { capacityExamples } from './capacity.examples.js';
 import { coordinationExamples } from './coordination.examples.js';
 import { coordinationFiguresExamples } from './coordination-figures.examples.js';
 import { directoryExamples } from './directory.examples.js';
+import { followingExamples } from './following.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
@@ -44,6 +45,7 @@ export const examples: Examples = {
   ...coordinationFiguresExamples,
   ...handoverExamples,
   ...safetynetExamples,
+  ...followingExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -9,6 +9,7 @@ export * from './handover.terms.js';
 export * from './ketenveldnorm.operations.js';
 export * from './ketenveldnorm.policy.js';
 export * from './ketenveldnorm.terms.js';
+export * from './road.rules.js';
 export * from './timeline.contract.js';
 export * from './timeline.rules.js';
 export * from './trajectory.contract.js';

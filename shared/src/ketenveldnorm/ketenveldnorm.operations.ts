@@ -26,6 +26,7 @@ const timelineOperations = {
 
 export const ketenveldnormOperations = {
   'trajectory.list': { ...cards, who: followers },
+  'trajectory.find': { ...cards, who: followers },
   'trajectory.report': { dataClass: 'C3', activity, who: followers },
   'trajectory.read': { ...file, who: followers },
   'trajectory.triage': { ...file, who: directors },

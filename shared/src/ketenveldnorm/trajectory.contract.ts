@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, idSchema } from '../kernel/contract.js';
 import { nameText, plainText } from '../kernel/free-text.contract.js';
+import { readReference } from '../person/reference.rules.js';
 import {
   contactInterval,
   criterionAnswers,
@@ -17,6 +18,20 @@ import {
 
 /** Words about a person. Sealed with that person's own key before they are kept; nothing of them is in any index, log or message. */
 export const words = (max = 2_000) => plainText({ max, lines: 'many' });
+/** As somebody typed it: `ll 7f3k 92qd`. */
+const trajectoryReferenceSchema = z
+  .string()
+  .max(40)
+  .transform((typed, context) => {
+    const read = readReference(typed, 'LL');
+    if (read) return read;
+    context.addIssue({
+      code: 'custom',
+      message: 'A reference looks like LL-7F3K-92QD. One character is not right: read it again.',
+      params: { code: 'trajectory.reference' },
+    });
+    return z.NEVER;
+  });
 const regionIdSchema = z.string().min(1).max(100);
 
 /** Somebody who is registered is reported; the checklist may be begun at once. */
@@ -180,6 +195,16 @@ export const handoverSchema = z
   .meta({ id: 'Handover' });
 export type Handover = z.infer<typeof handoverSchema>;
 
+/** By what somebody has in hand; never in an address. An empty list is the answer to what may not be seen as well. */
+export const trajectoryFindSchema = z
+  .union([
+    z.strictObject({ reference: trajectoryReferenceSchema }),
+    z.strictObject({ personId: idSchema }),
+    z.strictObject({ trajectoryId: idSchema }),
+  ])
+  .meta({ id: 'TrajectorySearch' });
+export type TrajectoryFind = z.infer<typeof trajectoryFindSchema>;
+
 /** Under a pseudonym: what a desk shows. Nothing here names anybody but staff. */
 export const trajectorySchema = z
   .object({
@@ -213,6 +238,8 @@ export const trajectorySchema = z
     endProposed: z.object({ ground: z.enum(endGrounds), on: z.string(), byId: z.string() }).nullable(),
     endedOn: z.string().nullable(),
     endGround: z.enum(endGrounds).nullable(),
+    /** Who calls once more after a regular end, and when. */
+    aftercare: z.object({ on: z.string(), by: z.string() }).nullable(),
     handoverTo: z.object({ id: z.string(), ownerId: z.string(), regionId: z.string(), dueOn: z.string() }).nullable(),
     /** Whether the file opens for the one who asks; otherwise only in an emergency. */
     opens: z.boolean(),
@@ -246,12 +273,29 @@ export const planSchema = z
   .meta({ id: 'LevensloopPlan' });
 export type LevensloopPlan = z.infer<typeof planSchema>;
 
+/** As it was written down; what was tidied on its way in is not tidied again. */
+const keptWeighedSchema = z.object({ answer: z.enum(criterionAnswers), words: z.string().nullable() });
+const keptChecklistSchema = z.object({
+  adult: keptWeighedSchema,
+  danger: keptWeighedSchema,
+  longLasting: keptWeighedSchema,
+  repetition: keptWeighedSchema,
+  structure: keptWeighedSchema,
+  regularFallsShort: keptWeighedSchema,
+  cause: keptWeighedSchema,
+} satisfies Record<Criterion, typeof keptWeighedSchema>);
+const keptDirectorSchema = z.object({
+  role: z.enum(directorRoles),
+  name: z.string(),
+  accountId: z.string().nullable(),
+});
+
 /** The opened file: who follows, what was weighed, the plan that holds, and how it came so far. */
 export const trajectoryFileSchema = z
   .object({
     trajectory: trajectorySchema,
-    checklist: checklistSchema.nullable(),
-    directors: z.array(directorSchema),
+    checklist: keptChecklistSchema.nullable(),
+    directors: z.array(keptDirectorSchema),
     present: z.array(z.string()),
     plan: planSchema.nullable(),
     handovers: z.array(handoverSchema),

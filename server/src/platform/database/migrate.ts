@@ -34,6 +34,7 @@ import { Ketenveldnorm1763980001000 } from '../../../migrations/1763980001000-ke
 import { FollowingPast1763980020000 } from '../../../migrations/1763980020000-following-past.js';
 import { FollowingYears1763980030000 } from '../../../migrations/1763980030000-following-years.js';
 import { SafetyNet1763980060000 } from '../../../migrations/1763980060000-safety-net.js';
+import { Aftercare1763980010000 } from '../../../migrations/1763980010000-aftercare.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -73,6 +74,7 @@ export const migrations = [
   FollowingPast1763980020000,
   FollowingYears1763980030000,
   SafetyNet1763980060000,
+  Aftercare1763980010000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
