@@ -1,4 +1,6 @@
 export * from './desk.contract.js';
+export * from './desk.rules.js';
+export * from './desk.terms.js';
 export * from './following.rules.js';
 export * from './ketenveldnorm.operations.js';
 export * from './ketenveldnorm.policy.js';

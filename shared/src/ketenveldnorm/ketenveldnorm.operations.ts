@@ -17,4 +17,7 @@ export const ketenveldnormOperations = {
   'trajectory.evaluate': { ...file, who: followers },
   'trajectory.end': { ...file, who: followers },
   'trajectory.answerEnd': { ...file, who: followers },
+  // The caseload desk.
+  'caseload.read': { ...cards, who: followers },
+  'caseload.plan': { ...file, who: followers },
 } as const satisfies Record<string, Operation>;
