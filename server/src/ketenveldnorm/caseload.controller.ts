@@ -27,8 +27,8 @@ export class CaseloadController {
       'Who needs me today, and why: the most pressing first, under pseudonyms. And how many each director follows.',
   })
   @ApiResponse({ status: 200, standardSchema: caseloadSchema })
-  read(@Query({ schema: caseloadQuerySchema }) { scope }: CaseloadQuery, @Req() request: FastifyRequest) {
-    return this.caseload.read(visitOf(request), scope);
+  read(@Query({ schema: caseloadQuerySchema }) query: CaseloadQuery, @Req() request: FastifyRequest) {
+    return this.caseload.read(visitOf(request), query);
   }
 
   @Post('_plan')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   asksSoon,
   bulkFaults,
+  countReasons,
   deskOf,
   mayWriteTrajectory,
   mostLines,
@@ -9,7 +10,7 @@ import {
   type BulkPlan,
   type BulkPlanned,
   type Caseload,
-  type DeskScope,
+  type CaseloadQuery,
 } from '@ketenzicht/shared/ketenveldnorm';
 import { RuleError, ensure, localDate } from '@ketenzicht/shared/kernel';
 import type { Visit } from '../platform/auth/visit.js';
@@ -24,28 +25,26 @@ import { partiesOf, toTrajectory, type TrajectoryRow } from './trajectory.rows.j
 export class CaseloadService {
   constructor(private readonly acts: TrajectoryActs) {}
 
-  read(visit: Visit, scope: DeskScope): Promise<Caseload> {
+  read(visit: Visit, { scope, reason }: CaseloadQuery): Promise<Caseload> {
     return this.acts.run(visit, async ({ tx, at }) => {
       const { actor } = visit;
       const today = localDate(at);
-      const weighed = await weighedIn(tx, actor, scope);
-      const wanted = deskOf(weighed, { today, me: actor.id }).filter(
-        (line) => scope === 'mine' || asksSoon(line, today),
-      );
+      const all = deskOf(await weighedIn(tx, actor, scope), { today, me: actor.id });
+      const near = scope === 'mine' ? all : all.filter((line) => asksSoon(line, today));
+      const wanted = reason === undefined ? near : near.filter(({ reasons }) => reasons.includes(reason));
       const shown = wanted.slice(0, mostLines);
-      const cards = await cardsOf(
-        tx,
-        actor,
-        shown.map(({ trajectory }) => trajectory.id),
-      );
+      const ids = shown.map(({ trajectory }) => trajectory.id);
+      const cards = await cardsOf(tx, actor, ids);
       tx.note(lookAt(visit, [...cards.values()]));
       return {
         today,
-        following: weighed.length,
+        following: all.length,
         lines: shown.flatMap(({ trajectory, ...why }) => {
           const row = cards.get(trajectory.id);
           return row ? [{ trajectory: toTrajectory(row, actor), ...why }] : [];
         }),
+        more: wanted.length - shown.length,
+        counts: countReasons(near),
         workload: await workloadOf(tx, actor, today),
       };
     });
@@ -73,7 +72,7 @@ export class CaseloadService {
         const contact = { id: contactId(row.id), kind, on, at: act.at, by: visit.actor.id };
         await insertContact(act.tx, row, contact);
         await act.step(row, 'contactPlanned', { contact: contact.id, kind, on });
-        await act.save(row, { nextContactOn: nextAfterPlanning(row.nextContactOn, { on, today }) });
+        await act.save(row, { nextContactOn: nextAfterPlanning(row.nextContactOn, on) });
         act.note(row, 'U');
       }
       return { planned: ids.length };

@@ -4,7 +4,11 @@ import { deskReasons, deskScopes, mostPlanned } from './desk.terms.js';
 import { breachKinds, contactKinds } from './ketenveldnorm.terms.js';
 import { trajectorySchema } from './trajectory.contract.js';
 
-export const caseloadQuerySchema = z.strictObject({ scope: z.enum(deskScopes).default('mine') });
+export const caseloadQuerySchema = z.strictObject({
+  scope: z.enum(deskScopes).default('mine'),
+  /** Only who has this reason among theirs. */
+  reason: z.enum(deskReasons).optional(),
+});
 export type CaseloadQuery = z.infer<typeof caseloadQuerySchema>;
 const deskLineSchema = z.object({
   trajectory: trajectorySchema,
@@ -23,6 +27,10 @@ export const caseloadSchema = z
     /** How many are followed in this scope; a region shows only those who need somebody within two weeks. */
     following: z.int(),
     lines: z.array(deskLineSchema),
+    /** Those that come after these. */
+    more: z.int(),
+    /** How many have each reason, of everybody in this scope. */
+    counts: z.partialRecord(z.enum(deskReasons), z.int()),
     /** How many each director of the own regions follows. */
     workload: z.array(
       z.object({ id: z.string(), name: z.string(), following: z.int(), overdue: z.int(), thisWeek: z.int() }),

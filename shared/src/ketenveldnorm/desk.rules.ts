@@ -124,18 +124,32 @@ export function spanOf({ trajectory, reasons }: Line<DeskCard>, day: DeskDay): D
 export const asksSoon = ({ reasons, dueOn }: Pick<DeskLine, 'reasons' | 'dueOn'>, today: string): boolean =>
   reasons.length > 0 || (dueOn !== null && dueOn <= addLocalDays(today, aheadDays));
 
+/** How many have each reason. */
+export function countReasons(lines: readonly Pick<DeskLine, 'reasons'>[]): Partial<Record<DeskReason, number>> {
+  const counts: Partial<Record<DeskReason, number>> = {};
+  for (const { reasons } of lines) for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
 type Plannable = Pick<Trajectory, 'reference' | 'phase' | 'includedOn' | 'lastContactOn' | 'intervalDays'>;
-/** The last day on which this person may next be seen by their plan; null for who is not followed (yet). */
-export const lastDayFor = ({ phase, includedOn, lastContactOn, intervalDays }: Plannable): string | null =>
-  phase === 'following' && includedOn !== null && intervalDays !== null
-    ? latestContact(lastContactOn, includedOn, intervalDays)
-    : null;
+/**
+ * The last day on which this person may next be seen by their plan; once that has passed, an interval from today, so that there is a day to try again. Null for
+ * who is not followed (yet).
+ */
+export function lastDayFor(
+  { phase, includedOn, lastContactOn, intervalDays }: Plannable,
+  today: string,
+): string | null {
+  if (phase !== 'following' || includedOn === null || intervalDays === null) return null;
+  const latest = latestContact(lastContactOn, includedOn, intervalDays);
+  return latest >= today ? latest : addLocalDays(today, intervalDays);
+}
 
 /** Everybody for whom this day cannot be, at once. */
 export function bulkFaults(rows: readonly Plannable[], { on, today }: { on: string; today: string }): Fault[] {
   const past = { pointer: '/on', code: 'contact.past', detail: 'A contact is planned for today or later.' };
   const late = rows.flatMap((row, index): Fault[] => {
-    const last = lastDayFor(row);
+    const last = lastDayFor(row, today);
     const pointer = `/trajectoryIds/${index}`;
     if (last === null)
       return [
@@ -154,6 +168,5 @@ export function bulkFaults(rows: readonly Plannable[], { on, today }: { on: stri
   return on < today ? [past, ...late] : late;
 }
 
-/** The earliest that is still to come. What was missed is no next contact any more; its own line stays until somebody writes down what became of it. */
-export const nextAfterPlanning = (next: string | null, { on, today }: { on: string; today: string }): string =>
-  next !== null && next >= today && next < on ? next : on;
+/** The earliest. Who was missed stays overdue until somebody has spoken to them, however soon the next try is. */
+export const nextAfterPlanning = (next: string | null, on: string): string => (next !== null && next < on ? next : on);
