@@ -1,4 +1,4 @@
-import type { Caseload, DeskCard, DeskScope } from '@ketenzicht/shared/ketenveldnorm';
+import type { Caseload, DeskCard, DeskLine, DeskScope } from '@ketenzicht/shared/ketenveldnorm';
 import { addLocalDays, type Actor } from '@ketenzicht/shared/kernel';
 import type { Db } from './trajectory.queries.js';
 import { mayList, trajectoryColumns, type TrajectoryRow } from './trajectory.rows.js';
@@ -38,6 +38,17 @@ export async function cardsOf(tx: Db, actor: Actor, ids: readonly string[]): Pro
     [ids],
   );
   return new Map(rows.filter((row) => mayList(actor, row)).map((row) => [row.id, row]));
+}
+
+/** By trajectory; the database shows the contacts of an opened file only. */
+export async function plannedOf(tx: Db, ids: readonly string[]): Promise<Map<string, DeskLine['planned']>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.query<{ id: string; planned: DeskLine['planned'] }>(
+    `select c.trajectory_id as id, jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'on', c.on_day) order by c.on_day, c.id) as planned
+     from ketenveldnorm.contact c where c.trajectory_id = any ($1::uuid[]) and c.state = 'planned' group by c.trajectory_id`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, planned }) => [id, planned]));
 }
 
 /** How many each follows, of the own regions or organisation, by whoever has the most to do this week. */

@@ -16,9 +16,17 @@ import { RuleError, ensure, localDate } from '@ketenzicht/shared/kernel';
 import type { Visit } from '../platform/auth/visit.js';
 import type { Noted } from '../platform/database/work.js';
 import { namedUuid } from '../platform/named-uuid.js';
-import { cardsOf, insertContact, lockAll, plannedBefore, weighedIn, workloadOf } from './caseload.queries.js';
+import {
+  cardsOf,
+  insertContact,
+  lockAll,
+  plannedBefore,
+  plannedOf,
+  weighedIn,
+  workloadOf,
+} from './caseload.queries.js';
 import { TrajectoryActs, type TrajectoryAct } from './trajectory.act.js';
-import { partiesOf, toTrajectory, type TrajectoryRow } from './trajectory.rows.js';
+import { opens as opensFor, partiesOf, toTrajectory, type TrajectoryRow } from './trajectory.rows.js';
 
 /** The day of whoever follows people: who needs them, and when they see whom. */
 @Injectable()
@@ -35,13 +43,17 @@ export class CaseloadService {
       const shown = wanted.slice(0, mostLines);
       const ids = shown.map(({ trajectory }) => trajectory.id);
       const cards = await cardsOf(tx, actor, ids);
+      const planned = await plannedOf(
+        tx,
+        ids.filter((id) => opens(actor, cards.get(id))),
+      );
       tx.note(lookAt(visit, [...cards.values()]));
       return {
         today,
         following: all.length,
         lines: shown.flatMap(({ trajectory, ...why }) => {
           const row = cards.get(trajectory.id);
-          return row ? [{ trajectory: toTrajectory(row, actor), ...why }] : [];
+          return row ? [{ trajectory: toTrajectory(row, actor), ...why, planned: planned.get(row.id) ?? [] }] : [];
         }),
         more: wanted.length - shown.length,
         counts: countReasons(near),
@@ -79,6 +91,8 @@ export class CaseloadService {
     });
   }
 }
+
+const opens = (actor: Visit['actor'], row: TrajectoryRow | undefined) => row !== undefined && opensFor(actor, row);
 
 /** In the order in which they were asked for, so that a fault points at the right one. */
 async function writable(act: TrajectoryAct, visit: Visit, ids: readonly string[]): Promise<TrajectoryRow[]> {

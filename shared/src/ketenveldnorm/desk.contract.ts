@@ -16,6 +16,8 @@ const deskLineSchema = z.object({
   reasons: z.array(z.enum(deskReasons)),
   /** The day that the first reason is about, or the next contact; null when it has none. */
   dueOn: z.string().nullable(),
+  /** What is planned, the earliest first, where the file opens: a note says which of these it is about. */
+  planned: z.array(z.object({ id: z.string(), kind: z.enum(contactKinds), on: z.string() })),
 });
 export type DeskLine = z.infer<typeof deskLineSchema>;
 

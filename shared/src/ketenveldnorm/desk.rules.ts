@@ -69,7 +69,7 @@ const weigh: Record<DeskReason, Weigh> = {
 /** Somebody reported has no plan yet, so that nothing of it can be late; a title runs on from the first day. */
 const before = new Set<DeskReason>(['titleLapsing', 'titleEnding', 'handoverWaiting', 'toTriage', 'toDecide']);
 
-function readCard(card: DeskCard, near: Near): Omit<DeskLine, 'trajectory'> {
+function readCard(card: DeskCard, near: Near): Pick<DeskLine, 'reasons' | 'dueOn'> {
   if (card.phase === 'ended' || card.phase === 'declined') return { reasons: [], dueOn: null };
   const found = deskReasons
     .filter((reason) => card.phase === 'following' || before.has(reason))

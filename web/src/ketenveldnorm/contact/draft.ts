@@ -110,7 +110,9 @@ export class NoteDrafts {
   }
 
   private mark(key: string, state: WaitingNote['state'], error: unknown = null): void {
-    this.change(this.notes.map((note) => (note.shown.key === key ? { ...note, shown: { ...note.shown, state, error } } : note)));
+    this.change(
+      this.notes.map((note) => (note.shown.key === key ? { ...note, shown: { ...note.shown, state, error } } : note)),
+    );
   }
 
   private change(notes: Sealed[]): void {

@@ -8,7 +8,11 @@ import { sessionKey } from '../../platform/session.js';
 import { NoteDrafts, type SendNote, type WaitingNote } from './draft.js';
 
 const send: SendNote = ({ trajectoryId, key, body }) =>
-  ask<Contact>(`/trajectories/${trajectoryId}/contact-notes`, { method: 'POST', body, headers: { 'idempotency-key': key } });
+  ask<Contact>(`/trajectories/${trajectoryId}/contact-notes`, {
+    method: 'POST',
+    body,
+    headers: { 'idempotency-key': key },
+  });
 
 /** One for each page, as there is one network: whoever goes on to another screen leaves their notes waiting, not behind. */
 const kept = new WeakMap<QueryClient, NoteDrafts>();
