@@ -4,6 +4,7 @@ import { AdministrationModule } from './administration/administration.module.js'
 import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { ArticleModule } from './coordination/article.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
+import { CaseloadModule } from './ketenveldnorm/caseload.module.js';
 import { CaseModule } from './coordination/case.module.js';
 import { SignalModule } from './coordination/signal.module.js';
 import { CoordinationFiguresModule } from './coordination/figures.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         TimelineModule,
         SafetynetModule,
         TrajectoryModule,
+        CaseloadModule,
       ],
     };
   }

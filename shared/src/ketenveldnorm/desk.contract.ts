@@ -1,31 +1,38 @@
 import { z } from 'zod';
 import { dateSchema, idSchema } from '../kernel/contract.js';
+import { deskReasons, deskScopes, mostPlanned } from './desk.terms.js';
 import { breachKinds, contactKinds } from './ketenveldnorm.terms.js';
 import { trajectorySchema } from './trajectory.contract.js';
 
-/** Why somebody is on today's list; the most pressing reason first. */
-export const deskReasons = [
-  'titleLapsing',
-  'contactOverdue',
-  'handoverWaiting',
-  'contactToday',
-  'endToAnswer',
-  'evaluationDue',
-  'titleEnding',
-  'goalsStalled',
-  'toTriage',
-  'toDecide',
-] as const;
-export type DeskReason = (typeof deskReasons)[number];
+export const caseloadQuerySchema = z.strictObject({
+  scope: z.enum(deskScopes).default('mine'),
+  /** Only who has this reason among theirs. */
+  reason: z.enum(deskReasons).optional(),
+});
+export type CaseloadQuery = z.infer<typeof caseloadQuerySchema>;
+const deskLineSchema = z.object({
+  trajectory: trajectorySchema,
+  /** The most pressing first; empty when only the next contact is known. */
+  reasons: z.array(z.enum(deskReasons)),
+  /** The day that the first reason is about, or the next contact; null when it has none. */
+  dueOn: z.string().nullable(),
+  /** What is planned, the earliest first, where the file opens: a note says which of these it is about. */
+  planned: z.array(z.object({ id: z.string(), kind: z.enum(contactKinds), on: z.string() })),
+});
+export type DeskLine = z.infer<typeof deskLineSchema>;
 
 /** One caseload: whoever follows opens the day with it. */
 export const caseloadSchema = z
   .object({
     /** Dutch calendar day that the list is about. */
     today: z.string(),
-    lines: z.array(
-      z.object({ trajectory: trajectorySchema, reasons: z.array(z.enum(deskReasons)), dueOn: z.string().nullable() }),
-    ),
+    /** How many are followed in this scope; a region shows only those who need somebody within two weeks. */
+    following: z.int(),
+    lines: z.array(deskLineSchema),
+    /** Those that come after these. */
+    more: z.int(),
+    /** How many have each reason, of everybody in this scope. */
+    counts: z.partialRecord(z.enum(deskReasons), z.int()),
     /** How many each director of the own regions follows. */
     workload: z.array(
       z.object({ id: z.string(), name: z.string(), following: z.int(), overdue: z.int(), thisWeek: z.int() }),
@@ -36,9 +43,15 @@ export type Caseload = z.infer<typeof caseloadSchema>;
 
 /** One day and kind for several: those for which it is too late are refused together, and nothing is planned. */
 export const bulkPlanSchema = z
-  .strictObject({ trajectoryIds: z.array(idSchema).min(1).max(50), kind: z.enum(contactKinds), on: dateSchema })
+  .strictObject({
+    trajectoryIds: z.array(idSchema).min(1).max(mostPlanned),
+    kind: z.enum(contactKinds),
+    on: dateSchema,
+  })
   .meta({ id: 'BulkContactPlan' });
 export type BulkPlan = z.infer<typeof bulkPlanSchema>;
+export const bulkPlannedSchema = z.object({ planned: z.int() }).meta({ id: 'BulkContactPlanned' });
+export type BulkPlanned = z.infer<typeof bulkPlannedSchema>;
 
 export const breachSchema = z
   .object({

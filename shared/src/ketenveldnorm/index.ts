@@ -1,5 +1,7 @@
 export * from './contact.rules.js';
 export * from './desk.contract.js';
+export * from './desk.rules.js';
+export * from './desk.terms.js';
 export * from './following.rules.js';
 export * from './following.terms.js';
 export * from './handover.contract.js';

@@ -48,4 +48,7 @@ export const ketenveldnormOperations = {
   },
   'breach.list': { ...cards, who: ['provider', 'chainDirector', 'privacyOfficer'] },
   ...timelineOperations,
+  // The caseload desk.
+  'caseload.read': { ...cards, who: followers },
+  'caseload.plan': { ...file, who: followers },
 } as const satisfies Record<string, Operation>;

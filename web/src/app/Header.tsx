@@ -97,6 +97,7 @@ const rooms = [
   { to: '/places', text: 'place', operation: 'placement.list' },
   { to: '/inbox', text: 'inbox', operation: 'placement.inbox' },
   { to: '/desk', text: 'desk', operation: 'knelpunt.list' },
+  { to: '/following', text: 'following', operation: 'caseload.read' },
   { to: '/mine', text: 'mine', operation: 'capacity.report' },
   { to: '/persons', text: 'persons', operation: 'person.search' },
   { to: '/oversight', text: 'oversight', operation: 'case.list' },

@@ -17,6 +17,7 @@ export const screens = {
   help: () => import('../coordination/help/HelpPage.js'),
   article: () => import('../coordination/help/ArticlePage.js'),
   newArticle: () => import('../coordination/help/NewArticlePage.js'),
+  caseload: () => import('./CaseloadScreen.js'),
   coordination: () => import('./CoordinationScreens.js'),
   inbox: () => import('./InboxScreen.js'),
   print: () => import('../capacity/print/PrintedList.js'),

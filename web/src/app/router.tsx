@@ -8,6 +8,7 @@ import {
 import { readBoardSearch } from '../capacity/board/board.search.js';
 import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
+import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
 import { NotFound } from './NotFound.js';
@@ -129,6 +130,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/cases/$caseId',
     component: lazyRouteComponent(screens.coordination, 'CaseScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/following',
+    validateSearch: readCaseloadSearch,
+    component: lazyRouteComponent(screens.caseload, 'CaseloadScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -35,6 +35,7 @@ import { FollowingPast1763980020000 } from '../../../migrations/1763980020000-fo
 import { FollowingYears1763980030000 } from '../../../migrations/1763980030000-following-years.js';
 import { SafetyNet1763980060000 } from '../../../migrations/1763980060000-safety-net.js';
 import { Aftercare1763980010000 } from '../../../migrations/1763980010000-aftercare.js';
+import { Caseload1763980050000 } from '../../../migrations/1763980050000-caseload.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -75,6 +76,7 @@ export const migrations = [
   FollowingYears1763980030000,
   SafetyNet1763980060000,
   Aftercare1763980010000,
+  Caseload1763980050000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
