@@ -5,7 +5,7 @@ import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import type { Answer, Api } from '../testing/api.js';
 import { anotherOrganisation, lastLine, somebody, type Somebody } from '../testing/care.js';
 import type { Organisation } from '../testing/given.js';
-import { someoneFollowed, type GivenFollowed } from '../testing/given-followed.js';
+import { someoneFollowed, type GivenFollowed } from '../testing/given-caseload.js';
 import { House } from '../testing/house.js';
 import { until } from '../testing/placing-acts.js';
 
