@@ -32,6 +32,7 @@ import { ReadyCounts1763970020000 } from '../../../migrations/1763970020000-read
 import { Answered1763970030000 } from '../../../migrations/1763970030000-answered.js';
 import { Ketenveldnorm1763980001000 } from '../../../migrations/1763980001000-ketenveldnorm.js';
 import { FollowingYears1763980030000 } from '../../../migrations/1763980030000-following-years.js';
+import { OpenedFiles1763980030100 } from '../../../migrations/1763980030100-opened-files.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -69,6 +70,7 @@ export const migrations = [
   Answered1763970030000,
   Ketenveldnorm1763980001000,
   FollowingYears1763980030000,
+  OpenedFiles1763980030100,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
