@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { RuleError, addLocalDays, ensure, localDate, must } from '@ketenzicht/shared/kernel';
 import {
   ensureHappened,
@@ -10,7 +10,9 @@ import {
   type ContactNote,
 } from '@ketenzicht/shared/ketenveldnorm';
 import type { Visit } from '../platform/auth/visit.js';
-import { PersonIndex } from '../person/person-index.js';
+import { blindIndexes } from '../platform/keys/blind-index.js';
+import { Keyring } from '../platform/keys/keyring.js';
+import { KEYRING } from '../platform/tokens.js';
 import {
   closeContact,
   findContact,
@@ -33,7 +35,7 @@ const column = 'ketenveldnorm.contact.words';
 export class ContactService {
   constructor(
     private readonly file: OpenFile,
-    private readonly index: PersonIndex,
+    @Inject(KEYRING) private readonly keys: Keyring,
   ) {}
 
   plan(visit: Visit, id: string, { kind, on }: ContactInput): Promise<Contact> {
@@ -75,14 +77,15 @@ export class ContactService {
     row: TrajectoryRow,
     { visit, noted, key }: { visit: Visit; noted: ContactNote; key: string },
   ): Promise<boolean> {
-    const question = ['contact.note', row.id, JSON.stringify(noted)];
+    const marks = blindIndexes(this.keys, 'ketenveldnorm.note', row.id, JSON.stringify(noted)).map((hash) =>
+      hash.toString('base64url').slice(0, 22),
+    );
     const before = await sentBefore(act.tx, row, visit.actor.id, key);
     if (before === undefined) {
-      await keepKey(act, row, { key, fingerprint: this.index.mark(...question) });
+      await keepKey(act, row, { key, fingerprint: marks[0] ?? '' });
       return false;
     }
-    const isSame = this.index.marks(...question).includes(before);
-    ensure(isSame, 'idempotency.reused', 'This Idempotency-Key was used for something else.');
+    ensure(marks.includes(before), 'idempotency.reused', 'This Idempotency-Key was used for something else.');
     return true;
   }
 

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { PersonIndex } from '../person/person-index.js';
 import { CardService } from './card.service.js';
 import { ContactController } from './contact.controller.js';
 import { ContactService } from './contact.service.js';
@@ -25,7 +24,6 @@ import { TrajectoryActsModule } from './trajectory-acts.module.js';
     GoalService,
     OpenFile,
     PeriodService,
-    PersonIndex,
     ScoreService,
     TimelineService,
     TitleClock,

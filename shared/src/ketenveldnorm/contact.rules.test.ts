@@ -57,7 +57,7 @@ it('whatever happens in whatever order, there is a next contact, and never beyon
           const next = addLocalDays(today, ahead);
           const [before, was]: [string | null, string[]] = [lastContactOn, planned];
           if (isDone) lastContactOn = today;
-          planned = [...planned, next];
+          planned = was.concat(next);
           try {
             ensurePlannable(next, today);
             nextContactOn(now(), planned, today);

@@ -104,7 +104,7 @@ describe('one title at a time', () => {
     );
   });
 
-  it('it ends earlier, never later, and not before it began', () => {
+  it('ends earlier, never later, and not before it began', () => {
     const [one] = held;
     if (!one) throw new Error('none');
     expect(endTitle(one, '2026-11-10', '2026-11-05')).toBe('2026-11-11');

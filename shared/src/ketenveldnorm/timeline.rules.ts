@@ -128,7 +128,7 @@ type Planned = Period & { kind: TitleCode; plan: TitlePlan | null };
  */
 export function standingTitle(titles: readonly Planned[], today: string): StandingTitle | null {
   const inOrder = titles.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const begun = inOrder.filter(({ from }) => from <= today).at(-1);
+  const begun = inOrder.findLast(({ from }) => from <= today);
   let stands = begun ?? inOrder[0];
   if (!stands) return null;
   const unbroken = begun ? holdsOn(begun, today) : true;

@@ -34,6 +34,7 @@ import { Ketenveldnorm1763980001000 } from '../../../migrations/1763980001000-ke
 import { Aftercare1763980010000 } from '../../../migrations/1763980010000-aftercare.js';
 import { FollowingPast1763980020000 } from '../../../migrations/1763980020000-following-past.js';
 import { FollowingYears1763980030000 } from '../../../migrations/1763980030000-following-years.js';
+import { OpenedFiles1763980030100 } from '../../../migrations/1763980030100-opened-files.js';
 import { Caseload1763980050000 } from '../../../migrations/1763980050000-caseload.js';
 import { SafetyNet1763980060000 } from '../../../migrations/1763980060000-safety-net.js';
 import { roomUrl } from './rooms.js';
@@ -75,6 +76,7 @@ export const migrations = [
   Aftercare1763980010000,
   FollowingPast1763980020000,
   FollowingYears1763980030000,
+  OpenedFiles1763980030100,
   Caseload1763980050000,
   SafetyNet1763980060000,
 ];
