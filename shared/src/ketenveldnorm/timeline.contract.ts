@@ -64,7 +64,10 @@ export type TitleInput = z.infer<typeof titleInputSchema>;
 export const titleChangeSchema = z
   .union([
     z.strictObject({ plan: z.enum(titlePlans), words: words(500).nullable() }),
+    /** Its last day, earlier than was thought. */
     z.strictObject({ endedOn: dateSchema, words: words(500).nullable() }),
+    /** A zorgmachtiging was asked in time: a voortzetting lasts as long as the law allows then. */
+    z.strictObject({ extended: z.literal(true), words: words(500).nullable() }),
   ])
   .meta({ id: 'LegalTitleChange' });
 export type TitleChange = z.infer<typeof titleChangeSchema>;
@@ -141,6 +144,8 @@ export const goalSchema = z
     dueOn: z.string().nullable(),
     state: z.enum(goalStates),
     changedOn: z.string(),
+    /** For `If-Match`: two may not change one goal under each other's hands. */
+    version: z.int(),
   })
   .meta({ id: 'Goal' });
 export type Goal = z.infer<typeof goalSchema>;
