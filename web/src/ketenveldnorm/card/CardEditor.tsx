@@ -8,6 +8,7 @@ import { Warning } from '../../ui/Warning.js';
 import { WordsField } from '../timeline/fields.js';
 import { useTimelineProblem } from '../timeline/timeline.problems.js';
 import { useAddition } from '../timeline/timeline.queries.js';
+import '../timeline/timeline.css';
 import { CallRows, SignRows } from './CardRows.js';
 import { filledIn, noCall, noSign, toDraft, type Draft } from './card.rules.js';
 import { cardTexts } from './card.texts.js';

@@ -8,25 +8,22 @@ interface CellProps {
   label: string;
   value: string;
   max: number;
-  type?: 'text' | 'tel';
+  type?: 'text' | 'tel' | 'lines';
   required: boolean;
   onChange: (value: string) => void;
 }
 
 function Cell({ label, value, max, type = 'text', required, onChange }: CellProps) {
   const id = useId();
+  const field = { id, value, required, maxLength: max, autoComplete: 'off' } as const;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        autoComplete="off"
-        maxLength={max}
-        required={required}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
+      {type === 'lines' ? (
+        <textarea rows={2} {...field} onChange={(event) => onChange(event.currentTarget.value)} />
+      ) : (
+        <input type={type} {...field} onChange={(event) => onChange(event.currentTarget.value)} />
+      )}
     </div>
   );
 }
@@ -102,6 +99,7 @@ export function SignRows({ signs, onChange }: { signs: readonly Row<Sign>[]; onC
               label={t('sign', { number: index + 1 })}
               value={sign.sign}
               max={200}
+              type="lines"
               required={sign.act !== ''}
               onChange={(value) => onChange(withRow(signs, index, { ...sign, sign: value }))}
             />
@@ -109,6 +107,7 @@ export function SignRows({ signs, onChange }: { signs: readonly Row<Sign>[]; onC
               label={t('act')}
               value={sign.act}
               max={300}
+              type="lines"
               required={sign.sign !== ''}
               onChange={(value) => onChange(withRow(signs, index, { ...sign, act: value }))}
             />

@@ -9,11 +9,12 @@ import { useEntryWords } from './useEntryWords.js';
 interface Props {
   entry: Entry | null;
   hole: string | null;
+  today: string;
   onAdd: ((adds: Adds) => void) | null;
 }
 
 /** What is chosen in the drawing, in words; read out as soon as it is there. */
-export function ChosenEntry({ entry, hole, onAdd }: Props) {
+export function ChosenEntry({ entry, hole, today, onAdd }: Props) {
   const t = useTexts(timelineTexts);
   const say = useEntryWords();
   const words = entry && say(entry);
@@ -27,7 +28,7 @@ export function ChosenEntry({ entry, hole, onAdd }: Props) {
             <small>{[sayLongDay(entry.on), words.beside].filter(Boolean).join(', ')}</small>
           </p>
           {words.words && <p className="tl-words">{words.words}</p>}
-          <EntryActs entry={entry} onAdd={onAdd} />
+          <EntryActs entry={entry} today={today} onAdd={onAdd} />
         </>
       )}
     </div>

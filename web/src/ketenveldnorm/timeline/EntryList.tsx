@@ -17,7 +17,7 @@ interface Props {
   onAdd: ((adds: Adds) => void) | null;
 }
 
-const atOnce = 60;
+const atOnce = 40;
 
 /** Month by month, the newest first. */
 export function EntryList({ entries, isEmpty, isHidden, today, onAdd }: Props) {
@@ -33,12 +33,7 @@ export function EntryList({ entries, isEmpty, isHidden, today, onAdd }: Props) {
           <h3>{sayMonth(month)}</h3>
           <ol>
             {lines.map((entry) => (
-              <Line
-                key={`${entry.kind}-${entry.id}`}
-                entry={entry}
-                isAhead={entry.on > today}
-                onAdd={isHidden ? null : onAdd}
-              />
+              <Line key={`${entry.kind}-${entry.id}`} entry={entry} today={today} onAdd={isHidden ? null : onAdd} />
             ))}
           </ol>
         </section>
@@ -52,12 +47,12 @@ export function EntryList({ entries, isEmpty, isHidden, today, onAdd }: Props) {
   );
 }
 
-function Line({ entry, isAhead, onAdd }: { entry: Entry; isAhead: boolean; onAdd: Props['onAdd'] }) {
+function Line({ entry, today, onAdd }: { entry: Entry; today: string; onAdd: Props['onAdd'] }) {
   const say = useEntryWords();
   const { what, beside, words } = say(entry);
   const state = entry.kind === 'contact' || entry.kind === 'goal' ? entry.of.state : null;
   return (
-    <li data-kind={entry.kind} data-ahead={isAhead} {...(state && { 'data-state': state })}>
+    <li data-kind={entry.kind} data-ahead={entry.on > today} {...(state && { 'data-state': state })}>
       <time dateTime={entry.on}>{sayWeekday(entry.on)}</time>
       <div>
         <p>
@@ -65,7 +60,7 @@ function Line({ entry, isAhead, onAdd }: { entry: Entry; isAhead: boolean; onAdd
           {beside && <small>{beside}</small>}
         </p>
         {words && <p className="tl-words">{words}</p>}
-        <EntryActs entry={entry} onAdd={onAdd} />
+        <EntryActs entry={entry} today={today} onAdd={onAdd} />
       </div>
     </li>
   );

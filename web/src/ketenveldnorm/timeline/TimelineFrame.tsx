@@ -31,7 +31,7 @@ const additions = ['contact', 'care', 'title', 'payer', 'goal', 'scores'] as con
 export function TimelineFrame({ trajectory, timeline, today, view, onView, onAdd }: Props) {
   const t = useTexts(timelineTexts);
   const id = useId();
-  const [box, width] = useWidth<HTMLDivElement>(Math.min(1_000, window.innerWidth - 40));
+  const [box, width] = useWidth<HTMLDivElement>(Math.min(1_000, window.innerWidth - 74));
   const [as, setAs] = useState<(typeof shown)[number]>('drawing');
   const [chosen, setChosen] = useState<string | null>(null);
   const span = spanOf(view);
@@ -67,6 +67,16 @@ export function TimelineFrame({ trajectory, timeline, today, view, onView, onAdd
     act();
   };
 
+  const adds = onAdd && (
+    <div className="tl-add" role="group" aria-label={t('add')}>
+      <span aria-hidden="true">{t('add')}</span>
+      {additions.map((of) => (
+        <button key={of} type="button" className="chip" onClick={() => onAdd({ of })}>
+          {t(`add.${of}`)}
+        </button>
+      ))}
+    </div>
+  );
   return (
     <div className="card tl-frame" ref={box}>
       {!isNarrow && (
@@ -97,6 +107,7 @@ export function TimelineFrame({ trajectory, timeline, today, view, onView, onAdd
           {period}
         </p>
       )}
+      {isNarrow && adds}
       {isDrawn && (
         <>
           <div
@@ -114,7 +125,7 @@ export function TimelineFrame({ trajectory, timeline, today, view, onView, onAdd
             <TimelineDrawing
               includedOn={trajectory.includedOn}
               zoom={view.zoom}
-              width={width - 40}
+              width={width}
               onChoose={setChosen}
               {...{ timeline, span, today, chosen }}
             />
@@ -125,6 +136,7 @@ export function TimelineFrame({ trajectory, timeline, today, view, onView, onAdd
           <ChosenEntry
             entry={all.find((entry) => entry.id === chosen) ?? null}
             hole={hole?.until ? t('holeLong', { from: sayDay(hole.from), to: sayDay(lastDay(hole.until)) }) : null}
+            today={today}
             onAdd={onAdd}
           />
         </>
@@ -136,16 +148,7 @@ export function TimelineFrame({ trajectory, timeline, today, view, onView, onAdd
         today={today}
         onAdd={onAdd}
       />
-      {onAdd && (
-        <div className="tl-add" role="group" aria-label={t('add')}>
-          <span aria-hidden="true">{t('add')}</span>
-          {additions.map((of) => (
-            <button key={of} type="button" className="chip" onClick={() => onAdd({ of })}>
-              {t(`add.${of}`)}
-            </button>
-          ))}
-        </div>
-      )}
+      {!isNarrow && adds}
     </div>
   );
 }

@@ -24,6 +24,8 @@ export function TitleForm({ trajectory, today, onClose }: AddProps) {
   const [plan, setPlan] = useState<TitlePlan | typeof later>(later);
   const [words, setWords] = useState('');
   const info: TitleInfo = titleInfo[kind];
+  /** Given by a court for a term that the law does not name. */
+  const mustEnd = !info.term && info.group !== 'forensic' && info.group !== 'voluntary';
   const courtUntil = court || null;
   const end = titleEnds({ title: kind, titleFrom: from || null, titleUntil: courtUntil, titleExtended: extended });
   return (
@@ -58,10 +60,8 @@ export function TitleForm({ trajectory, today, onClose }: AddProps) {
         value={court}
         onChange={setCourt}
         min={from}
-        required={!info.term && (info.group === 'wvggz' || info.group === 'wzd' || info.group === 'wfz23')}
-        help={t(
-          info.term || info.group === 'forensic' || info.group === 'voluntary' ? 'title.courtHelp' : 'title.noEnd',
-        )}
+        required={mustEnd}
+        help={t(info.term ? 'title.earlierHelp' : mustEnd ? 'title.noEnd' : 'title.courtHelp')}
       />
       <p role="status" className="tl-title-end">
         {end && <strong>{t('title.ends', { date: sayLongDay(end) })} </strong>}
