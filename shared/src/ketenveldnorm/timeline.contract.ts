@@ -92,7 +92,14 @@ export const payerInputSchema = z
   .meta({ id: 'PayerInput' });
 export type PayerInput = z.infer<typeof payerInputSchema>;
 export const payerPeriodSchema = z
-  .object({ id: z.string(), payer: z.enum(requestPayers), from: z.string(), until: z.string().nullable(), by })
+  .object({
+    id: z.string(),
+    payer: z.enum(requestPayers),
+    from: z.string(),
+    until: z.string().nullable(),
+    by,
+    words: z.string().nullable(),
+  })
   .meta({ id: 'PayerPeriod' });
 export type PayerPeriod = z.infer<typeof payerPeriodSchema>;
 
@@ -178,10 +185,22 @@ export const crisisCardSchema = z
   })
   .meta({ id: 'CrisisCard' });
 export type CrisisCard = z.infer<typeof crisisCardSchema>;
+/** The same as it is shown: what tidies text on its way in cannot be described on its way out. */
+const shownCardSchema = z
+  .object({
+    signs: z.array(z.object({ sign: z.string(), act: z.string() })),
+    calls: z.array(z.object({ name: z.string(), role: z.string(), phone: z.string(), when: z.string() })),
+    remarks: z.string().nullable(),
+  })
+  .meta({ id: 'ShownCrisisCard' });
 export const keptCardSchema = z
-  .object({ version: z.int(), card: crisisCardSchema, at: z.string(), by })
+  .object({ version: z.int(), card: shownCardSchema, at: z.string(), by })
   .meta({ id: 'KeptCrisisCard' });
 export type KeptCard = z.infer<typeof keptCardSchema>;
+
+/** Both days count. Left out: four years back and one ahead. */
+export const timelineQuestionSchema = z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional() });
+export type TimelineQuestion = z.infer<typeof timelineQuestionSchema>;
 
 /** All of it between two days; what began before and still holds is in it. */
 export const timelineSchema = z

@@ -116,8 +116,8 @@ export const aTimeline = (part: Partial<Timeline> = {}): Timeline =>
       },
     ],
     payers: [
-      { id: id(3, 1), payer: 'unclear', from: on(-450), until: on(-400), by },
-      { id: id(3, 2), payer: 'zvw', from: on(-400), until: null, by },
+      { id: id(3, 1), payer: 'unclear', from: on(-450), until: on(-400), by, words: null },
+      { id: id(3, 2), payer: 'zvw', from: on(-400), until: null, by, words: null },
     ],
     care: [
       {

@@ -60,7 +60,7 @@ export function useEntryWords(): (entry: Entry) => Words {
         return {
           what: t('payerBegins', { payer: name(`payer.${entry.of.payer}`) }),
           beside: joined(until(entry.of.until)),
-          words: null,
+          words: entry.of.words,
         };
       case 'care':
         return {
