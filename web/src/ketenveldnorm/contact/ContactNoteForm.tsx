@@ -115,8 +115,8 @@ function NoteFields({
         />
       )}
       <WordsField label={t('words')} help={t('wordsHelp')} max={2_000} value={note.words} onChange={note.setWords} />
-      {note.adding.isError && <Warning>{problem(note.adding.error)}</Warning>}
-      <FormActs act={t('save')} cancel={t('cancel')} busy={note.adding.isPending} onCancel={onCancel} />
+      {note.sending.isError && <Warning>{problem(note.sending.error)}</Warning>}
+      <FormActs act={t('save')} cancel={t('cancel')} busy={note.sending.isPending} onCancel={onCancel} />
     </form>
   );
 }

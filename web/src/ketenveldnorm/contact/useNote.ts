@@ -1,16 +1,15 @@
 import type { Contact, ContactKind, ContactNote, Trajectory } from '@ketenzicht/shared/ketenveldnorm';
-import { useRef, useState } from 'react';
-import { newKey } from '../../platform/new-key.js';
-import { useAddition, type Adding } from '../timeline/timeline.queries.js';
+import { useState } from 'react';
 import { dueOne, lastDayAfter, nextDay, type Noted } from './note.rules.js';
+import { useFreshYears } from '../timeline/timeline.queries.js';
+import { useNoteContact } from './useNoteContact.js';
 
 export type ContactOutcome = Noted['outcome'];
 
 /** What one fills in, with what is there already: the day, the kind that was planned, and when the next one is. */
 export function useNote(trajectory: Trajectory, planned: readonly Contact[], today: string) {
-  const adding: Adding = useAddition(trajectory);
-  // The same key for the same words: pressed twice, or sent again by a phone that heard no answer, it is one note.
-  const key = useRef(newKey());
+  const sending = useNoteContact(trajectory);
+  const freshen = useFreshYears(trajectory);
   const [outcome, setOutcome] = useState<ContactOutcome | null>(null);
   const [chosenKind, setKind] = useState<ContactKind | null>(null);
   const [on, setOn] = useState(today);
@@ -29,7 +28,7 @@ export function useNote(trajectory: Trajectory, planned: readonly Contact[], tod
   const nextOn = chosenNext ?? nextDay(trajectory, noted, today);
 
   const send = (onDone: () => void) => {
-    if (outcome === null || adding.isPending) return;
+    if (outcome === null || sending.isPending) return;
     const body: ContactNote = {
       contactId: about?.id ?? null,
       outcome,
@@ -38,19 +37,14 @@ export function useNote(trajectory: Trajectory, planned: readonly Contact[], tod
       words: words.trim() || null,
       nextOn: kept ? null : nextOn,
     };
-    adding.mutate(
-      { path: 'contact-notes', body, headers: { 'idempotency-key': key.current } },
-      {
-        onSuccess: onDone,
-        // Refused is not written down: what is sent after it is another note.
-        onError: (error) => {
-          if (!isUnheard(error)) key.current = newKey();
-        },
-      },
-    );
+    const onSuccess = () => {
+      freshen();
+      onDone();
+    };
+    sending.mutate(body, { onSuccess });
   };
   return {
-    adding,
+    sending,
     outcome,
     setOutcome,
     kind,
@@ -70,6 +64,3 @@ export function useNote(trajectory: Trajectory, planned: readonly Contact[], tod
     send,
   };
 }
-
-/** Nobody answered: it may have been written down all the same. */
-const isUnheard = (error: unknown): boolean => (error as { status?: number }).status === 0;

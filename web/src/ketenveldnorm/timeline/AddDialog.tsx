@@ -1,10 +1,10 @@
 import { useId, type ReactNode } from 'react';
 import { useTexts } from '../../platform/i18n.js';
-import { Dialog } from '../../ui/Dialog.js';
 import { FormActs } from '../../ui/FormActs.js';
 import { useLeaveWarning } from '../../ui/useLeaveWarning.js';
 import { Warning } from '../../ui/Warning.js';
 import { actTexts } from './act.texts.js';
+import { FormDialog } from './FormDialog.js';
 import { useTimelineProblem } from './timeline.problems.js';
 import { useAddition, type Addition } from './timeline.queries.js';
 
@@ -33,7 +33,7 @@ export function AddDialog({ trajectory, title, help, act, sends, isDirty = false
     if (sent && !adding.isPending) adding.mutate(sent, { onSuccess: onClose });
   };
   return (
-    <Dialog labelledBy={id} onClose={onClose}>
+    <FormDialog labelledBy={id} onClose={onClose}>
       <form
         className="tl-form"
         onSubmit={(event) => {
@@ -51,6 +51,6 @@ export function AddDialog({ trajectory, title, help, act, sends, isDirty = false
         {adding.isError && <Warning>{problem(adding.error)}</Warning>}
         <FormActs act={act ?? t('save')} cancel={t('cancel')} busy={adding.isPending} onCancel={onClose} />
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,11 +1,11 @@
 import type { Contact, Goal, HeldTitle, Timeline, Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { useId } from 'react';
 import { useTexts } from '../../platform/i18n.js';
-import { Dialog } from '../../ui/Dialog.js';
 import { ContactNoteForm } from '../contact/ContactNoteForm.js';
 import { noteTexts } from '../contact/note.texts.js';
 import { CancelContact, PlanContact } from './ContactForms.js';
 import { CareForm } from './CareForm.js';
+import { FormDialog } from './FormDialog.js';
 import { GoalForm } from './GoalForm.js';
 import { plannedOf } from './now.rules.js';
 import { PayerForm } from './PayerForm.js';
@@ -57,7 +57,7 @@ function NoteDialog({ trajectory, timeline, onClose }: AddProps) {
   const t = useTexts(noteTexts);
   const id = useId();
   return (
-    <Dialog labelledBy={id} onClose={onClose}>
+    <FormDialog labelledBy={id} onClose={onClose}>
       <h2 id={id} className="tl-dialog-title">
         {t('title')}
       </h2>
@@ -67,6 +67,6 @@ function NoteDialog({ trajectory, timeline, onClose }: AddProps) {
         onDone={onClose}
         onCancel={onClose}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -8,19 +8,18 @@ import { useEntryWords } from './useEntryWords.js';
 
 interface Props {
   entry: Entry | null;
-  hole: string | null;
   today: string;
   onAdd: ((adds: Adds) => void) | null;
 }
 
 /** What is chosen in the drawing, in words; read out as soon as it is there. */
-export function ChosenEntry({ entry, hole, today, onAdd }: Props) {
+export function ChosenEntry({ entry, today, onAdd }: Props) {
   const t = useTexts(timelineTexts);
   const say = useEntryWords();
   const words = entry && say(entry);
   return (
     <div className="tl-chosen" role="status">
-      {!entry && <p className="text-mute">{hole ?? `${t('choose')} ${t('legend')}`}</p>}
+      {!entry && <p className="text-mute">{`${t('choose')} ${t('legend')}`}</p>}
       {entry && words && (
         <>
           <p>

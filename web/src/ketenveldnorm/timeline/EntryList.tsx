@@ -9,8 +9,6 @@ import { useEntryWords } from './useEntryWords.js';
 
 interface Props {
   entries: readonly Entry[];
-  /** Nothing in any period. */
-  isEmpty: boolean;
   /** The drawing is what one sees: then only a screen reader is given the list. */
   isHidden: boolean;
   today: string;
@@ -20,11 +18,10 @@ interface Props {
 const atOnce = 40;
 
 /** Month by month, the newest first. */
-export function EntryList({ entries, isEmpty, isHidden, today, onAdd }: Props) {
+export function EntryList({ entries, isHidden, today, onAdd }: Props) {
   const t = useTexts(timelineTexts);
   const [most, setMost] = useState(atOnce);
-  if (entries.length === 0)
-    return <p className={isHidden ? 'sr-only' : 'tl-none'}>{t(isEmpty ? 'nothingYet' : 'nothing')}</p>;
+  if (entries.length === 0) return <p className={isHidden ? 'sr-only' : 'tl-none'}>{t('nothing')}</p>;
   const left = entries.length - most;
   return (
     <div className={isHidden ? 'sr-only' : 'tl-list'}>

@@ -4,7 +4,7 @@ import { useTexts } from '../../platform/i18n.js';
 import { useTimelineAround } from './around.context.js';
 import { DrawnBar } from './DrawnBar.js';
 import { ContactMarks, GoalMarks, IntensityLine, ScoreLine } from './DrawnMarks.js';
-import { barsIn, holesIn, needsPlan } from './lanes.rules.js';
+import { barsIn, needsPlan, type Period } from './lanes.rules.js';
 import { sayTick } from './say-day.js';
 import { timelineNames } from './timeline.names.js';
 import { timelineTexts } from './timeline.texts.js';
@@ -20,7 +20,8 @@ const gap = 12;
 
 interface Props {
   timeline: Timeline;
-  includedOn: string | null;
+  /** Days of which nothing is known. */
+  holes: readonly Period[];
   zoom: Zoom;
   span: Span;
   today: string;
@@ -42,7 +43,7 @@ const tops = (() => {
 const height = tops.scores + lanes.scores + 4;
 
 /** Years beside each other in lanes. Nobody needs it: the list says the same, and is what a screen reader is given. */
-export function TimelineDrawing({ timeline, includedOn, zoom, span, today, width, chosen, onChoose }: Props) {
+export function TimelineDrawing({ timeline, holes, zoom, span, today, width, chosen, onChoose }: Props) {
   const t = useTexts(timelineTexts);
   const name = useTexts(timelineNames);
   const { titleName } = useTimelineAround();
@@ -84,7 +85,7 @@ export function TimelineDrawing({ timeline, includedOn, zoom, span, today, width
             )}
           </g>
         ))}
-        {barsIn(holesIn(timeline.care, includedOn, today), span).map((bar) => (
+        {barsIn(holes, span).map((bar) => (
           <DrawnBar
             key={bar.of.from}
             bar={bar}

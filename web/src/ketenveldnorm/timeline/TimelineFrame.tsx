@@ -6,7 +6,7 @@ import { useWidth } from '../../ui/useWidth.js';
 import type { Adds } from './Additions.js';
 import { EntryList } from './EntryList.js';
 import { ChosenEntry } from './ChosenEntry.js';
-import { entriesOf } from './entries.rules.js';
+import { entriesIn, entriesOf } from './entries.rules.js';
 import { holesIn, lastDay } from './lanes.rules.js';
 import { sayDay } from './say-day.js';
 import { timelineTexts } from './timeline.texts.js';
@@ -35,13 +35,15 @@ export function TimelineFrame({ trajectory, timeline, today, view, onView, onAdd
   const [as, setAs] = useState<(typeof shown)[number]>('drawing');
   const [chosen, setChosen] = useState<string | null>(null);
   const span = spanOf(view);
-  const all = useMemo(() => entriesOf(timeline), [timeline]);
-  const inView = all.filter(({ on }) => span.from <= on && on < span.to);
+  const holes = useMemo(
+    () => holesIn(timeline.care, trajectory.includedOn, today),
+    [timeline, trajectory.includedOn, today],
+  );
+  const all = useMemo(() => entriesOf(timeline, holes), [timeline, holes]);
+  const inView = entriesIn(all, span);
   const period = t('period', { from: sayDay(span.from), to: sayDay(lastDay(span.to)) });
   const isNarrow = width < narrow;
   const isDrawn = as === 'drawing' && !isNarrow;
-  const holes = holesIn(timeline.care, trajectory.includedOn, today);
-  const hole = holes.find(({ from }) => chosen === `hole-${from}`);
 
   const keys: Record<string, () => void> = {
     ArrowLeft: () => onView(moved(view, -1)),
@@ -123,7 +125,7 @@ export function TimelineFrame({ trajectory, timeline, today, view, onView, onAdd
             onKeyDown={onKeyDown}
           >
             <TimelineDrawing
-              includedOn={trajectory.includedOn}
+              holes={holes}
               zoom={view.zoom}
               width={width}
               onChoose={setChosen}
@@ -133,21 +135,11 @@ export function TimelineFrame({ trajectory, timeline, today, view, onView, onAdd
           <p id={`${id}-keys`} className="sr-only">
             {t('keys')}
           </p>
-          <ChosenEntry
-            entry={all.find((entry) => entry.id === chosen) ?? null}
-            hole={hole?.until ? t('holeLong', { from: sayDay(hole.from), to: sayDay(lastDay(hole.until)) }) : null}
-            today={today}
-            onAdd={onAdd}
-          />
+          <ChosenEntry entry={all.find((entry) => entry.id === chosen) ?? null} today={today} onAdd={onAdd} />
         </>
       )}
-      <EntryList
-        entries={isNarrow ? all : inView}
-        isEmpty={all.length === 0}
-        isHidden={isDrawn}
-        today={today}
-        onAdd={onAdd}
-      />
+      {all.length === holes.length && <p className="tl-none">{t('nothingYet')}</p>}
+      <EntryList entries={isNarrow ? all : inView} isHidden={isDrawn} today={today} onAdd={onAdd} />
       {!isNarrow && adds}
     </div>
   );

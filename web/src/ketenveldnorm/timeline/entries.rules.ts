@@ -7,7 +7,8 @@ import type {
   Score,
   Timeline,
 } from '@ketenzicht/shared/ketenveldnorm';
-import { lastDay } from './lanes.rules.js';
+import { lastDay, type Period } from './lanes.rules.js';
+import type { Span } from './window.rules.js';
 
 /** All that happens, as lines of one list: for a phone, for paper and for whoever does not see the drawing. */
 export type Entry = { id: string; on: string } & (
@@ -17,14 +18,16 @@ export type Entry = { id: string; on: string } & (
   | { kind: 'care'; of: CarePeriod }
   | { kind: 'goal'; of: Goal }
   | { kind: 'score'; of: Score }
+  | { kind: 'hole'; of: Period }
 );
 
-const order: readonly Entry['kind'][] = ['titleEnd', 'title', 'care', 'payer', 'contact', 'goal', 'score'];
+const order: readonly Entry['kind'][] = ['hole', 'titleEnd', 'title', 'care', 'payer', 'contact', 'goal', 'score'];
 
 /** The newest day first; what is on one day always in the same order. A contact that was called off did not happen. */
-export function entriesOf(timeline: Timeline): Entry[] {
+export function entriesOf(timeline: Timeline, holes: readonly Period[] = []): Entry[] {
   const { contacts, titles, care, payers, goals, scores } = timeline;
   const entries: Entry[] = [
+    ...holes.map((of) => ({ id: `hole-${of.from}`, on: of.from, kind: 'hole' as const, of })),
     ...contacts
       .filter(({ state }) => state !== 'cancelled')
       .map((of) => ({ id: of.id, on: of.on, kind: 'contact' as const, of })),
@@ -44,6 +47,14 @@ export function entriesOf(timeline: Timeline): Entry[] {
       one.id.localeCompare(other.id),
   );
 }
+
+/** What is drawn between two days: also what began before and still holds. */
+export const entriesIn = (entries: readonly Entry[], { from, to }: Span): Entry[] =>
+  entries.filter(({ on, kind, of }) =>
+    kind === 'care' || kind === 'title' || kind === 'payer' || kind === 'hole'
+      ? on < to && (of.until === null || of.until > from)
+      : from <= on && on < to,
+  );
 
 /** `2026-11` with its lines; the newest month first. */
 export interface Month {

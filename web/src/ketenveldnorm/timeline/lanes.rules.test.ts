@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { aTimeline, on, today } from '../../testing/a-timeline.js';
-import { byMonth, entriesOf } from './entries.rules.js';
+import { byMonth, entriesIn, entriesOf } from './entries.rules.js';
 import { barsIn, holdsOn, holesIn, intensityIn, lastDay, meanOf, needsPlan, type Period } from './lanes.rules.js';
 import { nowOf } from './now.rules.js';
 
@@ -105,6 +105,14 @@ describe('the list', () => {
     expect(days).toEqual(days.toSorted().toReversed());
     expect(entries.some((entry) => entry.kind === 'contact' && entry.of.state === 'cancelled')).toBe(false);
     expect(entries[0]).toMatchObject({ kind: 'titleEnd', on: on(40) });
+  });
+
+  test('of a few days has what began before and still holds, as the drawing has', () => {
+    const tenDays = { from: on(0), to: on(10) };
+    const kinds = entriesIn(entriesOf(aTimeline()), tenDays).map(({ kind }) => kind);
+    expect(kinds).toEqual(['contact', 'care', 'payer', 'title']);
+    const hole = { from: on(-5), until: on(1) };
+    expect(entriesIn(entriesOf(aTimeline(), [hole]), tenDays).some(({ kind }) => kind === 'hole')).toBe(true);
   });
 
   test('loses nothing when it is put in months', () => {

@@ -77,6 +77,8 @@ export function useEntryWords(): (entry: Entry) => Words {
           beside: joined(entry.of.dueOn && t('goalDue', { date: sayDay(entry.of.dueOn) })),
           words: entry.of.words,
         };
+      case 'hole':
+        return { what: t('holeLong'), beside: joined(until(entry.of.until)), words: null };
       case 'score':
         return {
           what: t('scored'),
