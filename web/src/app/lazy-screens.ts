@@ -38,6 +38,8 @@ export const screens = {
   invitation: () => import('../administration/InvitationPage.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),
+  followedTimeline: () => import('./TimelineScreen.js'),
+  crisisCard: () => import('./CrisisCardScreen.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */

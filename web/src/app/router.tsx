@@ -251,6 +251,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/following/$trajectoryId',
+    component: lazyRouteComponent(screens.followedTimeline, 'TimelineScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/following/$trajectoryId/card',
+    component: lazyRouteComponent(screens.crisisCard, 'CrisisCardScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/invitation',
     component: lazyRouteComponent(screens.invitation, 'InvitationPage'),
   }),
