@@ -1,31 +1,24 @@
-import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
-import { contactInterval, type Contact, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
-import { useId, useState } from 'react';
-import { useNow } from '../../platform/clock.js';
-import { useTexts } from '../../platform/i18n.js';
-import { useProblemText } from '../../platform/problem.texts.js';
 import { localDate } from '@ketenzicht/shared/kernel';
 import { contactKinds, type Contact, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { useState } from 'react';
+import { useNow } from '../../platform/clock.js';
+import { useTexts } from '../../platform/i18n.js';
 import { OneOf } from '../../ui/Choices.js';
 import { FormActs } from '../../ui/FormActs.js';
 import { useLeaveWarning } from '../../ui/useLeaveWarning.js';
 import { Warning } from '../../ui/Warning.js';
-import { noteTexts } from './note.texts.js';
-import { useNoteContact } from './useDrafts.js';
-
-interface Props {
-  trajectory: Trajectory;
-  /** What is planned, the earliest first. */
 import { DayField, WordsField } from '../timeline/fields.js';
 import { plannedOf } from '../timeline/now.rules.js';
 import { sayLongDay, sayWeekday } from '../timeline/say-day.js';
 import { timelineNames } from '../timeline/timeline.names.js';
 import { useTimelineProblem } from '../timeline/timeline.problems.js';
 import { useTimeline } from '../timeline/timeline.queries.js';
+import { noteTexts } from './note.texts.js';
 import { useNote } from './useNote.js';
 import '../timeline/timeline.css';
 
+interface Props {
+  trajectory: Trajectory;
   /** What is planned, the earliest first, when whoever shows this form knows it already; otherwise it is asked for. */
   planned?: readonly Contact[];
   onDone: () => void;
@@ -34,67 +27,9 @@ import '../timeline/timeline.css';
 
 const outcomes = ['done', 'missed'] as const;
 
-/** How a contact went, in two presses: whether, and save. The next day stands there already. */
-export function ContactNoteForm({ trajectory, planned, onDone, onCancel }: Props) {
-  const t = useTexts(noteTexts);
-  const problem = useProblemText();
-  const id = useId();
-  const today = localDate(useNow(60_000));
-  const note = useNoteContact(trajectory);
-  const [outcome, setOutcome] = useState<(typeof outcomes)[number] | null>(null);
-  const [words, setWords] = useState('');
-  const [nextOn, setNext] = useState(addLocalDays(today, trajectory.intervalDays ?? contactInterval.usual));
-  useLeaveWarning(words.trim() !== '');
-  const due = planned?.find(({ on }) => on <= today) ?? null;
-  const send = () => {
-    if (outcome === null || note.isPending) return;
-    const body = { contactId: due?.id ?? null, outcome, kind: due?.kind ?? ('phone' as const), on: today, nextOn };
-    note.mutate({ ...body, words: words.trim() || null }, { onSuccess: onDone });
-  };
-  return (
-    <form
-      className="note-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <OneOf
-        legend={t('outcome')}
-        values={outcomes}
-        value={outcome}
-        say={(one) => t(`outcome.${one}`)}
-        sub={(one) => t(`outcomeSub.${one}`)}
-        onChange={setOutcome}
-        required
-      />
-      <div className="field">
-        <label htmlFor={`${id}-next`}>{t('nextOn')}</label>
-        <input
-          id={`${id}-next`}
-          type="date"
-          required
-          min={today}
-          value={nextOn}
-          onChange={(event) => setNext(event.currentTarget.value)}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-words`}>{t('words')}</label>
-        <textarea
-          id={`${id}-words`}
-          rows={3}
-          maxLength={2_000}
-          autoComplete="off"
-          value={words}
-          aria-describedby={`${id}-help`}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-        <small id={`${id}-help`}>{t('wordsHelp')}</small>
-      </div>
-      {note.isError && <Warning>{problem(note.error)}</Warning>}
-      <FormActs act={t('save')} cancel={t('cancel')} busy={note.isPending} onCancel={onCancel} />
 /** How a contact went, in three presses: whether, how, and save. The next day stands there already. */
+export function ContactNoteForm({ trajectory, planned, onDone, onCancel }: Props) {
+  const today = localDate(useNow(60_000));
   const asked = useTimeline(
     trajectory.id,
     { from: earlier(trajectory.nextContactOn, today), to: later(trajectory.nextContactOn, today) },
@@ -114,22 +49,38 @@ function NoteFields({
   onDone,
   onCancel,
 }: Props & { planned: readonly Contact[]; today: string }) {
+  const t = useTexts(noteTexts);
   const name = useTexts(timelineNames);
   const problem = useTimelineProblem();
   const note = useNote(trajectory, planned, today);
   const [isOtherDay, setOtherDay] = useState(false);
   const isDirty = note.words.trim() !== '';
   useLeaveWarning(isDirty);
+  return (
+    <form
       className="tl-form"
+      onSubmit={(event) => {
+        event.preventDefault();
         note.send(onDone);
+      }}
+    >
       {note.due && <p className="text-mute">{t('planned', { date: sayLongDay(note.due.on) })}</p>}
+      <OneOf
+        legend={t('outcome')}
+        values={outcomes}
         value={note.outcome}
+        say={(one) => t(`outcome.${one}`)}
+        sub={(one) => t(`outcomeSub.${one}`)}
         onChange={note.setOutcome}
+        required
+      />
+      <OneOf
         legend={t('kind')}
         values={contactKinds}
         value={note.kind}
         say={(one) => name(`contact.${one}`)}
         onChange={note.setKind}
+      />
       {isOtherDay ? (
         <DayField label={t('on')} value={note.on} onChange={note.setOn} max={today} />
       ) : (
@@ -158,8 +109,10 @@ function NoteFields({
           label={t('nextOn')}
           value={note.nextOn}
           onChange={note.setNext}
+          min={today}
           {...(note.latest && { max: note.latest })}
           help={note.latest ? t('nextHelp', { date: sayLongDay(note.latest) }) : t('nextFree')}
+        />
       )}
       <WordsField label={t('words')} help={t('wordsHelp')} max={2_000} value={note.words} onChange={note.setWords} />
       {note.sending.isError && <Warning>{problem(note.sending.error)}</Warning>}
