@@ -318,7 +318,7 @@ describe('what a person asks about their own data', () => {
   it('PRIV-14: a new table about persons fails here until somebody decides what a person is told of it', async () => {
     const { rows } = await house.db.query<{ name: string }>(
       `select distinct table_schema || '.' || table_name as name from information_schema.columns
-       where (column_name in ('person_id', 'subject_person_id') or (table_schema = 'casework' and column_name = 'id')) and table_schema in ('care', 'casework', 'audit', 'privacy', 'identity', 'capacity')
+       where (column_name in ('person_id', 'subject_person_id', 'trajectory_id') or (table_schema = 'casework' and column_name = 'id')) and table_schema in ('care', 'casework', 'audit', 'privacy', 'identity', 'capacity', 'ketenveldnorm')
        union select 'care.person' order by 1`,
     );
     const known = new Set([...sources.map(({ table }) => table), ...Object.keys(notGiven)]);
