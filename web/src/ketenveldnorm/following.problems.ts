@@ -85,13 +85,18 @@ export function useFollowingProblem(): (error: unknown) => string {
   };
 }
 
-/** What is wrong at one field, by its JSON pointer. */
+/** What is wrong at one field, by its JSON pointer: as the server said it, or as our own rule did. */
 export function useFault(error: unknown): (pointer: string) => string {
   const t = useTexts(problemTexts);
-  const faults: readonly Fault[] = error instanceof ProblemError ? error.errors : [];
+  const faults = faultsIn(error);
   return (pointer) => {
     const fault = faults.find((one) => one.pointer === pointer);
     if (!fault) return '';
     return hasText(problemTexts, fault.code) ? t(fault.code as 'other') : t('other');
   };
 }
+
+const faultsIn = (error: unknown): readonly Fault[] => {
+  if (error instanceof ProblemError) return error.errors;
+  return Array.isArray(error) ? (error as Fault[]) : [];
+};

@@ -196,7 +196,7 @@ function DirectorFields({
             onChange={(text) => onChange({ ...value, [role]: { ...value[role], name: text } })}
           />
           <Select
-            label={t('account')}
+            label={t('account', { role: name(`director.${role}`).toLowerCase() })}
             choose={t('noAccount')}
             options={accounts.map(({ accountId: id, name: who }) => ({ id, name: who }))}
             value={value[role].accountId}

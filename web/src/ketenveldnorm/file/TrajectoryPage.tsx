@@ -11,6 +11,7 @@ import { FileHead } from './FileHead.js';
 import { History } from './History.js';
 import { NextAct } from './NextAct.js';
 import { PlanCard } from './PlanCard.js';
+import { Reported } from './Reported.js';
 import { Weighing } from './Weighing.js';
 import { WhoCard } from './WhoCard.js';
 import '../following.css';
@@ -38,6 +39,7 @@ function File({ file }: { file: TrajectoryFile }) {
   return (
     <>
       <FileHead of={file.trajectory} />
+      <Reported file={file} />
       <NextAct file={file} />
       {/* Slice H: the handover of this trajectory stands here (`file.handovers`, `trajectory.handoverTo`). */}
       {/* Slice V: <Timeline trajectoryId={file.trajectory.id} />, lazily from ../timeline/Timeline.js, over the whole width. */}

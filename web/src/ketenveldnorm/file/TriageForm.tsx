@@ -1,9 +1,11 @@
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import {
+  checklistFaults,
   criteria,
   criterionAnswers,
   declineReasons,
   type Criterion,
+  type Checklist,
   type CriterionAnswer,
   type DeclineReason,
   type Trajectory,
@@ -27,7 +29,7 @@ export function TriageForm({ of: one, onDone }: { of: Trajectory; onDone: () => 
   const t = useTexts(moveTexts);
   const name = useTexts(followingNames);
   const move = useMove(one, 'triage');
-  const fault = useFault(move.error);
+  const [tried, setTried] = useState(false);
   const [weighed, setWeighed] = useState(blank);
   const [to, setTo] = useState<'table' | 'declined'>('table');
   const [tableOn, setTableOn] = useState(addLocalDays(localDate(timeNow()), 14));
@@ -35,10 +37,15 @@ export function TriageForm({ of: one, onDone }: { of: Trajectory; onDone: () => 
   const [words, setWords] = useState('');
   const change = (of: Criterion, part: Partial<Weighed[Criterion]>) =>
     setWeighed({ ...weighed, [of]: { ...weighed[of], ...part } });
+  const checklist = Object.fromEntries(
+    criteria.map((of) => [of, { answer: weighed[of].answer, words: weighed[of].words.trim() || null }]),
+  ) as Checklist;
+  // The same rule as the server's, so that whoever weighs hears it before anything is sent.
+  const missing = checklistFaults(to, checklist);
+  const fault = useFault(tried && missing.length > 0 ? missing : move.error);
   const body = () => {
-    const checklist = Object.fromEntries(
-      criteria.map((of) => [of, { answer: weighed[of].answer, words: weighed[of].words.trim() || null }]),
-    );
+    setTried(true);
+    if (missing.length > 0) return null;
     return to === 'table' ? { to, checklist, tableOn } : { to, checklist, reason, words };
   };
   return (
