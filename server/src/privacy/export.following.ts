@@ -6,7 +6,7 @@ type Part = Pick<Source, 'columns' | 'days'> & { by: string };
 const under = (table: string, title: string, { by, ...part }: Part): Source => ({
   table: `ketenveldnorm.${table}`,
   title: `Gevolgd worden: ${title}`,
-  rows: `organisation_id = $1 and trajectory_id in (select t.id from ketenveldnorm.trajectory t where t.organisation_id = $1 and t.person_id = $2) order by ${by}`,
+  rows: `organisation_id = $1 and trajectory_id in (select t.id from ketenveldnorm.trajectory t where t.organisation_id = $1 and t.person_id = $2) order by ${table}.${by}`,
   place: ({ trajectory_id: trajectory }) => String(trajectory),
   ...part,
 });
