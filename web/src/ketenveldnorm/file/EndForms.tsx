@@ -1,5 +1,5 @@
 import { localDate } from '@ketenzicht/shared/kernel';
-import { earlyGrounds, type EndGround, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
+import { earlyGrounds, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { useState } from 'react';
 import { timeNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
@@ -60,7 +60,7 @@ export function AnswerEndForm({ of: one, onDone }: { of: Trajectory; onDone: () 
   return (
     <MoveForm of="answer-end" move={move} body={body} onDone={onDone}>
       <p>
-        {t('answer-end.proposal')} <strong>{name(`ground.${ground as EndGround}`)}</strong>, {sayDay(on)}
+        {t('answer-end.proposal')} <strong>{name(`ground.${ground}`)}</strong>, {sayDay(on)}
       </p>
       <OneOf
         legend={t('answer-end.what')}
