@@ -5,7 +5,7 @@ import type { TrajectoryRow } from './trajectory.rows.js';
 
 /** Answers are codes; their reasons are words about a person. */
 export async function weigh(act: TrajectoryAct, row: TrajectoryRow, checklist: Checklist): Promise<void> {
-  const pick = <K extends 'answer' | 'words'>(key: K) =>
+  const pick = (key: 'answer' | 'words') =>
     JSON.stringify(Object.fromEntries(criteria.map((one) => [one, checklist[one][key]])));
   await act.tx.query(
     `insert into ketenveldnorm.weighing (organisation_id, trajectory_id, answers, words, made_at, made_by) values ($1, $2, $3, $4, $5, $6)`,

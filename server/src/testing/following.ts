@@ -68,3 +68,39 @@ export async function aFollowed(house: House, by: Somebody, director: Api, on: s
   const triaged = await moveOn(director, reported, 'triage', toTable(on));
   return moveOn(director, triaged, 'decide', anInclusion(house, on, more));
 }
+
+/** A road with a line in every table that hangs under it, for whoever asks what is kept about this person. */
+export async function followEverywhere(
+  house: House,
+  { by, director, personId, seal }: { by: Somebody; director: Api; personId: string; seal: Seal },
+): Promise<Trajectory> {
+  const on = new Date().toISOString().slice(0, 10);
+  const body = { personId, regionId: house.register.regionId, words: 'Keert steeds terug zonder vaste plek.' };
+  const reported = (await tryReport(by.api, body)).as(trajectorySchema);
+  const triaged = await moveOn(director, reported, 'triage', toTable(on));
+  const one = await moveOn(director, triaged, 'decide', anInclusion(house, on));
+  const under = async (table: string, columns: Record<string, unknown>) => {
+    const all = { organisation_id: one.organisationId, trajectory_id: one.id, ...columns };
+    await house.db.query(
+      `insert into ketenveldnorm.${table} (${Object.keys(all).join(', ')}) values (${Object.keys(all)
+        .map((_, at) => `$${at + 1}`)
+        .join(', ')})`,
+      Object.values(all),
+    );
+  };
+  const made = { made_at: new Date(), made_by: by.id };
+  const id = () => ({ id: randomUUID(), ...made });
+  const words = (table: string) => seal(`ketenveldnorm.${table}.words`, `Zin over ${table}.`, one.id);
+  await under('legal_title', { ...id(), kind: 'cm', from_on: on, computed: true, words: words('legal_title') });
+  await under('payer_period', { ...id(), payer: 'wlz', from_on: on, words: words('payer_period') });
+  await under('care_period', { ...id(), kind: 'home', from_on: on, words: words('care_period') });
+  await under('goal', { ...id(), area: 'housing', state: 'open', changed_at: new Date(), words: words('goal') });
+  await under('score', { ...made, on_day: on, scores: { housing: 2 } });
+  const card = seal('ketenveldnorm.crisis_card.card', JSON.stringify({ signs: [] }), one.id);
+  await under('crisis_card', { ...made, version: 1, card });
+  const owners = { from_owner_id: by.id, to_owner_id: one.owner.id, from_region_id: 'a', to_region_id: 'b' };
+  const handed = { state: 'withdrawn', reason: 'moved', proposed_at: new Date(), answered_at: new Date(), due_on: on };
+  await under('handover', { id: randomUUID(), ...owners, ...handed, words: words('handover') });
+  return one;
+}
+type Seal = (column: string, plain: string, row: string) => string;

@@ -2,6 +2,7 @@ import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
 import { identityScreens } from './identity.js';
+import { ketenveldnormScreens } from './ketenveldnorm.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
 import { placementScreens } from './placement.js';
@@ -16,4 +17,5 @@ export const screens: Screen[] = [
   ...personScreens,
   ...administrationScreens,
   ...identityScreens,
+  ...ketenveldnormScreens,
 ];

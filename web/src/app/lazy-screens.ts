@@ -35,6 +35,7 @@ export const screens = {
   wardChange: () => import('../capacity/bedbase/WardChangePage.js'),
   newWard: () => import('../capacity/bedbase/NewWardPage.js'),
   messagesSettings: () => import('../coordination/told/SettingsPage.js'),
+  following: () => import('./FollowingScreens.js'),
   invitation: () => import('../administration/InvitationPage.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),

@@ -221,6 +221,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/following/new',
+    validateSearch: readExtractSearch,
+    component: lazyRouteComponent(screens.following, 'ReportScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/following/$trajectoryId',
+    component: lazyRouteComponent(screens.following, 'TrajectoryScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),
