@@ -2,6 +2,7 @@ import { administrationExamples } from './administration.examples.js';
 import { articleExamples } from './article.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
 import { matchExamples } from './match.examples.js';
+import { caseloadExamples } from './caseload.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { coordinationExamples } from './coordination.examples.js';
 import { coordinationFiguresExamples } from './coordination-figures.examples.js';
@@ -38,6 +39,7 @@ export const examples: Examples = {
   ...stepdownExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
+  ...caseloadExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */
