@@ -94,17 +94,16 @@ test.describe('in the street, without network', () => {
     await page.getByLabel('Wat is belangrijk om te weten?').fill(secret);
     await page.getByRole('button', { name: 'Opslaan' }).click();
     await expect(page.getByText('1 notitie nog niet verzonden')).toBeVisible();
-    expect(Date.now() - began, 'three presses, far within half a minute').toBeLessThan(30_000);
+    expect(Date.now() - began, 'three presses and the words, far within half a minute').toBeLessThan(30_000);
     expect(await everythingKept(page)).not.toContain('Verzonnenstraat');
     expect(await page.content()).not.toContain('Verzonnenstraat');
 
     await test.step('leaving asks first', async () => {
       const asked = page.waitForEvent('dialog');
-      const leaving = page.reload().catch(() => undefined);
+      await page.close({ runBeforeUnload: true });
       const dialog = await asked;
       expect(dialog.type()).toBe('beforeunload');
       await dialog.dismiss();
-      await leaving;
     });
 
     await page.evaluate(() => dispatchEvent(new Event('online')));
@@ -118,7 +117,7 @@ test.describe('in the street, without network', () => {
 /** Everything that this browser keeps of the product: storages, databases, caches, cookies. */
 const everythingKept = (page: Page): Promise<string> =>
   page.evaluate(async () => {
-    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
+    const kept: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie];
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
