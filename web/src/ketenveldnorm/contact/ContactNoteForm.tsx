@@ -9,7 +9,7 @@ import { FormActs } from '../../ui/FormActs.js';
 import { useLeaveWarning } from '../../ui/useLeaveWarning.js';
 import { Warning } from '../../ui/Warning.js';
 import { noteTexts } from './note.texts.js';
-import { useNoteContact } from './useDrafts.js';
+import { useNoteContact } from './useNoteContact.js';
 
 interface Props {
   trajectory: Trajectory;
