@@ -3,6 +3,7 @@ import { articleExamples } from './article.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
 import { handoverExamples } from './handover.examples.js';
 import { matchExamples } from './match.examples.js';
+import { caseloadExamples } from './caseload.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { coordinationExamples } from './coordination.examples.js';
 import { coordinationFiguresExamples } from './coordination-figures.examples.js';
@@ -46,6 +47,7 @@ export const examples: Examples = {
   ...handoverExamples,
   ...safetynetExamples,
   ...followingExamples,
+  ...caseloadExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

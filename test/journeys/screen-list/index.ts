@@ -1,6 +1,7 @@
 import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
+import { followingDeskScreens } from './following-desk.js';
 import { identityScreens } from './identity.js';
 import { ketenveldnormScreens } from './ketenveldnorm.js';
 import { oversightScreens } from './oversight.js';
@@ -18,4 +19,5 @@ export const screens: Screen[] = [
   ...administrationScreens,
   ...identityScreens,
   ...ketenveldnormScreens,
+  ...followingDeskScreens,
 ];

@@ -2,6 +2,7 @@ import type { DeskLine } from '@ketenzicht/shared/ketenveldnorm';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../platform/i18n.js';
 import { useActor } from '../../platform/session.js';
+import { useDrafts } from '../contact/useDrafts.js';
 import { caseloadTexts } from './caseload.texts.js';
 import { sayOn } from './say-on.js';
 import { isPlannable, type Chosen } from './useChosen.js';
@@ -63,6 +64,7 @@ export function FollowedLine({ line, around }: { line: DeskLine; around: Around 
 function Facts({ line: { trajectory }, around: { today, regionName } }: { line: DeskLine; around: Around }) {
   const t = useTexts(caseloadTexts);
   const me = useActor().id;
+  const { waiting } = useDrafts();
   const { owner, regionId, phase, lastContactOn, opens } = trajectory;
   const contact = lastContactOn === null ? t('noContact') : t('lastContact', { on: sayOn(lastContactOn, today) });
   const facts = [
@@ -70,6 +72,7 @@ function Facts({ line: { trajectory }, around: { today, regionName } }: { line: 
     regionName(regionId),
     phase === 'following' && contact,
     !opens && t('closed'),
+    waiting.some(({ trajectoryId }) => trajectoryId === trajectory.id) && t('waits'),
   ];
   return <p className="followed-facts">{facts.filter(Boolean).join(' · ')}</p>;
 }

@@ -36,13 +36,13 @@ export function PlanBar({ chosen, today }: { chosen: Chosen; today: string }) {
           }}
         >
           <strong role="status">{t('chosen', { count })}</strong>
-          <KindField kind={kind} onKind={setKind} />
-          <DayField on={on} today={today} onDay={setOn} />
-          <button type="submit" className="button-act" disabled={plan.isPending || count > mostPlanned}>
-            {t('plan')}
-          </button>
           <button type="button" className="chip-quiet" onClick={chosen.clear}>
             {t('undo')}
+          </button>
+          <KindField kind={kind} onKind={setKind} />
+          <DayField on={on} today={today} onDay={setOn} />
+          <button type="submit" className="button-act plan-bar-act" disabled={plan.isPending || count > mostPlanned}>
+            {t('plan')}
           </button>
           {count > mostPlanned && <p className="plan-bar-wide">{t('tooMany', { most: mostPlanned })}</p>}
           {plan.isError && (

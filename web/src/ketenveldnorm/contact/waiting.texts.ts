@@ -4,7 +4,7 @@ export const waitingTexts = texts('waiting-notes', {
   nl: {
     title_one: '{{count}} notitie nog niet verzonden',
     title_other: '{{count}} notities nog niet verzonden',
-    help: 'Er is geen verbinding. Laat dit tabblad open en blijf ingelogd: de notitie staat nergens anders en gaat vanzelf weg zodra er weer netwerk is.',
+    help: 'Geen verbinding. Laat dit tabblad open: alleen hier staat wat u schreef. Het gaat vanzelf weg zodra er netwerk is.',
     now: 'Probeer het nu',
     waiting: '{{reference}}: wacht op het netwerk',
     sending: '{{reference}}: wordt verzonden',
@@ -16,7 +16,7 @@ export const waitingTexts = texts('waiting-notes', {
   en: {
     title_one: '{{count}} note not sent yet',
     title_other: '{{count}} notes not sent yet',
-    help: 'There is no connection. Keep this tab open and stay logged in: the note is nowhere else, and goes out by itself once there is a network again.',
+    help: 'No connection. Keep this tab open: what you wrote is only here. It goes out by itself once there is a network.',
     now: 'Try now',
     waiting: '{{reference}}: waits for the network',
     sending: '{{reference}}: is being sent',
