@@ -5,6 +5,7 @@ import { identityScreens } from './identity.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
 import { placementScreens } from './placement.js';
+import { safetynetScreens } from './safetynet.js';
 import type { Screen } from './screen.js';
 
 /** Every screen of the product, by room. A new screen gets a line here, or it is looked at by nobody. */
@@ -12,6 +13,7 @@ export const screens: Screen[] = [
   ...boardScreens,
   ...placementScreens,
   ...coordinationScreens,
+  ...safetynetScreens,
   ...oversightScreens,
   ...personScreens,
   ...administrationScreens,

@@ -35,6 +35,7 @@ export const screens = {
   newWard: () => import('../capacity/bedbase/NewWardPage.js'),
   messagesSettings: () => import('../coordination/told/SettingsPage.js'),
   invitation: () => import('../administration/InvitationPage.js'),
+  safetynet: () => import('./SafetynetScreens.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),
 };

@@ -244,6 +244,26 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/payment-dossiers',
+    component: lazyRouteComponent(screens.safetynet, 'DossiersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/payment-dossiers/new',
+    component: lazyRouteComponent(screens.safetynet, 'NewDossierScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/payment-dossiers/$dossierId',
+    component: lazyRouteComponent(screens.safetynet, 'DossierScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/advance-windows',
+    component: lazyRouteComponent(screens.safetynet, 'WindowsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/invitation',
     component: lazyRouteComponent(screens.invitation, 'InvitationPage'),
   }),
