@@ -37,6 +37,7 @@ export function Balance({ file: { dossier } }: { file: DossierFile }) {
         <summary>{t('lines')}</summary>
         <dl className="net-sums">
           {dossier.lines.map(({ tariff, cents }, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- never changed
             <div key={index}>
               <dt>{tariff}</dt>
               <dd>{sayEuro(cents)}</dd>

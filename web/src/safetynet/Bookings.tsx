@@ -48,8 +48,8 @@ function One({ booking, file, onCorrect }: Props & { booking: Booking }) {
         )}
       </p>
       <dl className="net-sums">
-        {booking.entries.map(({ account, payer: of, cents }, index) => (
-          <div key={index}>
+        {booking.entries.map(({ account, payer: of, cents }) => (
+          <div key={`${account} ${of}`}>
             <dt>{of === null ? t(`account.${account}`) : t('account.receivableOf', { name: payer(of) })}</dt>
             <dd>{sayEuro(cents)}</dd>
           </div>

@@ -31,5 +31,5 @@ function wordsOf(
 ): [string, string] {
   if (state === 'advanced') return [t('atVws'), t('waits')];
   if (state !== 'open') return [t('done'), endedOn ? sayDate(endedOn) : ''];
-  return daysLeft === 0 ? [t('due'), t('dueThen')] : [t('daysLeft', { count: daysLeft }), t('then')];
+  return daysLeft === 0 ? [t('due'), t('dueThen')] : [t('daysLeft', { count: daysLeft }), t('afterwards')];
 }

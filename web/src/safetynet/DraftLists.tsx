@@ -12,19 +12,20 @@ interface ListProps<T> {
   rows: readonly T[];
   empty: T;
   onChange: (rows: T[]) => void;
-  fields: (row: T, change: (part: Partial<T>) => void, id: string) => ReactNode;
+  children: (row: T, change: (part: Partial<T>) => void, id: string) => ReactNode;
 }
 
 /** Rows that one adds and takes away; there is always one. */
-function Rows<T>({ legend, more, most, rows, empty, onChange, fields }: ListProps<T>) {
+function Rows<T>({ legend, more, most, rows, empty, onChange, children }: ListProps<T>) {
   const t = useTexts(newDossierTexts);
   const id = useId();
   return (
     <fieldset>
       <legend>{legend}</legend>
       {rows.map((row, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- rows have nothing but their place
         <div key={index} className="net-row">
-          {fields(row, (part) => onChange(rows.with(index, { ...row, ...part })), `${id}-${index}`)}
+          {children(row, (part) => onChange(rows.with(index, { ...row, ...part })), `${id}-${index}`)}
           {rows.length > 1 && (
             <button
               type="button"
@@ -38,7 +39,7 @@ function Rows<T>({ legend, more, most, rows, empty, onChange, fields }: ListProp
         </div>
       ))}
       {rows.length < most && (
-        <button type="button" className="link min-h-11" onClick={() => onChange([...rows, empty])}>
+        <button type="button" className="link min-h-11 justify-self-start" onClick={() => onChange([...rows, empty])}>
           + {more}
         </button>
       )}
@@ -56,7 +57,8 @@ export function LineFields({ lines, onChange }: { lines: Draft['lines']; onChang
       rows={lines}
       empty={{ tariff: '', amount: '' }}
       onChange={onChange}
-      fields={(line, change, id) => (
+    >
+      {(line, change, id) => (
         <>
           <div className="field grow-2">
             <label htmlFor={`${id}-tariff`}>{t('tariff')}</label>
@@ -84,7 +86,7 @@ export function LineFields({ lines, onChange }: { lines: Draft['lines']; onChang
           </div>
         </>
       )}
-    />
+    </Rows>
   );
 }
 
@@ -105,7 +107,8 @@ export function PayerFields({
       rows={payers}
       empty={{ kind: '', name: '' }}
       onChange={onChange}
-      fields={(payer, change, id) => (
+    >
+      {(payer, change, id) => (
         <>
           <div className="field">
             <label htmlFor={`${id}-kind`}>{t('kind')}</label>
@@ -137,6 +140,6 @@ export function PayerFields({
           </div>
         </>
       )}
-    />
+    </Rows>
   );
 }

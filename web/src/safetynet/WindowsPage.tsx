@@ -66,15 +66,15 @@ function OneWindow({ of }: { of: WindowUse }) {
   const t = useTexts(windowTexts);
   const { advances, claims, medianDays } = of;
   const used = advances === null ? t('few') : advances === 0 ? t('unused') : t('used', { count: advances });
-  const euro = (cents: number | null) => (cents === null ? t('hidden') : sayEuro(cents));
-  const rows: [string, string][] = [
-    [t('claims'), claims === null ? t('hidden') : sayNumber(claims)],
-    [t('claimed'), euro(of.claimedCents)],
-    [t('advanced'), euro(of.advancedCents)],
-    [t('settled'), euro(of.settledCents)],
-    [t('writtenOff'), euro(of.writtenOffCents)],
-    [t('days'), medianDays === null ? t('nothing') : sayNumber(medianDays)],
+  const all: readonly [string, number | null, (shown: number) => string][] = [
+    [t('claims'), claims, sayNumber],
+    [t('claimed'), of.claimedCents, sayEuro],
+    [t('advanced'), of.advancedCents, sayEuro],
+    [t('settled'), of.settledCents, sayEuro],
+    [t('writtenOff'), of.writtenOffCents, sayEuro],
+    [t('days'), medianDays, sayNumber],
   ];
+  const rows = all.flatMap(([name, told, say]) => (told === null ? [] : [[name, say(told)] as const]));
   return (
     <>
       <h2>
