@@ -30,6 +30,7 @@ import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { loadDemoReady } from './stepdown/demo-ready.js';
 import { DemoPersons } from './person/demo-persons.js';
+import { loadDemoDossiers } from './safetynet/demo-dossiers.js';
 import { loadDemoFigures } from './privacy/demo-figures.js';
 import { addMissing } from './platform/keys/key-file.js';
 import { Keyring } from './platform/keys/keyring.js';
@@ -93,6 +94,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoWeek(setup, at);
     await loadDemoArticles(setup, at);
     await loadDemoCases(setup, at);
+    await loadDemoDossiers(setup, at);
     await loadDemoReady(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',

@@ -46,11 +46,11 @@ export interface Filter {
   limit: number;
 }
 
-/** What waits longest first; what has ended comes last, the newest on top. */
+/** Whoever waits longest for money first, then what VWS waits for; what has ended comes last, the newest on top. */
 export async function listDossiers(tx: Db, actor: Actor, { state, limit }: Filter): Promise<DossierRow[]> {
   const { rows } = await tx.query<DossierRow>(
     `select ${dossierColumns} from safetynet.dossier d where d.directory_id = $1 and ($2::text is null or d.state = $2)
-     order by d.ended_at desc nulls first, d.advance_from, d.id limit $3`,
+     order by d.ended_at desc nulls first, d.state <> 'open', d.advance_from, d.id limit $3`,
     [actor.directoryId, state ?? null, limit],
   );
   return rows.filter((row) => maySeeDossier(actor, row));

@@ -160,7 +160,7 @@ describe('a claim on the safety net', () => {
     await at(inTime, async () => {
       const { dossier: seen } = await fileOfDossier(people.ministry.api, dossier.id);
       const answers = await Promise.all([1, 2].map(() => tryDo(people.ministry.api, seen, '_advance')));
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
       expect(
         (await people.ministry.api.call('POST', `/api/v1/payment-dossiers/${dossier.id}/_advance`, { body: {} }))
           .status,

@@ -38,7 +38,7 @@ export const receivableOf = ({ joint, byPayer }: Balances): number =>
 /** What the provider still waits for. */
 export const owedToProvider = ({ provider }: Balances): number => -provider || 0;
 /** What VWS paid and waits for; what was written off it waits for no more. */
-export const outAtVws = ({ advance, writtenOff }: Balances): number => -advance - writtenOff || 0;
+export const outAtVws = (balances: Balances): number => -balances.advance - balances.writtenOff || 0;
 
 export function stateOf(balances: Balances): DossierState {
   if (receivableOf(balances) === 0) return 'settled';

@@ -7,6 +7,7 @@ import { ketenveldnormScreens } from './ketenveldnorm.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
 import { placementScreens } from './placement.js';
+import { safetynetScreens } from './safetynet.js';
 import type { Screen } from './screen.js';
 
 /** Every screen of the product, by room. A new screen gets a line here, or it is looked at by nobody. */
@@ -14,6 +15,7 @@ export const screens: Screen[] = [
   ...boardScreens,
   ...placementScreens,
   ...coordinationScreens,
+  ...safetynetScreens,
   ...oversightScreens,
   ...personScreens,
   ...administrationScreens,

@@ -110,4 +110,6 @@ const rooms = [
   { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
   // Whoever brings cases comes here from the desk.
   { to: '/coordination-figures', text: 'coordinationFigures', operation: 'knelpunt.figures', unless: 'knelpunt.open' },
+  // Whoever has dossiers comes here from them.
+  { to: '/advance-windows', text: 'safetynet', operation: 'vangnet.windows', unless: 'vangnet.list' },
 ] as const;

@@ -37,6 +37,7 @@ export const screens = {
   messagesSettings: () => import('../coordination/told/SettingsPage.js'),
   following: () => import('./FollowingScreens.js'),
   invitation: () => import('../administration/InvitationPage.js'),
+  safetynet: () => import('./SafetynetScreens.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),
   followedTimeline: () => import('./TimelineScreen.js'),
