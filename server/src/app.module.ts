@@ -15,6 +15,7 @@ import {
   ProviderEntity,
   RegionEntity,
 } from './directory/directory.entity.js';
+import { DemoFollowingModule } from './ketenveldnorm/demo/demo-following.module.js';
 import { ToldModule } from './coordination/told.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
@@ -65,6 +66,7 @@ export class AppModule {
         ArticleModule,
         CoordinationFiguresModule,
         StepdownModule,
+        DemoFollowingModule,
       ],
     };
   }

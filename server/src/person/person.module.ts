@@ -25,6 +25,6 @@ import { PersonVault } from './vault.service.js';
     RegisterService,
     RelationService,
   ],
-  exports: [PersonGate, PersonVault],
+  exports: [PersonGate, PersonIndex, PersonVault],
 })
 export class PersonModule {}
