@@ -16,6 +16,7 @@ import {
   RegionEntity,
 } from './directory/directory.entity.js';
 import { DemoFollowingModule } from './ketenveldnorm/demo/demo-following.module.js';
+import { FollowingFiguresModule } from './ketenveldnorm/following-figures.module.js';
 import { ToldModule } from './coordination/told.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         CoordinationFiguresModule,
         StepdownModule,
         DemoFollowingModule,
+        FollowingFiguresModule,
       ],
     };
   }

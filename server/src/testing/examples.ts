@@ -14,6 +14,7 @@ import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import { signalExamples } from './signal.examples.js';
 import { stepdownExamples } from './stepdown.examples.js';
+import { followingFiguresExamples } from './following-figures.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
@@ -38,6 +39,7 @@ export const examples: Examples = {
   ...stepdownExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
+  ...followingFiguresExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -153,7 +153,8 @@ export function contacts(
     on < newest;
     on = addLocalDays(on, dice.between(Math.max(1, intervalDays - 3), intervalDays))
   ) {
-    const isKept = dice.roll() > 0.11;
+    // The newest was kept, or the next one could not be today or later.
+    const isKept = dice.roll() > 0.11 || on >= addLocalDays(newest, -intervalDays);
     const isRecent = on > addLocalDays(newest, -60);
     rows.add('contact', {
       ...under(life),

@@ -8,8 +8,8 @@ import * as say from './demo-words.js';
 
 /** What a few of those who are followed have to show: each by the place they have among the followed. */
 const trouble = (turn: number) => ({
-  late: turn % 47 === 5 ? 9 : turn % 47 === 6 ? 1 : null,
-  soon: turn % 60 === 8 ? ('unplanned' as const) : turn % 11 === 3 ? ('planned' as const) : null,
+  late: turn === 5 ? 9 : turn % 47 === 6 ? 1 : null,
+  soon: turn % 65 === 8 ? ('unplanned' as const) : turn % 11 === 3 ? ('planned' as const) : null,
   handsOver: turn % 31 === 4,
 });
 

@@ -31,6 +31,7 @@ import { Telling1763970005000 } from '../../../migrations/1763970005000-telling.
 import { ReadyCounts1763970020000 } from '../../../migrations/1763970020000-ready-counts.js';
 import { Answered1763970030000 } from '../../../migrations/1763970030000-answered.js';
 import { Ketenveldnorm1763980001000 } from '../../../migrations/1763980001000-ketenveldnorm.js';
+import { Programme1763980070000 } from '../../../migrations/1763980070000-programme.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -67,6 +68,7 @@ export const migrations = [
   ReadyCounts1763970020000,
   Answered1763970030000,
   Ketenveldnorm1763980001000,
+  Programme1763980070000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
