@@ -30,6 +30,7 @@ import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { loadDemoReady } from './stepdown/demo-ready.js';
 import { DemoFollowing } from './ketenveldnorm/demo/demo-following.js';
+import { loadDemoProgramme } from './ketenveldnorm/demo/demo-programme.js';
 import { DemoPersons } from './person/demo-persons.js';
 import { loadDemoFigures } from './privacy/demo-figures.js';
 import { addMissing } from './platform/keys/key-file.js';
@@ -96,6 +97,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoArticles(setup, at);
     await loadDemoCases(setup, at);
     await loadDemoReady(setup, at);
+    await loadDemoProgramme(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );

@@ -109,4 +109,6 @@ const rooms = [
   { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
   // Whoever brings cases comes here from the desk.
   { to: '/coordination-figures', text: 'coordinationFigures', operation: 'knelpunt.figures', unless: 'knelpunt.open' },
+  // Whoever follows people comes here from their own desk.
+  { to: '/programme', text: 'programme', operation: 'programme.read', unless: 'trajectory.list' },
 ] as const;

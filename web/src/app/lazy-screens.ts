@@ -35,6 +35,8 @@ export const screens = {
   newWard: () => import('../capacity/bedbase/NewWardPage.js'),
   messagesSettings: () => import('../coordination/told/SettingsPage.js'),
   invitation: () => import('../administration/InvitationPage.js'),
+  programme: () => import('../ketenveldnorm/programme/ProgrammePage.js'),
+  followingFigures: () => import('./FollowingFiguresScreen.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),
 };

@@ -214,6 +214,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/programme',
+    component: lazyRouteComponent(screens.programme, 'ProgrammePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/following-figures',
+    component: lazyRouteComponent(screens.followingFigures, 'FollowingFiguresScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),
