@@ -79,8 +79,8 @@ function OneQuarter({ figures, regionName }: { figures: FollowingFigures } & Pro
               <Counts {...one} />
               <div className="figure-grid mt-4">
                 <CourseCard quarters={quarters} />
-                <IntensityCard {...one} />
                 <ProgressCard {...one} />
+                <IntensityCard {...one} />
                 <TermCard {...one} />
                 <ReasonCard {...one} />
                 <GroundCard {...one} />

@@ -27,7 +27,7 @@ export function ProgressCard({ medianDays, contacts, keptPercent, titlesEnded, t
   const t = useTexts(followingFiguresTexts);
   const isKept = contacts !== null && keptPercent !== null;
   return (
-    <section className="card figure-card" aria-labelledby="figure-progress">
+    <section className="card figure-card figure-wide" aria-labelledby="figure-progress">
       <h3 id="figure-progress" className="text-[17px] font-semibold">
         {t('progress')}
       </h3>
