@@ -33,7 +33,7 @@ export async function seedFollowing(db: pg.Client, many: number): Promise<Follow
   const accounts = Array.from({ length: people }, () => randomUUID());
   await db.query(
     `insert into identity.account (id, username, password_hash, name, role, directory_id, region_ids)
-     select id, 'following-' || id, 'none', 'Bench ' || n, 'chainDirector', $1, array[($3::text[])[1 + n::int % 11]] from unnest($2::uuid[]) with ordinality as a (id, n)`,
+     select id, 'following-' || id, 'none', 'Bench ' || n, 'chainDirector', $1, array[($3::text[])[1 + (n::int - 1) % 11]] from unnest($2::uuid[]) with ordinality as a (id, n)`,
     [directoryId, accounts, regions],
   );
   // What a foreign key or the trigger of the tenures would say, the statements below say themselves; with them three million rows take an hour.
@@ -42,7 +42,7 @@ export async function seedFollowing(db: pg.Client, many: number): Promise<Follow
   await db.query(trajectories, [directoryId, accounts]);
   for (const statement of lives) await db.query(statement);
   await db.query(`set session_replication_role = origin`);
-  const owner = accounts[0] ?? '';
+  const owner = accounts[1] ?? '';
   const trajectoryIds = await sealOf(db, new PersonVault(keys), owner);
   const { rows } = await db.query<{ events: number }>(events);
   return { token: await aSession(db, owner), trajectoryIds, events: Number(rows[0]?.events) };

@@ -1,6 +1,7 @@
 import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
+import { followingFiguresScreens } from './following-figures.js';
 import { identityScreens } from './identity.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
@@ -12,6 +13,7 @@ export const screens: Screen[] = [
   ...boardScreens,
   ...placementScreens,
   ...coordinationScreens,
+  ...followingFiguresScreens,
   ...oversightScreens,
   ...personScreens,
   ...administrationScreens,

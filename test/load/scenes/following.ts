@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../../server/dist/src/platform/database/migrate.js';
 import { now } from '../clock.ts';
 import { HttpLine, getRequest } from '../http-line.ts';
 import { Product, keysFile, repository } from '../product.ts';
+import { residentOf } from '../processes.ts';
 import { percentile } from '../samples.ts';
 import { seedFollowing, type Followed } from '../seed-following.ts';
 import { watched, type Stage } from './stage.ts';
@@ -59,7 +59,7 @@ async function opened(stage: Stage, product: Product, { token, trajectoryIds }: 
     stage.samples.add(name, ...took);
     stage.say(`${name}: p50 ${percentile(took, 0.5).toFixed(1)} ms, p99 ${percentile(took, 0.99).toFixed(1)} ms`);
   }
-  stage.samples.add('following MiB', memoryOf(product.pid));
+  stage.samples.add('following MiB', residentOf(product.pid) / 1_024);
 }
 
 /** The same as every night, as the command that one runs after a restore. That it finds something is not what is measured; 2 is that it could not look. */
@@ -76,7 +76,3 @@ async function checked(stage: Stage, url: string): Promise<void> {
   stage.samples.add('check', (now() - began) / 1e3);
   stage.say(`check: ${((now() - began) / 1e3).toFixed(1)} s`);
 }
-
-/** What it keeps in memory, in MiB. */
-const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
