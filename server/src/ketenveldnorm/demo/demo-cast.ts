@@ -1,5 +1,3 @@
-import { arrondissementId, dutchProviderId } from '../../directory/demo/dutch-directory.js';
-import { demoAccountId } from '../../directory/demo/demo-accounts.js';
 import { namedUuid } from '../../platform/named-uuid.js';
 
 interface Part {
@@ -18,7 +16,10 @@ const parts: readonly Part[] = [
   { code: 'AR06', many: 36, by: 'aanbieder2', owners: ['aanbieder2'] },
   { code: 'AR03', many: 24, by: 'aanbieder2', owners: ['aanbieder2'] },
 ];
-const organisations = { aanbieder: dutchProviderId('Fivoor'), aanbieder2: dutchProviderId('Transfore') };
+const organisations = {
+  aanbieder: namedUuid('demo', 'provider', 'Fivoor'),
+  aanbieder2: namedUuid('demo', 'provider', 'Transfore'),
+};
 
 /** One invented person who is, was or may be followed. */
 export interface Followed {
@@ -43,12 +44,12 @@ export const cast = (): Followed[] =>
       return {
         number: at + 1,
         by: part.by,
-        byId: demoAccountId(part.by),
+        byId: namedUuid('demo', 'account', part.by),
         personId: namedUuid('demo', 'followed', at + 1),
         trajectoryId: namedUuid('demo', 'trajectory', at + 1),
         organisationId: organisations[part.by],
-        regionId: arrondissementId(part.code),
-        ownerId: demoAccountId(owner),
-        otherId: demoAccountId(other),
+        regionId: `arrondissement:${part.code}`,
+        ownerId: namedUuid('demo', 'account', owner),
+        otherId: namedUuid('demo', 'account', other),
       };
     });

@@ -5,6 +5,7 @@ import { loadDemo } from '../../directory/demo/load-demo.js';
 import { AccessLog } from '../../platform/audit/access-log.js';
 import { RoomPools } from '../../platform/database/room-pools.js';
 import { Work } from '../../platform/database/work.js';
+import { DemoPeopleService } from '../../person/demo-people.service.js';
 import { PersonIndex } from '../../person/person-index.js';
 import { PersonVault } from '../../person/vault.service.js';
 import { newDatabase, type TestDatabase } from '../../testing/database.js';
@@ -23,7 +24,8 @@ describe('the invented people who are followed', () => {
     pools = new RoomPools({ url: database.url, roles: 'login' });
     const keys = await testKeys();
     const work = new Work(pools, new AccessLog(keys, { siteId: 'test', clockCheck: false }));
-    const demo = new DemoFollowing(pools, work, new PersonVault(keys), new PersonIndex(keys));
+    const vault = new PersonVault(keys);
+    const demo = new DemoFollowing(pools, work, vault, new DemoPeopleService(vault, new PersonIndex(keys)));
     await demo.load(at);
     await demo.load(at);
   }, 60_000);

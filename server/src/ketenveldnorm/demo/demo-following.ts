@@ -5,10 +5,9 @@ import type pg from 'pg';
 import { newTraceId } from '../../platform/audit/access-log.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import { RoomPools } from '../../platform/database/room-pools.js';
-import { Work, type Tx } from '../../platform/database/work.js';
+import { Work } from '../../platform/database/work.js';
 import { namedUuid } from '../../platform/named-uuid.js';
-import { insertIdentity } from '../../person/identity.js';
-import { PersonIndex } from '../../person/person-index.js';
+import { DemoPeopleService } from '../../person/demo-people.service.js';
 import { PersonVault, type PersonCipher } from '../../person/vault.service.js';
 import { cast, type Followed } from './demo-cast.js';
 import { Dice } from './demo-dice.js';
@@ -28,7 +27,7 @@ export class DemoFollowing {
     private readonly pools: RoomPools,
     private readonly work: Work,
     private readonly vault: PersonVault,
-    private readonly index: PersonIndex,
+    private readonly people: DemoPeopleService,
   ) {}
 
   /** Does nothing where anybody is followed already. What broke off halfway is taken up at the next start: their ids come from their numbers. */
@@ -79,30 +78,20 @@ export class DemoFollowing {
     const actor = await this.account(by);
     return this.work.run('care', visitOf(actor, at), async (tx) => {
       const { rowCount } = await tx.query('select from care.person where id = $1', [own[0]?.personId]);
-      if (rowCount === 0) await this.insertPersons(tx, own, at);
+      if (rowCount === 0)
+        await this.people.enter(
+          tx,
+          own.map((who) => ({
+            ...who,
+            reference: referenceFrom(digits('demo', 'KZ followed', who.number)),
+            identity: identityOf(who),
+          })),
+          at,
+        );
       const ciphers = new Map<string, PersonCipher>();
       for (const { personId: id, organisationId } of own)
         ciphers.set(id, must(await this.vault.of(tx, { organisationId, id }), 'the key of a demo person'));
       return ciphers;
-    });
-  }
-
-  private async insertPersons(tx: Tx, own: readonly Followed[], at: Date): Promise<void> {
-    const entries = own.map((who) => {
-      const { nameIndex, indexKeyId } = this.index.of(identityOf(who), null);
-      const reference = referenceFrom(digits('demo', 'KZ followed', who.number));
-      return { ...who, reference, nameIndex: `\\x${nameIndex.toString('hex')}`, indexKeyId };
-    });
-    await tx.query(insertPersons, [JSON.stringify(entries), at]);
-    await tx.query(insertRelations, [JSON.stringify(entries), at]);
-    for (const who of own) {
-      const place = { organisationId: who.organisationId, id: who.personId };
-      await insertIdentity(tx, place, await this.vault.make(tx, place, at), identityOf(who));
-    }
-    tx.note({
-      action: 'C',
-      relationBasis: 'treatment',
-      objects: own.map(({ personId }) => ({ type: 'person', id: personId, lifecycle: 'created' })),
     });
   }
 
@@ -146,13 +135,3 @@ const visitOf = (actor: Actor, at: Date): Visit => ({
   accessPoint: { type: 'job', id: 'demo' },
   traceId: newTraceId(),
 });
-
-const fields = `"organisationId" uuid, "personId" uuid, "regionId" text, "byId" uuid, reference text, "nameIndex" bytea, "indexKeyId" text`;
-const insertPersons = `
-  insert into care.person (organisation_id, id, reference, region_id, name_index, index_key_id, created_at, created_by, changed_at, changed_by)
-  select p."organisationId", p."personId", p.reference, p."regionId", p."nameIndex", p."indexKeyId", $2, p."byId", $2, p."byId"
-  from jsonb_to_recordset($1) as p (${fields})`;
-const insertRelations = `
-  insert into care.care_relation (organisation_id, person_id, id, region_id, account_id, basis, from_at, created_at, created_by)
-  select p."organisationId", p."personId", gen_random_uuid(), p."regionId", p."byId", 'treatment', $2, $2, p."byId"
-  from jsonb_to_recordset($1) as p (${fields})`;

@@ -1,7 +1,6 @@
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import { programmeSteps, stalls } from '@ketenzicht/shared/ketenveldnorm';
 import type pg from 'pg';
-import { arrondissementId } from '../../directory/demo/dutch-directory.js';
 
 /** Ketenveldnorm region, the court district that the demo lets it cover, steps that are done, target. Which districts belong to which region is not public: assumed. */
 const regions: readonly [code: string, covers: string, done: number, target: number][] = [
@@ -27,7 +26,7 @@ export async function loadDemoProgramme(setup: pg.Pool, at: Date): Promise<void>
   const today = localDate(at);
   const rows = regions.map(([code, covers, done, target], index) => ({
     region_id: `ketenveldnorm:${code}`,
-    covers: [arrondissementId(covers)],
+    covers: [`arrondissement:${covers}`],
     pilot: code === pilot,
     lead_provider: code === pilot ? 'Fivoor' : null,
     partners: ['Demo-Gemeenten', 'Demo-Zorg- en Veiligheidshuis', 'Demo-Politie', 'Demo-Reclassering'].slice(

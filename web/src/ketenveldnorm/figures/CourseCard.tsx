@@ -18,6 +18,7 @@ export function CourseCard({ quarters }: { quarters: readonly FollowingQuarter[]
       <CountBars rows={quarters.map((one) => ({ name: say(one), count: one.followed }))} hidden={t('hidden')} />
       <details>
         <summary className="inline-flex min-h-11 items-center">{t('asTable')}</summary>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
         <div className="following-scroll" tabIndex={0} role="region" aria-labelledby="figure-course">
           <table className="following-table" aria-labelledby="figure-course">
             <thead>

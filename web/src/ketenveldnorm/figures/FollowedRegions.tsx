@@ -19,6 +19,7 @@ export function FollowedRegions({ byRegion, regionName }: Props) {
       <h3 id="figure-regions" className="text-[17px] font-semibold">
         {t('regions')}
       </h3>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
       <div className="following-scroll" tabIndex={0} role="region" aria-labelledby="figure-regions">
         <table className="following-table" aria-labelledby="figure-regions">
           <thead>

@@ -1,6 +1,6 @@
 import { localDate } from '@ketenzicht/shared/kernel';
 import type { ProgrammeInput, ProgrammeRegion, Stall } from '@ketenzicht/shared/ketenveldnorm';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { timeNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
 import { useProblemText } from '../../platform/problem.texts.js';
@@ -44,6 +44,9 @@ export function ProgrammeForm({ region, onClose }: Props) {
   const [input, setInput] = useState(() => inputOf(region));
   const [partners, setPartners] = useState(region.partners.join('\n'));
   const change = useChangeProgramme(region);
+  const first = useRef<HTMLInputElement>(null);
+  // The button that opened this is gone, and the focus with it.
+  useEffect(() => first.current?.focus(), []);
   const today = localDate(timeNow());
   const put = (more: Partial<ProgrammeInput>) => setInput({ ...input, ...more });
   return (
@@ -58,6 +61,7 @@ export function ProgrammeForm({ region, onClose }: Props) {
       <div className="field">
         <label htmlFor={`${id}-lead`}>{t('lead_provider')}</label>
         <input
+          ref={first}
           id={`${id}-lead`}
           maxLength={100}
           value={input.leadProvider ?? ''}
