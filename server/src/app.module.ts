@@ -16,6 +16,8 @@ import {
   ProviderEntity,
   RegionEntity,
 } from './directory/directory.entity.js';
+import { DemoFollowingModule } from './ketenveldnorm/demo/demo-following.module.js';
+import { FollowingFiguresModule } from './ketenveldnorm/following-figures.module.js';
 import { ToldModule } from './coordination/told.module.js';
 import { HandoverModule } from './ketenveldnorm/handover.module.js';
 import { TimelineModule } from './ketenveldnorm/timeline.module.js';
@@ -75,6 +77,8 @@ export class AppModule {
         SafetynetModule,
         TrajectoryModule,
         CaseloadModule,
+        DemoFollowingModule,
+        FollowingFiguresModule,
       ],
     };
   }

@@ -19,6 +19,7 @@ import { signalExamples } from './signal.examples.js';
 import { safetynetExamples } from './safetynet.examples.js';
 import { stepdownExamples } from './stepdown.examples.js';
 import { timelineExamples } from './timeline.examples.js';
+import { followingFiguresExamples } from './following-figures.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
@@ -48,6 +49,7 @@ export const examples: Examples = {
   ...safetynetExamples,
   ...followingExamples,
   ...caseloadExamples,
+  ...followingFiguresExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -6,6 +6,8 @@ const file = { dataClass: 'C3', activity, object: 'own' } as const;
 const cards = { dataClass: 'C2', activity } as const;
 const followers = ['provider', 'chainDirector'] as const;
 const directors = ['chainDirector'] as const;
+/** How the regions build it up, and figures of all: about nobody. */
+const watchers = [...followers, 'nationalCoordinator', 'adviser', 'ministry', 'administrator'] as const;
 
 /** What happens to somebody over years. */
 const timelineOperations = {
@@ -51,4 +53,11 @@ export const ketenveldnormOperations = {
   // The caseload desk.
   'caseload.read': { ...cards, who: followers },
   'caseload.plan': { ...file, who: followers },
+  'programme.read': { dataClass: 'C0', activity, who: watchers },
+  'programme.change': { dataClass: 'C0', activity, who: ['chainDirector', 'nationalCoordinator'], object: 'own' },
+  'following.figures': {
+    dataClass: 'C0',
+    activity,
+    who: ['chainDirector', 'nationalCoordinator', 'ministry', 'adviser', 'administrator'],
+  },
 } as const satisfies Record<string, Operation>;

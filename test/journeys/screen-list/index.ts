@@ -2,6 +2,7 @@ import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
 import { followingDeskScreens } from './following-desk.js';
+import { followingFiguresScreens } from './following-figures.js';
 import { identityScreens } from './identity.js';
 import { ketenveldnormScreens } from './ketenveldnorm.js';
 import { oversightScreens } from './oversight.js';
@@ -16,6 +17,7 @@ export const screens: Screen[] = [
   ...placementScreens,
   ...coordinationScreens,
   ...safetynetScreens,
+  ...followingFiguresScreens,
   ...oversightScreens,
   ...personScreens,
   ...administrationScreens,

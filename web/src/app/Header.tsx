@@ -112,4 +112,6 @@ const rooms = [
   { to: '/coordination-figures', text: 'coordinationFigures', operation: 'knelpunt.figures', unless: 'knelpunt.open' },
   // Whoever has dossiers comes here from them.
   { to: '/advance-windows', text: 'safetynet', operation: 'vangnet.windows', unless: 'vangnet.list' },
+  // Whoever follows people comes here from their own desk.
+  { to: '/programme', text: 'programme', operation: 'programme.read', unless: 'trajectory.list' },
 ] as const;

@@ -229,6 +229,10 @@ const routes = [
     getParentRoute: () => root,
     path: '/following/$trajectoryId',
     component: lazyRouteComponent(screens.following, 'TrajectoryScreen'),
+    path: '/programme',
+    component: lazyRouteComponent(screens.programme, 'ProgrammePage'),
+    path: '/following-figures',
+    component: lazyRouteComponent(screens.followingFigures, 'FollowingFiguresScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -37,6 +37,7 @@ import { FollowingYears1763980030000 } from '../../../migrations/1763980030000-f
 import { OpenedFiles1763980030100 } from '../../../migrations/1763980030100-opened-files.js';
 import { Caseload1763980050000 } from '../../../migrations/1763980050000-caseload.js';
 import { SafetyNet1763980060000 } from '../../../migrations/1763980060000-safety-net.js';
+import { Programme1763980070000 } from '../../../migrations/1763980070000-programme.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -79,6 +80,7 @@ export const migrations = [
   OpenedFiles1763980030100,
   Caseload1763980050000,
   SafetyNet1763980060000,
+  Programme1763980070000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

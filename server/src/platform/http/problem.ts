@@ -34,6 +34,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'hold.unknown': 404,
   'person.unknown': 404,
   'trajectory.unknown': 404,
+  'programme.unknown': 404,
   'trajectory.no_relation': 403,
   'trajectory.denied': 403,
   'handover.exists': 409,
