@@ -42,7 +42,6 @@ export const screens = {
   followingFigures: () => import('./FollowingFiguresScreen.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),
-  followedTimeline: () => import('./TimelineScreen.js'),
   crisisCard: () => import('./CrisisCardScreen.js'),
 };
 

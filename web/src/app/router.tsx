@@ -229,8 +229,14 @@ const routes = [
     getParentRoute: () => root,
     path: '/following/$trajectoryId',
     component: lazyRouteComponent(screens.following, 'TrajectoryScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/programme',
     component: lazyRouteComponent(screens.programme, 'ProgrammePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/following-figures',
     component: lazyRouteComponent(screens.followingFigures, 'FollowingFiguresScreen'),
   }),
@@ -266,19 +272,26 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/following/$trajectoryId',
-    component: lazyRouteComponent(screens.followedTimeline, 'TimelineScreen'),
+    path: '/following/$trajectoryId/card',
+    component: lazyRouteComponent(screens.crisisCard, 'CrisisCardScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/following/$trajectoryId/card',
-    component: lazyRouteComponent(screens.crisisCard, 'CrisisCardScreen'),
     path: '/payment-dossiers',
     component: lazyRouteComponent(screens.safetynet, 'DossiersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/payment-dossiers/new',
     component: lazyRouteComponent(screens.safetynet, 'NewDossierScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/payment-dossiers/$dossierId',
     component: lazyRouteComponent(screens.safetynet, 'DossierScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/advance-windows',
     component: lazyRouteComponent(screens.safetynet, 'WindowsScreen'),
   }),

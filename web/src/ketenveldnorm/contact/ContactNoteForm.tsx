@@ -16,7 +16,6 @@ import { useTimeline } from '../timeline/timeline.queries.js';
 import { noteTexts } from './note.texts.js';
 import { useNote } from './useNote.js';
 import '../timeline/timeline.css';
-import { useNoteContact } from './useNoteContact.js';
 
 interface Props {
   trajectory: Trajectory;
