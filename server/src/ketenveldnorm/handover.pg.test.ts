@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { handedSchema, handoverCandidatesSchema, type Handed } from '@ketenzicht/shared/ketenveldnorm';
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
+import { z } from 'zod';
 import type { Answer } from '../testing/api.js';
 import { aPerson, anotherOrganisation, linesAbout, somebody, type Somebody } from '../testing/care.js';
 import { aTrajectory, type GivenTrajectory } from '../testing/given-trajectory.js';
@@ -119,6 +120,17 @@ describe('handing over somebody who is followed', () => {
     expect(rows[0]?.words).toMatch(/^v1\|/);
     expect((await propose(from, id, 2)).status).toBe(404);
     expect((await answer(from, 'withdraw', handover.id, 2)).problem.code).toBe('trajectory.unknown');
+  });
+
+  it('both see what waits for an answer, and nobody else does', async () => {
+    const { id } = await followed();
+    const { handover } = good(await propose(from, id));
+    const colleague = await somebody(house, 'chainDirector');
+    const waits = async (by: Somebody) =>
+      (await by.api.get('/api/v1/handovers')).as(z.array(handedSchema)).map((one) => one.handover.id);
+    expect(await waits(from)).toContain(handover.id);
+    expect(await waits(to)).toContain(handover.id);
+    expect(await waits(colleague)).toEqual([]);
   });
 
   it('declining or withdrawing gives everything back; whoever took part before still does', async () => {

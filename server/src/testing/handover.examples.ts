@@ -82,6 +82,7 @@ export const handoverExamples: Examples = {
   'handover.candidates': {
     own: ({ house }) => ({ query: `?regionId=${encodeURIComponent(house.register.regionId)}` }),
   },
+  'handover.list': { own: () => ({}) },
   'handover.propose': { own: proposing(false), foreign: proposing(true), fine: [403] },
   'handover.accept': answer,
   'handover.decline': answer,
