@@ -1,6 +1,7 @@
 import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
+import { handoverScreens } from './handover.js';
 import { identityScreens } from './identity.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
@@ -16,4 +17,5 @@ export const screens: Screen[] = [
   ...personScreens,
   ...administrationScreens,
   ...identityScreens,
+  ...handoverScreens,
 ];
