@@ -85,8 +85,8 @@ beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
   };
-  globalThis.fetch = jest.fn((input: unknown, init?: RequestInit) => {
-    const path = String(input).replace('/api/v1', '');
+  globalThis.fetch = jest.fn((input: string, init?: RequestInit) => {
+    const path = input.replace('/api/v1', '');
     if (path.startsWith('/handover-candidates')) {
       const found = [
         { id: mine, name: 'Anna', role: 'chainDirector', organisationId: null },
@@ -95,7 +95,7 @@ beforeEach(() => {
       return Promise.resolve(answer({ candidates: path.includes('south') ? found : [] }));
     }
     const headers = init?.headers as Record<string, string>;
-    sent.push({ path, match: headers['if-match'], body: JSON.parse(String(init?.body)) });
+    sent.push({ path, match: headers['if-match'], body: JSON.parse(init?.body as string) });
     return Promise.resolve(refusal ? answer(refusal, 400) : answer({ trajectory, handover }));
   }) as unknown as typeof fetch;
 });
