@@ -24,7 +24,7 @@ const titles: Readonly<Record<BreachKind, string>> = {
   orphanedRegion: 'De regio heeft geen regisseur meer',
 };
 /** Where somebody may be without care or without a ground today. */
-const pressing: readonly BreachKind[] = ['noOwner', 'titleLapsed', 'gapInCare'];
+const pressing: ReadonlySet<BreachKind> = new Set(['noOwner', 'titleLapsed', 'gapInCare']);
 
 /** Under the pseudonym of the trajectory: nothing about who it is reaches the ladder. */
 export const caseOfBreach = ({
@@ -39,7 +39,7 @@ export const caseOfBreach = ({
   kind: 'casus',
   title: `${titles[kind]}: ${reference}`,
   summary: null,
-  urgency: pressing.includes(kind) ? 'urgent' : 'regular',
+  urgency: pressing.has(kind) ? 'urgent' : 'regular',
   cause: null,
   regionId,
   securityLevel: null,

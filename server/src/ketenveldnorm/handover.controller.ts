@@ -34,6 +34,14 @@ export class HandoverController {
     return this.handovers.candidates(visitOf(request), asked.regionId, asked.providerId ?? null);
   }
 
+  @Get('handovers')
+  @Does('handover.list')
+  @ApiOperation({ summary: 'Handovers that wait for an answer: yours, and of whom you asked.' })
+  @ApiResponse({ status: 200, standardSchema: z.array(handedSchema) })
+  waiting(@Req() request: FastifyRequest) {
+    return this.handovers.waiting(visitOf(request));
+  }
+
   @Post('trajectories/:trajectoryId/handovers')
   @Does('handover.propose')
   @IfMatch()

@@ -24,6 +24,15 @@ export async function findHandover(tx: Db, id: string): Promise<HandoverRow | un
   return rows[0];
 }
 
+export async function findWaiting(tx: Db, accountId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from ketenveldnorm.trajectory where handover_id is not null and (to_owner_id = $1 or owner_id = $1)
+       and phase in ('reported', 'triaged', 'following') order by handover_due, id limit 50`,
+    [accountId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Newest first, with their words; for the file of whoever is followed. */
 export async function readHandovers(act: TrajectoryAct, row: TrajectoryRow): Promise<Handover[]> {
   const { rows } = await act.tx.query<HandoverRow>(

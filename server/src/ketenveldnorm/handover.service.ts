@@ -16,6 +16,7 @@ import type { Visit } from '../platform/auth/visit.js';
 import {
   findCandidates,
   findHandover,
+  findWaiting,
   mayTakeOver,
   opened,
   targetFaults,
@@ -38,6 +39,26 @@ export class HandoverService {
       async ({ tx }) => {
         tx.note({ action: 'R', objects: [{ type: 'search', id: visit.operation }] });
         return { candidates: await findCandidates(tx, regionId, providerId) };
+      },
+      undefined,
+      'R',
+    );
+  }
+
+  /** What waits for an answer: of oneself, and of those one asked. The first to be due comes first. */
+  waiting(visit: Visit): Promise<Handed[]> {
+    return this.acts.run(
+      visit,
+      async (act) => {
+        const waiting: Handed[] = [];
+        for (const id of await findWaiting(act.tx, visit.actor.id)) {
+          const row = await act.read(visit, id);
+          const handover = must(await findHandover(act.tx, must(row.handoverId, 'a handover')), 'the handover');
+          act.note(row, 'R');
+          waiting.push({ trajectory: toTrajectory(row, visit.actor), handover: await opened(act, row, handover) });
+        }
+        if (waiting.length === 0) act.tx.note({ action: 'R', objects: [{ type: 'search', id: visit.operation }] });
+        return waiting;
       },
       undefined,
       'R',

@@ -75,7 +75,7 @@ describe('what must never be so', () => {
       ).rows;
     await until(async () => typeof (await found())[0]?.caseId === 'string', 'the case is opened');
     expect(await found()).toMatchObject([{ kind: 'contactOverdue', cleared: false }]);
-    const [brought] = (await desk(director.api)).filter(({ title }) => title.includes(one.reference));
+    const brought = (await desk(director.api)).find(({ title }) => title.includes(one.reference));
     expect(brought).toMatchObject({ kind: 'casus', rung: 'region', owner: { id: director.id } });
     const { rows } = await house.db.query<{ text: string }>(
       'select c::text as text from coordination.case_file c where id = $1',

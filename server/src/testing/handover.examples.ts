@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@ketenzicht/shared/kernel';
 import { aPerson } from './care.js';
 import type { Asked, Example, Examples } from './example.js';
 import { aTrajectory } from './given-trajectory.js';
@@ -49,7 +48,7 @@ async function someHandover(world: World, isForeign: boolean): Promise<string> {
 
 const proposing =
   (isForeign: boolean) =>
-  async (world: World, _: Role): Promise<Asked> => ({
+  async (world: World): Promise<Asked> => ({
     path: { trajectoryId: (await someTrajectory(world, isForeign)).id },
     headers: seen,
     body: {
@@ -65,7 +64,7 @@ const proposing =
 
 const answering =
   (isForeign: boolean) =>
-  async (world: World, _: Role): Promise<Asked> => ({
+  async (world: World): Promise<Asked> => ({
     path: { handoverId: await someHandover(world, isForeign) },
     headers: seen,
     body: { spokenOn: today(), nextContactOn: null, words: null },
@@ -82,6 +81,7 @@ export const handoverExamples: Examples = {
   'handover.candidates': {
     own: ({ house }) => ({ query: `?regionId=${encodeURIComponent(house.register.regionId)}` }),
   },
+  'handover.list': { own: () => ({}) },
   'handover.propose': { own: proposing(false), foreign: proposing(true), fine: [403] },
   'handover.accept': answer,
   'handover.decline': answer,

@@ -39,6 +39,7 @@ export const ketenveldnormOperations = {
   'trajectory.answerEnd': { ...file, who: followers },
 
   'handover.candidates': { ...cards, who: followers },
+  'handover.list': { dataClass: 'C3', activity, who: followers },
   'handover.propose': { ...file, who: followers },
   'handover.accept': { ...file, who: followers },
   'handover.decline': { ...file, who: followers },

@@ -3,6 +3,7 @@ import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
 import { followingDeskScreens } from './following-desk.js';
 import { followingFiguresScreens } from './following-figures.js';
+import { handoverScreens } from './handover.js';
 import { identityScreens } from './identity.js';
 import { ketenveldnormScreens } from './ketenveldnorm.js';
 import { oversightScreens } from './oversight.js';
@@ -24,4 +25,5 @@ export const screens: Screen[] = [
   ...identityScreens,
   ...ketenveldnormScreens,
   ...followingDeskScreens,
+  ...handoverScreens,
 ];

@@ -105,6 +105,8 @@ const rooms = [
   { to: '/privacy/retention', text: 'privacy', operation: 'retention.read', unless: 'subjectRequest.list' },
   { to: '/administration', text: 'administration', operation: 'proposals.list' },
   { to: '/figures', text: 'figures', operation: 'figures.read' },
+  // Whoever follows people comes here from there.
+  { to: '/following-proof', text: 'followingProof', operation: 'proof.read', unless: 'trajectory.list' },
   { to: '/help', text: 'help', operation: 'article.search' },
   // Whoever looks for a place comes here from there.
   { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },

@@ -242,6 +242,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/handovers',
+    component: lazyRouteComponent(screens.handovers, 'HandoversScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/following-proof',
+    component: lazyRouteComponent(screens.followingProof, 'ProofPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),
