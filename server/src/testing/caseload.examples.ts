@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Asked, Examples } from './example.js';
 import type { Organisation } from './given.js';
-import { someoneFollowed } from './given-followed.js';
+import { someoneFollowed } from './given-caseload.js';
 import { today } from './placing.js';
 import type { World } from './world.js';
 

@@ -1,8 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
 import { useRegister } from '../capacity/register.context.js';
 import { TrajectoryPage } from '../ketenveldnorm/file/TrajectoryPage.js';
+import { HandoversPage } from '../ketenveldnorm/handover/HandoversPage.js';
 import { FollowingPlacesContext, type FollowingPlaces } from '../ketenveldnorm/places.context.js';
 import { ReportPage } from '../ketenveldnorm/ReportPage.js';
+import { InFollowed } from './InFollowed.js';
 import { useOwnRegions } from './useOwnRegions.js';
 
 /** Following names regions and providers, which belong to the open register. */
@@ -31,4 +33,11 @@ const inRegister = (Screen: () => ReactNode) =>
   };
 
 export const ReportScreen = inRegister(ReportPage);
-export const TrajectoryScreen = inRegister(TrajectoryPage);
+export const HandoversScreen = inRegister(HandoversPage);
+
+/** The years of a person name wards and titles besides. */
+export const TrajectoryScreen = inRegister(() => (
+  <InFollowed>
+    <TrajectoryPage />
+  </InFollowed>
+));

@@ -28,7 +28,6 @@ export const screens = {
   placementFigures: () => import('../placement/figures/PlacementFiguresPage.js'),
   signals: () => import('./SignalScreen.js'),
   coordinationFigures: () => import('./CoordinationFiguresScreen.js'),
-  handovers: () => import('./HandoverScreens.js'),
   followingProof: () => import('../ketenveldnorm/proof/ProofPage.js'),
   account: () => import('../session/AccountPage.js'),
   firstFactor: () => import('../session/FirstFactor.js'),

@@ -243,7 +243,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/handovers',
-    component: lazyRouteComponent(screens.handovers, 'HandoversScreen'),
+    component: lazyRouteComponent(screens.following, 'HandoversScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

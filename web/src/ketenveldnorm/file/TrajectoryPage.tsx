@@ -5,6 +5,9 @@ import { useTexts } from '../../platform/i18n.js';
 import { Answer } from '../../platform/Answer.js';
 import { ProblemError } from '../../platform/problem.error.js';
 import { followingTexts } from '../following.texts.js';
+import { WaitingNotes } from '../contact/WaitingNotes.js';
+import { HandoverPart } from '../handover/HandoverPart.js';
+import { Timeline } from '../timeline/Timeline.js';
 import { useTrajectoryFile } from '../following.queries.js';
 import { ClosedTrajectory } from './ClosedTrajectory.js';
 import { FileHead } from './FileHead.js';
@@ -41,11 +44,12 @@ function File({ file }: { file: TrajectoryFile }) {
       <FileHead of={file.trajectory} />
       <Reported file={file} />
       <NextAct file={file} />
-      {/* Slice H: the handover of this trajectory stands here (`file.handovers`, `trajectory.handoverTo`). */}
-      {/* Slice V: <Timeline trajectoryId={file.trajectory.id} />, lazily from ../timeline/Timeline.js, over the whole width. */}
+      <WaitingNotes />
+      <Timeline trajectory={file.trajectory} />
       <div className="following-columns">
         <div className="min-w-0">
           <PlanCard file={file} />
+          <HandoverPart file={file} />
           <Weighing file={file} />
         </div>
         <div className="min-w-0">

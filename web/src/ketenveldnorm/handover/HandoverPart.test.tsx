@@ -47,6 +47,7 @@ const trajectory: Trajectory = {
   endProposed: null,
   endedOn: null,
   endGround: null,
+  aftercare: null,
   handoverTo: null,
   opens: true,
   mayAct: true,
