@@ -132,7 +132,9 @@ export function titles(rows: DemoRows, life: Life, soon: 'planned' | 'unplanned'
     });
   }
   if (road.endedOn) return none;
-  return { title_ends_on: last, title_kind: spans.at(-1)?.[0] ?? null, title_planned: soon !== 'unplanned' };
+  // The card names the last day that still holds, a span the first on which it is over.
+  const title_ends_on = addLocalDays(last, -1);
+  return { title_ends_on, title_kind: spans.at(-1)?.[0] ?? null, title_planned: soon !== 'unplanned' };
 }
 
 /** Since inclusion, at most the interval apart; most of them kept. `late`: the next one should have been some days ago. */
