@@ -68,6 +68,7 @@ const partiesOf = ({ who }: Life, to: unknown): string[] =>
   );
 
 function endOf({ road, who }: Life): Line {
+  const aftercare = road.endGround === 'evaluated' && road.endedOn ? addLocalDays(road.endedOn, 91) : null;
   const isEarly = road.endGround !== null && road.endGround !== 'evaluated';
   return {
     end_proposed_by: isEarly ? who.ownerId : null,
@@ -76,7 +77,8 @@ function endOf({ road, who }: Life): Line {
     end_agreed_by: isEarly ? who.otherId : null,
     ended_on: road.endedOn,
     end_ground: road.endGround,
-    aftercare_on: road.endGround === 'evaluated' && road.endedOn ? addLocalDays(road.endedOn, 91) : null,
+    aftercare_on: aftercare,
+    aftercare_by: aftercare && 'Verzonnen wijkteam',
   };
 }
 
