@@ -49,7 +49,9 @@ function File({ file }: { file: TrajectoryFile }) {
       <div className="following-columns">
         <div className="min-w-0">
           <PlanCard file={file} />
-          <HandoverPart file={file} />
+          <div className="mt-5">
+            <HandoverPart file={file} />
+          </div>
           <Weighing file={file} />
         </div>
         <div className="min-w-0">
