@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { addLocalDays, day, localDate } from '@ketenzicht/shared/kernel';
 import { referenceFrom } from '@ketenzicht/shared/person';
 import {
@@ -104,7 +103,7 @@ async function insertPlan(client: pg.ClientBase, plan: DemoPlan, index: number, 
       organisationId,
       id,
       directoryId,
-      referenceFrom(createHash('sha256').update(id).digest(), 'NR'),
+      referenceFrom(Buffer.from(id.replaceAll('-', ''), 'hex'), 'NR'),
       `arrondissement:${plan.region}`,
       windowId,
       `VB-${100 + index}`,
