@@ -55,7 +55,8 @@ it('whatever happens in whatever order, there is a next contact, and never beyon
         for (const [passes, ahead, isDone] of acts) {
           today = addLocalDays(today, Math.max(0, passes));
           const next = addLocalDays(today, ahead);
-          const [before, was]: [string | null, string[]] = [lastContactOn, planned];
+          const before: string | null = lastContactOn;
+          const was: string[] = planned;
           if (isDone) lastContactOn = today;
           planned = was.concat(next);
           try {
