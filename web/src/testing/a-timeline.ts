@@ -45,6 +45,7 @@ export const aTrajectory = (part: Partial<Trajectory> = {}): Trajectory =>
     endProposed: null,
     endedOn: null,
     endGround: null,
+    aftercare: null,
     handoverTo: null,
     opens: true,
     mayAct: true,
