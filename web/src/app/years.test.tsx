@@ -72,7 +72,7 @@ describe('the years of one person', () => {
     expect(facts).toHaveTextContent('Beschermd wonen');
     expect(facts).toHaveTextContent('Zorgmachtiging');
     expect(facts).toHaveTextContent('Zvw');
-    expect(document.title).toBe('LL-7F3K-92QD · Ketenzicht');
+    expect(document.title).toBe('Gevolgd LL-7F3K-92QD · Ketenzicht');
   });
 
   test('a screen reader is given the same in an ordered list', async () => {
