@@ -4,6 +4,7 @@ import { AdministrationModule } from './administration/administration.module.js'
 import { BedbaseModule } from './bedbase/bedbase.module.js';
 import { ArticleModule } from './coordination/article.module.js';
 import { CapacityModule } from './capacity/capacity.module.js';
+import { CaseloadModule } from './ketenveldnorm/caseload.module.js';
 import { CaseModule } from './coordination/case.module.js';
 import { SignalModule } from './coordination/signal.module.js';
 import { CoordinationFiguresModule } from './coordination/figures.module.js';
@@ -15,7 +16,12 @@ import {
   ProviderEntity,
   RegionEntity,
 } from './directory/directory.entity.js';
+import { DemoFollowingModule } from './ketenveldnorm/demo/demo-following.module.js';
+import { FollowingFiguresModule } from './ketenveldnorm/following-figures.module.js';
 import { ToldModule } from './coordination/told.module.js';
+import { HandoverModule } from './ketenveldnorm/handover.module.js';
+import { TimelineModule } from './ketenveldnorm/timeline.module.js';
+import { TrajectoryModule } from './ketenveldnorm/trajectory.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
@@ -28,6 +34,7 @@ import { PlacementModule } from './placement/placement.module.js';
 import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { SafetynetModule } from './safetynet/safetynet.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -65,6 +72,13 @@ export class AppModule {
         ArticleModule,
         CoordinationFiguresModule,
         StepdownModule,
+        HandoverModule,
+        TimelineModule,
+        SafetynetModule,
+        TrajectoryModule,
+        CaseloadModule,
+        DemoFollowingModule,
+        FollowingFiguresModule,
       ],
     };
   }

@@ -29,7 +29,10 @@ import { Routes } from './platform/http/routes.js';
 import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { loadDemoReady } from './stepdown/demo-ready.js';
+import { DemoFollowing } from './ketenveldnorm/demo/demo-following.js';
+import { loadDemoProgramme } from './ketenveldnorm/demo/demo-programme.js';
 import { DemoPersons } from './person/demo-persons.js';
+import { loadDemoDossiers } from './safetynet/demo-dossiers.js';
 import { loadDemoFigures } from './privacy/demo-figures.js';
 import { addMissing } from './platform/keys/key-file.js';
 import { Keyring } from './platform/keys/keyring.js';
@@ -62,6 +65,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
     const demoAccounts = embedded ? await prepareDemo(database, config, clock()) : [];
     const app = await listen(config, database, keys, clock);
     if (demoAccounts.length > 0) await app.get(DemoPersons).load(clock());
+    if (demoAccounts.length > 0) await app.get(DemoFollowing).load(clock());
     const stop = async () => {
       app.get(Readiness).leave();
       // Lines that are busy when we stop listening fall idle one by one; each would be kept for a minute, for a request that may never come.
@@ -93,7 +97,9 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoWeek(setup, at);
     await loadDemoArticles(setup, at);
     await loadDemoCases(setup, at);
+    await loadDemoDossiers(setup, at);
     await loadDemoReady(setup, at);
+    await loadDemoProgramme(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',
     );

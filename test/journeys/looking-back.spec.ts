@@ -35,7 +35,7 @@ test('yesterday is corrected: the board of then shows it, and "met wat toen beke
     if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
   await page.getByRole('checkbox', { name: 'Dit ging over een eerder moment' }).check();
   await page.getByLabel('Datum').fill(yesterday);
-  await page.getByLabel('Tijd').fill('14:00');
+  await page.getByLabel('Tijd', { exact: true }).fill('14:00');
   await page.getByRole('button', { name: 'Verbetering opslaan' }).click();
   await expect(page.getByRole('heading', { name: 'Verbeterd' })).toBeVisible();
   expect((await nurse.ward(ward)).capacity, 'the figure of now stays').toMatchObject({ occupied: 14, free: 1 });

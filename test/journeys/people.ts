@@ -14,7 +14,7 @@ interface Client {
 const { Client } = createRequire(import.meta.url)('pg') as { Client: new (options: object) => Client };
 
 /** The journeys' own database: it is running already and is taken as it is. */
-async function database(): Promise<Client> {
+export async function database(): Promise<Client> {
   const home = path.join(process.env.JOURNEYS_DATA ?? '', 'shared', 'postgres');
   const { url } = await startEmbeddedPostgres({ home, database: 'ketenzicht' });
   const client = new Client({ connectionString: url });

@@ -16,6 +16,7 @@ import { browserRound } from './scenes/browser.ts';
 import { crowd, crowdSize } from './scenes/crowd.ts';
 import { desk } from './scenes/desk.ts';
 import { fanOutRound } from './scenes/fan-out.ts';
+import { following } from './scenes/following.ts';
 import { frozenRound } from './scenes/frozen.ts';
 import { guardsRound } from './scenes/guards.ts';
 import { history } from './scenes/history.ts';
@@ -77,6 +78,7 @@ const scenes: readonly Scene[] = [
   { rows: ['V1'], play: articles, once: true },
   { rows: ['C5'], play: desk, once: true },
   { rows: ['S1'], play: signals, once: true },
+  { rows: ['K1', 'K2', 'K3', 'K4'], play: following, once: true },
 ];
 const wanted = options.only?.split(',');
 const isChosen = ({ rows, play }: Scene): boolean => {

@@ -197,4 +197,14 @@ export const goals: readonly Goal[] = [
   goal('S1', 'the same at 200 updates/s, committed, p99', 'ms')
     .of('signals', p99('signals written'))
     .atMost(1, 'asked', fixed(100)),
+  goal('K1', 'caseload of one of 220 directors, 20,000 people, p99', 'ms')
+    .of('following', p99('caseload'))
+    .atMost(1, 'asked', fixed(200)),
+  goal('K2', 'timeline of one person, ten years, p99', 'ms')
+    .of('following', p99('timeline'))
+    .atMost(1, 'asked', fixed(150)),
+  goal('K3', 'check of everybody who is followed', 's').of('following', mid('check')).atMost(1, 'asked', fixed(60)),
+  goal('K4', 'memory of the server meanwhile', 'MiB')
+    .of('following', mid('following MiB'))
+    .atMost(1, 'fixed', fixed(512)),
 ];

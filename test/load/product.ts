@@ -13,7 +13,7 @@ import { migrate } from '../../server/dist/src/platform/database/migrate.js';
 import { keepTrack } from './children.ts';
 
 /** Of a run only: what is sealed here is thrown away with its database. */
-const keysFile = path.join(tmpdir(), `ketenzicht-bench-${process.pid}-keys.json`);
+export const keysFile = path.join(tmpdir(), `ketenzicht-bench-${process.pid}-keys.json`);
 
 /** Visitors are counted as ever, but nobody is told to wait: a benchmark is ten thousand people from one address. */
 const uncounted = JSON.stringify(

@@ -122,7 +122,6 @@ export class CaseService {
   private async caseFor(act: CaseAct, signal: BySignal): Promise<{ caseId: string; opened: boolean }> {
     const open = await lockBySubject(act.tx, signal.subject);
     const { signalId, ruleId, facts, subject } = signal;
-    const link = { kind: 'signal' as const, id: signalId };
     if (open) {
       await this.join(act, open, signal);
       return { caseId: open.id, opened: false };
@@ -130,7 +129,7 @@ export class CaseService {
     const id = namedUuid('coordination.case', 'signal', signalId);
     // Opened before, and closed by a person while we did not hear of it: what it was opened for is done.
     if (await findCase(act.tx, id)) return { caseId: id, opened: false };
-    const links = [link, ...(signal.links ?? [])];
+    const links = [...linkTo(signal), ...(signal.links ?? [])];
     const row = await this.begin(act, {
       ...signal,
       id,
@@ -151,9 +150,10 @@ export class CaseService {
     return { caseId: id, opened: true };
   }
 
-  private async join(act: CaseAct, open: CaseRow, { signalId, ruleId, facts }: BySignal): Promise<void> {
-    if (open.links.some(({ id }) => id === signalId)) return;
-    const row = await saveCase(act.tx, open, { links: [...open.links, { kind: 'signal', id: signalId }] });
+  private async join(act: CaseAct, open: CaseRow, signal: BySignal): Promise<void> {
+    const { signalId, ruleId, facts } = signal;
+    if (await knows(act.tx, open, signalId)) return;
+    const row = await saveCase(act.tx, open, { links: [...open.links, ...linkTo(signal)] });
     await act.step(row, 'signalled', { rule: ruleId, signal: signalId, facts });
     act.note(row.id);
   }
@@ -190,6 +190,16 @@ type Beginning = Omit<BySignal, 'signalId' | 'ruleId' | 'subject' | 'facts' | 'l
   facts?: Record<string, unknown>;
   signalSubject?: string;
 };
+
+/** Somebody who is followed raises no signal on the board: there is nothing to open there. */
+const linkTo = ({ ruleId, signalId }: BySignal): CaseInput['links'] =>
+  ruleId === 'following' ? [] : [{ kind: 'signal', id: signalId }];
+
+async function knows(tx: Db, { id, links }: CaseRow, signalId: string): Promise<boolean> {
+  if (links.some((link) => link.id === signalId)) return true;
+  const said = `select from coordination.case_step where case_id = $1 and detail->>'signal' = $2 limit 1`;
+  return (await tx.query(said, [id, signalId])).rowCount === 1;
+}
 
 const openerOf = ({ id, directoryId, organisationId }: Actor) => ({ openedBy: id, directoryId, organisationId });
 const beginsOn = ({ kind }: Beginning, opener?: Actor): Rung =>

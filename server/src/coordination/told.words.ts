@@ -16,6 +16,10 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
     questionAnswered: 'Uw vraag is beantwoord',
     holdEnds: 'Een bed wordt niet meer vastgehouden',
     placementAsked: 'Uw afdeling krijgt een aanvraag',
+    titleLapsing: 'Een juridische titel loopt af zonder plan',
+    contactOverdue: 'Een contact is over tijd',
+    dossierMine: 'Een dossier van de noodregeling is van u',
+    advanceDue: 'Vier weken zonder betaling: VWS kan voorschieten',
   },
   en: {
     caseMine: 'A case is yours',
@@ -26,6 +30,10 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
     questionAnswered: 'Your question was answered',
     holdEnds: 'A bed is held no longer',
     placementAsked: 'Your ward has a request',
+    titleLapsing: 'A legal title ends without a plan',
+    contactOverdue: 'A contact is overdue',
+    dossierMine: 'A dossier of the safety net is yours',
+    advanceDue: 'Four weeks without payment: VWS can advance',
   },
 };
 

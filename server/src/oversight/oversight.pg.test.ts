@@ -50,7 +50,12 @@ describe('oversight of the access log', () => {
   });
   const post = (path: string, body: unknown, as = officer) => as.call('POST', `${base}${path}`, { body });
   const lines = async () =>
-    (await house.db.query<{ n: number }>('select count(*)::int as n from audit.access_line')).rows[0]?.n ?? 0;
+    (
+      await house.db.query<{ n: number }>(
+        // The check of who is followed comes when it likes.
+        `select count(*)::int as n from audit.access_line where activity <> 'ketenveldnorm'`,
+      )
+    ).rows[0]?.n ?? 0;
   const openCases = async () => (await officer.get(`${base}/cases`)).as(caseListSchema).cases;
   const caseAbout = async (subject: string, rule: ReviewRule) =>
     must(

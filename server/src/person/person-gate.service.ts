@@ -6,6 +6,9 @@ import type { Visit } from '../platform/auth/visit.js';
 import { Work, type Noted, type Tx } from '../platform/database/work.js';
 import { claimsOn, personById, type Emergency, type PersonRow } from './person.queries.js';
 
+/** By which other features open a file: they come in by this door, and not by our queries. */
+export { claimsOn, type Emergency, type PersonRow };
+
 /** A file that opens for who asks, and why. */
 export interface Opened {
   person: PersonRow;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DemoPeopleService } from './demo-people.service.js';
 import { DemoPersons } from './demo-persons.js';
 import { EmergencyService } from './emergency.service.js';
 import { NoticeController } from './notice.controller.js';
@@ -15,6 +16,7 @@ import { PersonVault } from './vault.service.js';
 @Module({
   controllers: [PersonController, RelationController, NoticeController],
   providers: [
+    DemoPeopleService,
     DemoPersons,
     EmergencyService,
     NoticeService,
@@ -25,6 +27,6 @@ import { PersonVault } from './vault.service.js';
     RegisterService,
     RelationService,
   ],
-  exports: [PersonGate, PersonVault],
+  exports: [DemoPeopleService, PersonGate, PersonVault],
 })
 export class PersonModule {}

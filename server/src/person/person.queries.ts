@@ -59,7 +59,11 @@ export async function claimsOn(
 ): Promise<Map<string, Claims>> {
   const relations = await tx.query<HeldRelation & { personId: string }>(
     `select person_id as "personId", basis, from_at as "from", until_at as "until", ended_at as "endedAt"
-     from care.care_relation where account_id = $1 and person_id = any ($2) and ended_at is null`,
+     from care.care_relation where account_id = $1 and person_id = any ($2) and ended_at is null
+     -- Following somebody is a relation of its own, for as long as it lasts (ADR 15).
+     union all
+     select person_id, 'processDirection', reported_at, null, null from ketenveldnorm.trajectory
+     where (owner_id = $1 or $1 = any (party_ids)) and person_id = any ($2) and phase in ('reported', 'triaged', 'following')`,
     [accountId, personIds],
   );
   const emergencies = await tx.query<Emergency & { personId: string }>(

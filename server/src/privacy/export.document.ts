@@ -67,6 +67,21 @@ const words: Readonly<Record<string, string>> = {
   restricted: 'beperkt',
   erased: 'verwijderd',
   breakGlass: 'opening in nood',
+  reported: 'aangemeld',
+  triaged: 'gewogen: naar de inclusietafel',
+  following: 'wordt gevolgd',
+  ended: 'beëindigd',
+  declined: 'afgewezen',
+  included: 'besloten te volgen',
+  planned: 'afgesproken',
+  evaluated: 'geëvalueerd',
+  endProposed: 'einde voorgesteld',
+  endRefused: 'einde niet akkoord',
+  death: 'overlijden',
+  emigration: 'emigratie',
+  otherRegime: 'ander regime neemt het over',
+  courtDecision: 'besluit van de rechter',
+  wronglyIncluded: 'ten onrechte gevolgd',
 };
 
 export const inWords = (value: unknown): string => {

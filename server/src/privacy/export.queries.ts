@@ -56,9 +56,13 @@ async function recipientsOf(
   { organisationId, id }: { organisationId: string; id: string },
 ): Promise<PersonCopy['recipients']> {
   const { rows } = await tx.query<{ role: string; organisation: string | null; since: Date }>(
-    `select a.role, p.name as organisation, min(r.from_at) as since
-     from care.care_relation r join identity.account a on a.id = r.account_id left join reference.provider p on p.id = a.organisation_id
-     where r.organisation_id = $1 and r.person_id = $2 group by a.role, p.name order by 3`,
+    `with given as (
+       select account_id, from_at from care.care_relation where organisation_id = $1 and person_id = $2
+       union all select u.owner_id, u.from_at from ketenveldnorm.tenure u join ketenveldnorm.trajectory t on t.id = u.trajectory_id where t.organisation_id = $1 and t.person_id = $2
+       union all select party, t.reported_at from ketenveldnorm.trajectory t cross join unnest(t.party_ids) party where t.organisation_id = $1 and t.person_id = $2)
+     select a.role, p.name as organisation, min(g.from_at) as since
+     from given g join identity.account a on a.id = g.account_id left join reference.provider p on p.id = a.organisation_id
+     group by a.role, p.name order by 3`,
     [organisationId, id],
   );
   return rows.map(({ since, ...row }) => ({ ...row, since: since.toISOString() }));

@@ -1,3 +1,5 @@
+import { followingSources } from './export.following.js';
+
 /** One table as a part of what somebody is given about themselves (GDPR article 15), in the words of somebody who does not know us. */
 export interface Source {
   table: string;
@@ -116,6 +118,7 @@ export const sources: readonly Source[] = [
     rows: `${own} order by created_at`,
     columns: { kind: 'Soort', created_at: 'Op' },
   },
+  ...followingSources,
 ];
 
 /** Tables with rows about a person that are no answer to the person, and why not. */
@@ -124,4 +127,8 @@ export const notGiven: Readonly<Record<string, string>> = {
   'care.request_key': 'the number of a retry: about a request of a colleague, gone after a week',
   'privacy.person_export': 'the copy itself',
   'privacy.tombstone': 'only of whom nothing else is left',
+  'ketenveldnorm.tenure': 'who of the staff answered for it and when: they stand among those who could see the data',
+  'ketenveldnorm.period_past': 'how a title, a payer or a place stood before it was changed: the newest is given',
+  'ketenveldnorm.promise': 'how the plan of contacts stood on a day, kept to prove that nobody was dropped',
+  'ketenveldnorm.breach': 'that we were late with something, which is about our work',
 };

@@ -15,6 +15,7 @@ import { aPerson, emergencyBody, linesAbout, somebody, type Somebody } from '../
 import { reapplyErasures } from './reapply-erasures.js';
 import { notGiven, sources } from './export.sources.js';
 import { anAccount } from '../testing/given.js';
+import { followEverywhere } from '../testing/following.js';
 
 type Person = Awaited<ReturnType<typeof aPerson>>;
 const requests = '/api/v1/privacy/requests';
@@ -97,6 +98,8 @@ describe('what a person asks about their own data', () => {
     );
     const page = must(files.get(`inzage-${person.reference}.html`), 'html');
     for (const text of [JSON.stringify(data), page]) {
+      for (const kept of ['Keert steeds terug', 'dagbesteding', 'Zin over goal', 'Zin over handover'])
+        expect(text).toContain(kept);
       expect(text).toContain(String(person.body['familyName']));
       expect(text).toContain('Moeder, 030 765 43 21');
       expect(text).not.toContain(String(other.body['familyName']));
@@ -318,7 +321,7 @@ describe('what a person asks about their own data', () => {
   it('PRIV-14: a new table about persons fails here until somebody decides what a person is told of it', async () => {
     const { rows } = await house.db.query<{ name: string }>(
       `select distinct table_schema || '.' || table_name as name from information_schema.columns
-       where (column_name in ('person_id', 'subject_person_id') or (table_schema = 'casework' and column_name = 'id')) and table_schema in ('care', 'casework', 'audit', 'privacy', 'identity', 'capacity')
+       where (column_name in ('person_id', 'subject_person_id', 'trajectory_id') or (table_schema = 'casework' and column_name = 'id')) and table_schema in ('care', 'casework', 'audit', 'privacy', 'identity', 'capacity', 'ketenveldnorm')
        union select 'care.person' order by 1`,
     );
     const known = new Set([...sources.map(({ table }) => table), ...Object.keys(notGiven)]);
@@ -343,6 +346,10 @@ describe('what a person asks about their own data', () => {
        values ($1, $2, $3, $4, $5, 'chainDirection', now(), now(), $5)`,
       [org, person.id, randomUUID(), house.register.regionId, director.id],
     );
+    const vault = new PersonVault(await testKeys());
+    const cipher = must(await vault.of(house.db, { organisationId: org, id: person.id }), 'a key');
+    const seal = cipher.seal.bind(cipher);
+    await followEverywhere(house, { by: nurse, director: director.api, personId: person.id, seal });
     await nurse.api.call('PUT', `/api/v1/persons/${person.id}`, {
       body: { ...person.body, phone: '030 111 22 33', reason: 'Nieuw nummer' },
       headers: { 'if-match': '"1"' },

@@ -55,6 +55,11 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
       by: 'case_id',
     },
   },
+  'payment-dossiers': {
+    table: 'safetynet.dossier',
+    due: `state in ('settled', 'withdrawn') and ended_at < $1`,
+    along: { tables: ['safetynet.entry', 'safetynet.booking', 'safetynet.step', 'safetynet.payer'], by: 'dossier_id' },
+  },
   signals: { table: 'coordination.signal', due: `state = 'cleared' and cleared_at < $1` },
   'desk-notices': {
     table: 'coordination.told',

@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { must } from '@ketenzicht/shared/kernel';
 import { retentionClasses, retentionSchema, termChangedSchema, type RetentionClass } from '@ketenzicht/shared/privacy';
+import { referenceFrom } from '@ketenzicht/shared/person';
 import { Api } from '../testing/api.js';
 import { anAccount } from '../testing/given.js';
 import { aPerson, type GivenPerson } from '../testing/given-person.js';
@@ -39,6 +40,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'recipient-notices': [1, 0, 0],
   'placement-requests': [2, 0, 0],
   'coordination-cases': [5, 0, 0],
+  'payment-dossiers': [7, 0, 0],
   signals: [2, 0, 0],
   'desk-notices': [1, 0, 0],
 };
@@ -113,6 +115,37 @@ describe('what has served its time', () => {
   };
 
   /** With all that hangs on one. */
+  const aSettledDossier = async () => {
+    const [id, windowId] = [randomUUID(), randomUUID()];
+    const { id: organisationId, register } = house.organisation;
+    await house.db.query(
+      `insert into safetynet.advance_window (id, from_on, until_on, source, made_at) values ($1, '2020-01-01', '2020-01-02', 'Verzonnen', now())`,
+      [windowId],
+    );
+    await house.db.query(
+      `with dossier as (
+         insert into safetynet.dossier (organisation_id, id, directory_id, reference, region_id, window_id, pseudonym, from_on, until_on, day_cents, total_cents, lines,
+           owner_id, opened_by, claimed_on, claimed_at, advance_from, state, ended_at)
+         values ($1, $2, $3, $4, $5, $6, $7, '2026-01-01', '2026-01-03', 5, 10, '[]', $8, $8, '2026-01-03', now(), '2026-01-31', 'settled', $9)),
+       payer as (insert into safetynet.payer (organisation_id, dossier_id, place, kind, name) values ($1, $2, 0, 'dji', 'DJI')),
+       step as (insert into safetynet.step (organisation_id, dossier_id, at, kind) values ($1, $2, $9, 'opened')),
+       booking as (insert into safetynet.booking (organisation_id, dossier_id, id, kind, at, on_day, actor_id) values ($1, $2, $2, 'claimed', $9, $9, $8))
+       insert into safetynet.entry (organisation_id, dossier_id, booking_id, place, account, payer, cents)
+       values ($1, $2, $2, 0, 'receivable', 0, 10), ($1, $2, $2, 1, 'provider', null, -10)`,
+      [
+        organisationId,
+        id,
+        register.id,
+        referenceFrom(randomBytes(7), 'NR'),
+        register.regionId,
+        windowId,
+        `A${id.slice(0, 8).toUpperCase()}1`,
+        accountId,
+        born,
+      ],
+    );
+    return id;
+  };
   const aClosedCase = async () => {
     const id = randomUUID();
     const { id: organisationId, register } = house.organisation;
@@ -217,6 +250,8 @@ describe('what has served its time', () => {
       return ['select from privacy.recipient_notice where id = $1', id];
     },
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
+    /** With its whole ledger: what was paid is kept as long as the tax law says, and not a day longer. */
+    'payment-dossiers': async () => ['select from safetynet.dossier where id = $1', await aSettledDossier()],
     /** With what was sent of it, to somebody and to a system. */
     'desk-notices': async () => {
       const [id, webhook] = [randomUUID(), randomUUID()];

@@ -70,6 +70,10 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'identity.account named_in_coordination':
     'columns id, name, role, where they belong and whether they left, by grant: who could own a case',
   'identity.account named_in_care': 'columns for finding the one who asks, by grant',
+  'safetynet.advance_window known': 'C0: when the scheme holds, for everyone who has logged in',
+  'ketenveldnorm.programme_region told':
+    'C0: how far each region is with the approach; whoever may change it is narrower',
+  'ketenveldnorm.key_figure_count told': 'C0: which quarter was counted when',
   'coordination.article known': 'C0: law and practice, for everyone who has logged in',
   'coordination.article_word known': 'words that occur in articles, to bring a typing error back to one',
   'coordination.article_score summed': 'two counts per article; who said it helped stands in another table',

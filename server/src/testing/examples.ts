@@ -1,11 +1,14 @@
 import { administrationExamples } from './administration.examples.js';
 import { articleExamples } from './article.examples.js';
 import { bedbaseExamples } from './bedbase.examples.js';
+import { handoverExamples } from './handover.examples.js';
 import { matchExamples } from './match.examples.js';
+import { caseloadExamples } from './caseload.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { coordinationExamples } from './coordination.examples.js';
 import { coordinationFiguresExamples } from './coordination-figures.examples.js';
 import { directoryExamples } from './directory.examples.js';
+import { followingExamples } from './following.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
@@ -13,7 +16,10 @@ import { placementExamples } from './placement.examples.js';
 import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import { signalExamples } from './signal.examples.js';
+import { safetynetExamples } from './safetynet.examples.js';
 import { stepdownExamples } from './stepdown.examples.js';
+import { timelineExamples } from './timeline.examples.js';
+import { followingFiguresExamples } from './following-figures.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
 import type { Examples } from './example.js';
@@ -32,12 +38,18 @@ export const examples: Examples = {
   ...administrationExamples,
   ...bedbaseExamples,
   ...privacyExamples,
+  ...timelineExamples,
   ...toldExamples,
   ...truthExamples,
   ...signalExamples,
   ...stepdownExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
+  ...handoverExamples,
+  ...safetynetExamples,
+  ...followingExamples,
+  ...caseloadExamples,
+  ...followingFiguresExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -17,6 +17,8 @@ export const auditObjectSchema = z
       'session',
       'search',
       'article',
+      'trajectory',
+      'paymentDossier',
     ]),
     id: z.string().max(100),
     /** Part of the file, such as `identity` or `relations`. */

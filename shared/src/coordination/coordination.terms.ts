@@ -100,6 +100,10 @@ export const noticeTopics = [
   'questionAnswered',
   'holdEnds',
   'placementAsked',
+  'titleLapsing',
+  'contactOverdue',
+  'dossierMine',
+  'advanceDue',
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 export const noticeChannels = ['app', 'mail', 'push'] as const;

@@ -5,11 +5,13 @@ import { coordinationOperations } from '../coordination/coordination.operations.
 import { directoryOperations } from '../directory/directory.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
+import { ketenveldnormOperations } from '../ketenveldnorm/ketenveldnorm.operations.js';
 import { oversightOperations } from '../oversight/oversight.operations.js';
 import { platformOperations } from '../kernel/platform.operations.js';
 import { personOperations } from '../person/person.operations.js';
 import { placementOperations } from '../placement/placement.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
+import { safetynetOperations } from '../safetynet/safetynet.operations.js';
 import { stepdownOperations } from '../stepdown/stepdown.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
@@ -26,6 +28,8 @@ export const operations = {
   ...placementOperations,
   ...coordinationOperations,
   ...stepdownOperations,
+  ...ketenveldnormOperations,
+  ...safetynetOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

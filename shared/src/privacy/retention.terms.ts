@@ -20,6 +20,7 @@ export const retentionClasses = [
   'recipient-notices',
   'placement-requests',
   'coordination-cases',
+  'payment-dossiers',
   'signals',
   'desk-notices',
 ] as const;

@@ -1,10 +1,15 @@
 import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
+import { followingDeskScreens } from './following-desk.js';
+import { followingFiguresScreens } from './following-figures.js';
+import { handoverScreens } from './handover.js';
 import { identityScreens } from './identity.js';
+import { ketenveldnormScreens } from './ketenveldnorm.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
 import { placementScreens } from './placement.js';
+import { safetynetScreens } from './safetynet.js';
 import type { Screen } from './screen.js';
 
 /** Every screen of the product, by room. A new screen gets a line here, or it is looked at by nobody. */
@@ -12,8 +17,13 @@ export const screens: Screen[] = [
   ...boardScreens,
   ...placementScreens,
   ...coordinationScreens,
+  ...safetynetScreens,
+  ...followingFiguresScreens,
   ...oversightScreens,
   ...personScreens,
   ...administrationScreens,
   ...identityScreens,
+  ...ketenveldnormScreens,
+  ...followingDeskScreens,
+  ...handoverScreens,
 ];

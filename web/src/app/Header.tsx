@@ -97,6 +97,7 @@ const rooms = [
   { to: '/places', text: 'place', operation: 'placement.list' },
   { to: '/inbox', text: 'inbox', operation: 'placement.inbox' },
   { to: '/desk', text: 'desk', operation: 'knelpunt.list' },
+  { to: '/following', text: 'following', operation: 'caseload.read' },
   { to: '/mine', text: 'mine', operation: 'capacity.report' },
   { to: '/persons', text: 'persons', operation: 'person.search' },
   { to: '/oversight', text: 'oversight', operation: 'case.list' },
@@ -104,9 +105,15 @@ const rooms = [
   { to: '/privacy/retention', text: 'privacy', operation: 'retention.read', unless: 'subjectRequest.list' },
   { to: '/administration', text: 'administration', operation: 'proposals.list' },
   { to: '/figures', text: 'figures', operation: 'figures.read' },
+  // Whoever follows people comes here from there.
+  { to: '/following-proof', text: 'followingProof', operation: 'proof.read', unless: 'trajectory.list' },
   { to: '/help', text: 'help', operation: 'article.search' },
   // Whoever looks for a place comes here from there.
   { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
   // Whoever brings cases comes here from the desk.
   { to: '/coordination-figures', text: 'coordinationFigures', operation: 'knelpunt.figures', unless: 'knelpunt.open' },
+  // Whoever has dossiers comes here from them.
+  { to: '/advance-windows', text: 'safetynet', operation: 'vangnet.windows', unless: 'vangnet.list' },
+  // Whoever follows people comes here from their own desk.
+  { to: '/programme', text: 'programme', operation: 'programme.read', unless: 'trajectory.list' },
 ] as const;

@@ -48,7 +48,12 @@ export function OpenRegister({ children }: { children: ReactNode }) {
         refused: () => void queries.invalidateQueries({ queryKey: ['session'] }),
         serverTime: adjustClock,
         notice: () => void queries.invalidateQueries({ queryKey: ['notices'] }),
-        desk: ({ desk }) => void queries.invalidateQueries({ queryKey: [desk] }),
+        // One file asks again when it was that one that changed: each look is a line in the log, and a busy region would never let it finish.
+        desk: ({ desk, subject }) =>
+          void queries.invalidateQueries({
+            queryKey: [desk],
+            predicate: ({ queryKey }) => queryKey[1] !== 'file' || queryKey[2] === subject,
+          }),
       }),
   );
   const isLoaded = useSyncExternalStore(store.subscribe, () => store.isLoaded);

@@ -1,10 +1,12 @@
-import { useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useRegister } from '../capacity/register.context.js';
 import { NoticesPage } from '../person/NoticesPage.js';
 import { PersonPage } from '../person/PersonPage.js';
 import { PersonSearch } from '../person/PersonSearch.js';
 import { PlacesContext, type Places } from '../person/places.context.js';
 import { RegisterPerson } from '../person/RegisterPerson.js';
+
+const FollowedLink = lazy(() => import('../ketenveldnorm/FollowedLink.js'));
 
 /** Persons know regions and organisations by their names in the open register, which belongs to another feature. */
 function InPlaces({ children }: { children: ReactNode }) {
@@ -33,5 +35,13 @@ const inPlaces = (Screen: () => ReactNode) =>
 
 export const SearchScreen = inPlaces(PersonSearch);
 export const RegisterScreen = inPlaces(RegisterPerson);
-export const FileScreen = inPlaces(PersonPage);
+export const FileScreen = inPlaces(() => (
+  <PersonPage
+    beside={(file) => (
+      <Suspense>
+        <FollowedLink file={file} />
+      </Suspense>
+    )}
+  />
+));
 export const NoticesScreen = inPlaces(NoticesPage);

@@ -17,6 +17,7 @@ export const screens = {
   help: () => import('../coordination/help/HelpPage.js'),
   article: () => import('../coordination/help/ArticlePage.js'),
   newArticle: () => import('../coordination/help/NewArticlePage.js'),
+  caseload: () => import('./CaseloadScreen.js'),
   coordination: () => import('./CoordinationScreens.js'),
   inbox: () => import('./InboxScreen.js'),
   print: () => import('../capacity/print/PrintedList.js'),
@@ -27,6 +28,7 @@ export const screens = {
   placementFigures: () => import('../placement/figures/PlacementFiguresPage.js'),
   signals: () => import('./SignalScreen.js'),
   coordinationFigures: () => import('./CoordinationFiguresScreen.js'),
+  followingProof: () => import('../ketenveldnorm/proof/ProofPage.js'),
   account: () => import('../session/AccountPage.js'),
   firstFactor: () => import('../session/FirstFactor.js'),
   watch: () => import('../session/SessionWatch.js'),
@@ -34,9 +36,14 @@ export const screens = {
   wardChange: () => import('../capacity/bedbase/WardChangePage.js'),
   newWard: () => import('../capacity/bedbase/NewWardPage.js'),
   messagesSettings: () => import('../coordination/told/SettingsPage.js'),
+  following: () => import('./FollowingScreens.js'),
   invitation: () => import('../administration/InvitationPage.js'),
+  safetynet: () => import('./SafetynetScreens.js'),
+  programme: () => import('../ketenveldnorm/programme/ProgrammePage.js'),
+  followingFigures: () => import('./FollowingFiguresScreen.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),
+  crisisCard: () => import('./CrisisCardScreen.js'),
 };
 
 /** What must still open when the network has gone: the list with phone numbers and the ward, and the entry with its draft. */

@@ -8,6 +8,7 @@ import {
 import { readBoardSearch } from '../capacity/board/board.search.js';
 import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
+import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
 import { NotFound } from './NotFound.js';
@@ -132,6 +133,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/following',
+    validateSearch: readCaseloadSearch,
+    component: lazyRouteComponent(screens.caseload, 'CaseloadScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/print',
     component: lazyRouteComponent(screens.print, 'PrintedList'),
   }),
@@ -214,6 +221,37 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/following/new',
+    validateSearch: readExtractSearch,
+    component: lazyRouteComponent(screens.following, 'ReportScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/following/$trajectoryId',
+    component: lazyRouteComponent(screens.following, 'TrajectoryScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/programme',
+    component: lazyRouteComponent(screens.programme, 'ProgrammePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/following-figures',
+    component: lazyRouteComponent(screens.followingFigures, 'FollowingFiguresScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/handovers',
+    component: lazyRouteComponent(screens.following, 'HandoversScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/following-proof',
+    component: lazyRouteComponent(screens.followingProof, 'ProofPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(screens.account, 'AccountPage'),
   }),
@@ -241,6 +279,31 @@ const routes = [
     getParentRoute: () => root,
     path: '/messages-settings',
     component: lazyRouteComponent(screens.messagesSettings, 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/following/$trajectoryId/card',
+    component: lazyRouteComponent(screens.crisisCard, 'CrisisCardScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/payment-dossiers',
+    component: lazyRouteComponent(screens.safetynet, 'DossiersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/payment-dossiers/new',
+    component: lazyRouteComponent(screens.safetynet, 'NewDossierScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/payment-dossiers/$dossierId',
+    component: lazyRouteComponent(screens.safetynet, 'DossierScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/advance-windows',
+    component: lazyRouteComponent(screens.safetynet, 'WindowsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -44,6 +44,11 @@ export function DeskPage() {
                 {t('figures')}
               </Link>
             )}
+            {may('vangnet.list') && (
+              <Link to="/payment-dossiers" className="link inline-flex min-h-11 items-center">
+                {t('safetynet')}
+              </Link>
+            )}
           </p>
         </div>
         {may('knelpunt.open') && (

@@ -7,7 +7,7 @@ import { useCorrection } from './person.queries.js';
 import { personTexts, useRefusal } from './person.texts.js';
 import { PersonFields } from './PersonFields.js';
 import { TextField } from './TextField.js';
-import { useLeaveWarning } from './useLeaveWarning.js';
+import { useLeaveWarning } from '../ui/useLeaveWarning.js';
 
 interface Props {
   file: PersonFile;

@@ -2,7 +2,7 @@ import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
 import type { PersonFile } from '@ketenzicht/shared/person';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTexts } from '../platform/i18n.js';
 import { ProblemError } from '../platform/problem.error.js';
 import { sayMoment, sayTime } from '../platform/say-time.js';
@@ -17,8 +17,8 @@ import { usePlaces } from './places.context.js';
 import { RelationsCard } from './RelationsCard.js';
 import './person.css';
 
-/** One person's file. Its address is a random number and its title a pseudonym: a name stands only where somebody asked for it. */
-export function PersonPage() {
+/** One person's file; `beside`: where else this person is known. Its address is a random number and its title a pseudonym: a name stands only where somebody asked for it. */
+export function PersonPage({ beside }: { beside?: (file: PersonFile) => ReactNode }) {
   const t = useTexts(personTexts);
   const refusal = useRefusal();
   const navigate = useNavigate();
@@ -41,10 +41,10 @@ export function PersonPage() {
       />
     );
   }
-  return <FileView key={personId} file={file.data} />;
+  return <FileView key={personId} file={file.data} beside={beside} />;
 }
 
-function FileView({ file }: { file: PersonFile }) {
+function FileView({ file, beside }: { file: PersonFile; beside: ((file: PersonFile) => ReactNode) | undefined }) {
   const t = useTexts(personTexts);
   const places = usePlaces();
   const actor = useActor();
@@ -67,15 +67,18 @@ function FileView({ file }: { file: PersonFile }) {
           {t('restricted', { at: sayMoment(file.restricted.at) })}
         </p>
       )}
-      {mayAsk({ ...actor, scopes: [] }, operations['knelpunt.open']) && (
-        <Link
-          to="/cases/new"
-          search={{ kind: 'casus', person: file.id, region: file.regionId }}
-          className="chip-quiet mt-2 -ml-1 inline-flex items-center print:hidden"
-        >
-          {t('reportStuck')}
-        </Link>
-      )}
+      <div className="mt-2 -ml-1 flex flex-wrap gap-2 print:hidden">
+        {beside?.(file)}
+        {mayAsk({ ...actor, scopes: [] }, operations['knelpunt.open']) && (
+          <Link
+            to="/cases/new"
+            search={{ kind: 'casus', person: file.id, region: file.regionId }}
+            className="chip-quiet inline-flex items-center"
+          >
+            {t('reportStuck')}
+          </Link>
+        )}
+      </div>
       {file.endedAt && <p className="mt-4">{t('ended', { at: sayMoment(file.endedAt) })}</p>}
       <IdentityCard file={file} />
       <RelationsCard file={file} />

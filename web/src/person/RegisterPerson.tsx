@@ -9,7 +9,7 @@ import { useRegisterPerson } from './person.queries.js';
 import { personTexts, useRefusal } from './person.texts.js';
 import { PersonFields } from './PersonFields.js';
 import { usePlaces } from './places.context.js';
-import { useLeaveWarning } from './useLeaveWarning.js';
+import { useLeaveWarning } from '../ui/useLeaveWarning.js';
 import './person.css';
 
 /** "Wie wilt u registreren?" Somebody whom the organisation knows is shown before there are two of them. */

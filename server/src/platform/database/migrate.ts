@@ -5,18 +5,18 @@ import { Accounts1763800002000 } from '../../../migrations/1763800002000-account
 import { Rooms1763900000000 } from '../../../migrations/1763900000000-rooms.js';
 import { AccessLog1763900001000 } from '../../../migrations/1763900001000-access-log.js';
 import { SessionTimes1763900002000 } from '../../../migrations/1763900002000-session-times.js';
+import { LoggingInElsewhere1763910001000 } from '../../../migrations/1763910001000-logging-in-elsewhere.js';
+import { MachineClients1763910002000 } from '../../../migrations/1763910002000-machine-clients.js';
 import { SecondFactor1763911001000 } from '../../../migrations/1763911001000-second-factor.js';
-import { NoTemporaryTables1763950001000 } from '../../../migrations/1763950001000-no-temporary-tables.js';
 import { Jobs1763920001000 } from '../../../migrations/1763920001000-jobs.js';
 import { LogEvidence1763920002000 } from '../../../migrations/1763920002000-log-evidence.js';
 import { Persons1763930001000 } from '../../../migrations/1763930001000-persons.js';
-import { Oversight1763939001000 } from '../../../migrations/1763939001000-oversight.js';
 import { Privacy1763931001000 } from '../../../migrations/1763931001000-privacy.js';
-import { LoggingInElsewhere1763910001000 } from '../../../migrations/1763910001000-logging-in-elsewhere.js';
-import { MachineClients1763910002000 } from '../../../migrations/1763910002000-machine-clients.js';
+import { Oversight1763939001000 } from '../../../migrations/1763939001000-oversight.js';
 import { Administration1763940001000 } from '../../../migrations/1763940001000-administration.js';
 import { BedBase1763940002000 } from '../../../migrations/1763940002000-bed-base.js';
 import { KeepersAndFactors1763940003000 } from '../../../migrations/1763940003000-keepers-and-factors.js';
+import { NoTemporaryTables1763950001000 } from '../../../migrations/1763950001000-no-temporary-tables.js';
 import { TermsOfLoggingIn1763951001000 } from '../../../migrations/1763951001000-terms-of-logging-in.js';
 import { EndedAccountsInCare1763951002000 } from '../../../migrations/1763951002000-ended-accounts-in-care.js';
 import { Placement1763960001000 } from '../../../migrations/1763960001000-placement.js';
@@ -30,6 +30,14 @@ import { Articles1763970004000 } from '../../../migrations/1763970004000-article
 import { Telling1763970005000 } from '../../../migrations/1763970005000-telling.js';
 import { ReadyCounts1763970020000 } from '../../../migrations/1763970020000-ready-counts.js';
 import { Answered1763970030000 } from '../../../migrations/1763970030000-answered.js';
+import { Ketenveldnorm1763980001000 } from '../../../migrations/1763980001000-ketenveldnorm.js';
+import { Aftercare1763980010000 } from '../../../migrations/1763980010000-aftercare.js';
+import { FollowingPast1763980020000 } from '../../../migrations/1763980020000-following-past.js';
+import { FollowingYears1763980030000 } from '../../../migrations/1763980030000-following-years.js';
+import { OpenedFiles1763980030100 } from '../../../migrations/1763980030100-opened-files.js';
+import { Caseload1763980050000 } from '../../../migrations/1763980050000-caseload.js';
+import { SafetyNet1763980060000 } from '../../../migrations/1763980060000-safety-net.js';
+import { Programme1763980070000 } from '../../../migrations/1763980070000-programme.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -65,6 +73,14 @@ export const migrations = [
   Telling1763970005000,
   ReadyCounts1763970020000,
   Answered1763970030000,
+  Ketenveldnorm1763980001000,
+  Aftercare1763980010000,
+  FollowingPast1763980020000,
+  FollowingYears1763980030000,
+  OpenedFiles1763980030100,
+  Caseload1763980050000,
+  SafetyNet1763980060000,
+  Programme1763980070000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

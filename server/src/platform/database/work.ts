@@ -52,10 +52,14 @@ export class Work {
   }
 
   /** What the clock brings about by itself, for nobody: it may see what every side sees, and says so in the log as a job. */
-  runByClock<T>(room: Room, { at, job }: { at: Date; job: string }, body: (tx: Tx) => Promise<T>): Promise<T> {
+  runByClock<T>(
+    room: Room,
+    { at, job, activity = room }: { at: Date; job: string; activity?: string },
+    body: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     const line = ({ action, objects, event = job }: Noted): NewLine =>
-      jobLine({ at, job, event, action, activity: room, objects });
-    return this.within(room, ['{}', '', 'clock', '{}'], line, body);
+      jobLine({ at, job, event, action, activity, objects });
+    return this.within(room, ['{}', '', 'clock', '{}', at.toISOString()], line, body);
   }
 
   private async within<T>(
@@ -118,13 +122,15 @@ async function hasOnlyRead(client: pg.ClientBase): Promise<boolean> {
 }
 
 /** Named, like all that every visit asks: planned once for a connection. `true`: until the end of the transaction only. A plain SET would go on to the next borrower of the connection. */
-const context = `select set_config('app.organisations', $1, true), set_config('app.actor', $2, true), set_config('app.role', $3, true), set_config('app.regions', $4, true)`;
+const context = `select set_config('app.organisations', $1, true), set_config('app.actor', $2, true), set_config('app.role', $3, true), set_config('app.regions', $4, true),
+  set_config('app.at', $5, true)`;
 
-const contextOf = ({ actor }: Visit): string[] => [
+const contextOf = ({ actor, at }: Visit): string[] => [
   actor.organisationId ? `{${actor.organisationId}}` : '{}',
   actor.id,
   actor.role,
   `{${actor.regionIds.map((id) => JSON.stringify(id)).join()}}`,
+  at.toISOString(),
 ];
 
 const lineOf = (visit: Visit, noted: Noted, log: AccessLog): NewLine => ({

@@ -25,7 +25,10 @@ export function SignalItem({ signal }: { signal: Signal }) {
       <div>
         <h3 className="font-semibold">
           {regionName(signal.regionId)}:{' '}
-          {t(groups ? 'place' : 'placeOfAll', { level: signal.securityLevel?.replace('-', ' ') ?? '?', groups }).toLowerCase()}{' '}
+          {t(groups ? 'place' : 'placeOfAll', {
+            level: signal.securityLevel?.replace('-', ' ') ?? '?',
+            groups,
+          }).toLowerCase()}{' '}
           {typeof facts['reach'] === 'string' && (
             <span className="font-normal text-mute">{t(`reach.${facts['reach']}` as 'reach.region')}</span>
           )}

@@ -10,6 +10,10 @@ const topicsNl = {
   'topic.questionAnswered': 'Uw vraag is beantwoord',
   'topic.holdEnds': 'Een bed wordt niet meer vastgehouden',
   'topic.placementAsked': 'Uw afdeling krijgt een aanvraag',
+  'topic.titleLapsing': 'Een juridische titel loopt af zonder plan',
+  'topic.contactOverdue': 'Een contact is over tijd',
+  'topic.dossierMine': 'Een dossier van de noodregeling is van u',
+  'topic.advanceDue': 'Vier weken zonder betaling: VWS kan voorschieten',
 } satisfies Record<`topic.${NoticeTopic}`, string>;
 const topicsEn: typeof topicsNl = {
   'topic.caseMine': 'A case is yours',
@@ -20,6 +24,10 @@ const topicsEn: typeof topicsNl = {
   'topic.questionAnswered': 'Your question was answered',
   'topic.holdEnds': 'A bed is held no longer',
   'topic.placementAsked': 'Your ward has a request',
+  'topic.titleLapsing': 'A legal title ends without a plan',
+  'topic.contactOverdue': 'A contact is overdue',
+  'topic.dossierMine': 'A dossier of the safety net is yours',
+  'topic.advanceDue': 'Four weeks without payment: VWS can advance',
 };
 
 export const toldTexts = texts('told', {

@@ -1,0 +1,128 @@
+import type { Actor, Fault } from '@ketenzicht/shared/kernel';
+import { mayOwnTrajectory, type Handover, type HandoverCandidates } from '@ketenzicht/shared/ketenveldnorm';
+import type { TrajectoryAct } from './trajectory.act.js';
+import type { Db } from './trajectory.queries.js';
+import { staffJson, type Staff, type TrajectoryRow } from './trajectory.rows.js';
+
+export interface HandoverRow extends Omit<Handover, 'proposedAt' | 'answeredAt'> {
+  trajectoryId: string;
+  toOwnerId: string;
+  from: Staff;
+  to: Staff;
+  proposedAt: Date;
+  answeredAt: Date | null;
+  wasParty: boolean;
+}
+
+const columns = `h.id, h.trajectory_id as "trajectoryId", h.state, h.reason, h.to_owner_id as "toOwnerId", ${staffJson('h.from_owner_id')} as from, ${staffJson('h.to_owner_id')} as to,
+  h.from_region_id as "fromRegionId", h.to_region_id as "toRegionId", h.to_provider_id as "toProviderId", h.proposed_at as "proposedAt", h.due_on::text as "dueOn",
+  h.spoken_on::text as "spokenOn", h.answered_at as "answeredAt", h.words, h.answer, h.was_party as "wasParty"`;
+
+/** Shown only to whom the file opens for: the policy of the database says so. */
+export async function findHandover(tx: Db, id: string): Promise<HandoverRow | undefined> {
+  const { rows } = await tx.query<HandoverRow>(`select ${columns} from ketenveldnorm.handover h where h.id = $1`, [id]);
+  return rows[0];
+}
+
+export async function findWaiting(tx: Db, accountId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from ketenveldnorm.trajectory where handover_id is not null and (to_owner_id = $1 or owner_id = $1)
+       and phase in ('reported', 'triaged', 'following') order by handover_due, id limit 50`,
+    [accountId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Newest first, with their words; for the file of whoever is followed. */
+export async function readHandovers(act: TrajectoryAct, row: TrajectoryRow): Promise<Handover[]> {
+  const { rows } = await act.tx.query<HandoverRow>(
+    `select ${columns} from ketenveldnorm.handover h where h.trajectory_id = $1 order by h.proposed_at desc limit 50`,
+    [row.id],
+  );
+  return Promise.all(rows.map((one) => opened(act, row, one)));
+}
+
+export async function opened(act: TrajectoryAct, row: TrajectoryRow, one: HandoverRow): Promise<Handover> {
+  const [words = null] = await act.unseal(row, 'ketenveldnorm.handover.words', [one.words]);
+  const [answer = null] = await act.unseal(row, 'ketenveldnorm.handover.answer', [one.answer]);
+  const { trajectoryId: _, toOwnerId: __, wasParty: ___, ...handover } = one;
+  return {
+    ...handover,
+    proposedAt: one.proposedAt.toISOString(),
+    answeredAt: one.answeredAt?.toISOString() ?? null,
+    words,
+    answer,
+  };
+}
+
+type Account = Pick<Actor, 'id' | 'name' | 'role' | 'organisationId' | 'regionIds'>;
+
+async function workingAccount(tx: Db, id: string): Promise<Account | undefined> {
+  const { rows } = await tx.query<Account>(
+    `select a.id, a.name, a.role, a.organisation_id as "organisationId", a.region_ids as "regionIds" from identity.account a where a.id = $1 and a.disabled_at is null`,
+    [id],
+  );
+  return rows[0];
+}
+
+interface Target {
+  ownerId: string;
+  regionId: string;
+  /** Whoever will provide once it is handed over. */
+  providerId: string | null;
+}
+
+export async function mayTakeOver(tx: Db, { ownerId, ...owning }: Target): Promise<boolean> {
+  const account = await workingAccount(tx, ownerId);
+  return account !== undefined && mayOwnTrajectory(account, owning);
+}
+
+/** What only the register knows: a region and a provider of this register that exist today, and somebody with the right to own. */
+export async function targetFaults(tx: Db, { directoryId }: TrajectoryRow, target: Target, at: Date): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  const region = await tx.query(
+    `select from reference.region where id = $1 and directory_id = $2 and valid_from <= $3 and (valid_to is null or valid_to > $3)`,
+    [target.regionId, directoryId, at],
+  );
+  if (region.rowCount !== 1)
+    faults.push({
+      pointer: '/toRegionId',
+      code: 'handover.region',
+      detail: 'There is no such region in your register. Choose one from the list.',
+    });
+  if (target.providerId !== null) {
+    const provider = await tx.query(
+      `select from reference.provider where id = $1 and directory_id = $2 and valid_from <= $3 and (valid_to is null or valid_to > $3)`,
+      [target.providerId, directoryId, at],
+    );
+    if (provider.rowCount !== 1)
+      faults.push({
+        pointer: '/toProviderId',
+        code: 'handover.provider',
+        detail: 'There is no such provider in your register. Choose one from the list.',
+      });
+  }
+  if (!(await mayTakeOver(tx, target)))
+    faults.push({
+      pointer: '/toOwnerId',
+      code: 'handover.may_not_own',
+      detail:
+        'This account may not follow somebody there. Choose a director of that region, or somebody of the provider.',
+    });
+  return faults;
+}
+
+/** Directors of a region, and of one provider whoever works there. */
+export async function findCandidates(
+  tx: Db,
+  regionId: string,
+  providerId: string | null,
+): Promise<HandoverCandidates['candidates']> {
+  const { rows } = await tx.query<HandoverCandidates['candidates'][number]>(
+    `select a.id, a.name, a.role, a.organisation_id as "organisationId" from identity.account a
+     where a.disabled_at is null and ((a.role = 'chainDirector' and $1 = any (a.region_ids)) or (a.role = 'provider' and a.organisation_id = $2))
+     order by a.role, a.name, a.id limit 200`,
+    [regionId, providerId],
+  );
+  return rows;
+}

@@ -1,0 +1,81 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { localDate } from '@ketenzicht/shared/kernel';
+import { CLOCK, type Clock } from '../platform/tokens.js';
+import { settleTitles } from './title.queries.js';
+import { tellLapsing, tellOverdue } from './title.telling.js';
+import { TrajectoryActs, type TrajectoryAct } from './trajectory.act.js';
+import { findTrajectory } from './trajectory.queries.js';
+
+const job = 'ketenveldnorm.titles';
+const every = 10_000;
+const most = 500;
+
+/**
+ * What the calendar alone changes: a title that begins or ends today is the one on the card, and who answers for somebody is told of what is about to lapse. On
+ * every server, and harmless with many.
+ */
+@Injectable()
+export class TitleClock implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> | undefined;
+  /** What was told since midnight, so that a quiet round asks the database one question. */
+  private readonly told = new Set<string>();
+  private day = '';
+
+  constructor(
+    private readonly acts: TrajectoryActs,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.beat();
+    this.timer = setInterval(() => this.beat(), every);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** One that cannot be done does not hold up the others. */
+  async tick(at: Date): Promise<void> {
+    if (this.day !== localDate(at)) this.told.clear();
+    this.day = localDate(at);
+    for (const id of await this.acts.runByClock(at, job, movedOn))
+      await this.acts
+        .runByClock(at, job, (act) => settle(act, id))
+        .catch((error: Error) => console.error(`the titles of ${id} could not be looked at: ${error.message}`));
+    const told = await this.acts.runByClock(at, job, async (act) => [
+      ...(await tellLapsing(act, this.told)),
+      ...(await tellOverdue(act, this.told)),
+    ]);
+    for (const key of told) this.told.add(key);
+  }
+
+  private beat(): void {
+    this.running ??= this.tick(this.clock())
+      .catch((error: Error) => console.error(`the clock of legal titles stood still: ${error.message}`))
+      .finally(() => (this.running = undefined));
+  }
+}
+
+/** The title on the card ran out, and a later one has begun. */
+async function movedOn({ tx, at }: TrajectoryAct): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select t.id from ketenveldnorm.trajectory t
+     where t.phase in ('reported', 'triaged', 'following') and t.title_ends_on < $1::date
+       and exists (select from ketenveldnorm.legal_title l where l.trajectory_id = t.id and l.from_on > t.title_ends_on and l.from_on <= $1::date)
+     limit ${most}`,
+    [localDate(at)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function settle(act: TrajectoryAct, id: string): Promise<void> {
+  const { rowCount } = await act.tx.query('select from ketenveldnorm.trajectory where id = $1 for update skip locked', [
+    id,
+  ]);
+  const row = rowCount === 1 ? await findTrajectory(act.tx, id) : undefined;
+  if (row && (await settleTitles(act, row))) act.note(row, 'U');
+}

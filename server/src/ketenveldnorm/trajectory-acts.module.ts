@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { PersonModule } from '../person/person.module.js';
+import { TrajectoryActs } from './trajectory.act.js';
+
+/** The one door to people who are followed; each part of the ketenveldnorm comes in by it. */
+@Module({ imports: [PersonModule], providers: [TrajectoryActs], exports: [TrajectoryActs] })
+export class TrajectoryActsModule {}

@@ -1,0 +1,87 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { localDate } from '@ketenzicht/shared/kernel';
+import type { Tx } from '../platform/database/work.js';
+import { tell } from '../platform/events/tell.js';
+import { CLOCK, type Clock } from '../platform/tokens.js';
+import { DossierDoor } from './dossier.act.js';
+import { insertStep } from './dossier.writes.js';
+
+const every = 2_000;
+const most = 100;
+const job = 'safetynet.clock';
+
+/** Says once, on however many servers, that payment has stayed out for four weeks. It pays nothing: that is for the ministry. */
+@Injectable()
+export class SafetynetClock implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly door: DossierDoor,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.beat(), every);
+    this.timer.unref();
+    this.beat();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  tick(at: Date): Promise<number> {
+    return this.door.runByClock(at, job, async (tx) => {
+      const due = await takeDue(tx, at);
+      for (const one of due) await say(tx, one, at);
+      if (due.length > 0)
+        tx.note({ action: 'U', objects: due.map(({ id }) => ({ type: 'paymentDossier', id, lifecycle: 'changed' })) });
+      return due.length;
+    });
+  }
+
+  private beat(): void {
+    this.running ??= this.tick(this.clock())
+      .catch((error: Error) => console.error(`the clock of the safety net stood still: ${error.message}`))
+      .finally(() => (this.running = undefined));
+  }
+}
+
+interface Due {
+  id: string;
+  organisationId: string;
+  directoryId: string;
+  reference: string;
+  ownerId: string;
+}
+
+/** Whoever takes it says it; what somebody has open for a moment is taken in the next round. */
+async function takeDue(tx: Tx, at: Date): Promise<Due[]> {
+  const { rows } = await tx.query<Due>(
+    `with due as (select id from safetynet.dossier where state = 'open' and told_at is null and advance_from <= $2 order by advance_from limit ${most} for update skip locked)
+     update safetynet.dossier d set told_at = $1, version = version + 1 from due where d.id = due.id
+     returning d.id, d.organisation_id as "organisationId", d.directory_id as "directoryId", d.reference, d.owner_id as "ownerId"`,
+    [at, localDate(at)],
+  );
+  return rows;
+}
+
+async function say(tx: Tx, { id, organisationId, directoryId, reference, ownerId }: Due, at: Date): Promise<void> {
+  await insertStep(tx, { id, organisationId }, { kind: 'due', at, actorId: null });
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from identity.account where directory_id = $1 and disabled_at is null and (role = 'ministry' or id = $2)`,
+    [directoryId, ownerId],
+  );
+  const accountIds = rows.map((one) => one.id);
+  await tell(tx, {
+    accountIds,
+    topic: 'advanceDue',
+    reference,
+    path: `/payment-dossiers/${id}`,
+    urgent: false,
+    key: id,
+    at,
+  });
+}

@@ -1,0 +1,60 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { database } from './people.js';
+
+/** Days are counted from today. */
+interface Followed {
+  next?: number;
+  included?: number;
+  interval?: number;
+  titleEnds?: number | null;
+  goalsStalled?: number;
+  owner?: string;
+}
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const four = () => Array.from({ length: 4 }, () => letters[randomInt(32)]).join('');
+
+/** Somebody who is followed by this demo account, in its region, as if they had come by the road. Invented; nothing is known of them but days. */
+export async function followedBy(username: string, given: Followed = {}): Promise<{ id: string; reference: string }> {
+  const { next = 7, included = -30, interval = 92, titleEnds = null, goalsStalled = 0 } = given;
+  const client = await database();
+  const [id, person, reference] = [randomUUID(), randomUUID(), `LL-${four()}-${four()}`];
+  await client.query(
+    `with owner as (select id, directory_id, region_ids[1] as region_id from identity.account where username = $1),
+       holder as (select organisation_id from identity.account where username = 'aanbieder'),
+       made as (insert into care.person (organisation_id, id, reference, region_id, security_level, name_index, index_key_id, ended_at, created_at, created_by, changed_at, changed_by)
+         select organisation_id, $2, $3, region_id, null, $4, 'index-test', null, now(), owner.id, now(), owner.id from owner, holder returning organisation_id)
+     insert into ketenveldnorm.trajectory (organisation_id, id, person_id, directory_id, reference, region_id, lead_provider_id, phase, owner_id, reported_at, reported_by, table_on, included_on,
+       regular_end, interval_days, next_contact_on, title_ends_on, title_kind, goals_stalled, changed_at)
+     select made.organisation_id, $5, $2, directory_id, $6, region_id, made.organisation_id, 'following', owner.id, now(), owner.id, current_date + $7::int, current_date + $7::int,
+       (current_date + $7::int + interval '2 years')::date, $8, current_date + $9::int, current_date + $10::int, case when $10::int is not null then 'zorgmachtiging' end, $11, now() from owner, made`,
+    [
+      username,
+      person,
+      `KZ-${four()}-${four()}`,
+      randomBytes(32),
+      id,
+      reference,
+      included,
+      interval,
+      next,
+      titleEnds,
+      goalsStalled,
+    ],
+  );
+  await client.end();
+  return { id, reference };
+}
+
+/** A director with a caseload of their own, so that no other story is in it. Of the demo: without a second step. */
+export async function someDirector(): Promise<string> {
+  const client = await database();
+  const username = `regisseur-${randomUUID()}`;
+  await client.query(
+    `insert into identity.account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id, demo)
+     select $1, $2, password_hash, 'Demo regisseur van een verhaal', role, organisation_id, region_ids, directory_id, true from identity.account where username = 'regisseur'`,
+    [randomUUID(), username],
+  );
+  await client.end();
+  return username;
+}

@@ -1,0 +1,107 @@
+import type { Timeline, Trajectory } from '@ketenzicht/shared/ketenveldnorm';
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../../platform/i18n.js';
+import type { Adds } from './Additions.js';
+import { useTimelineAround } from './around.context.js';
+import { lastDay, needsPlan } from './lanes.rules.js';
+import { nowOf } from './now.rules.js';
+import { sayDay, sayWeekday } from './say-day.js';
+import { timelineNames } from './timeline.names.js';
+import { timelineTexts } from './timeline.texts.js';
+import { useCareName } from './useEntryWords.js';
+
+interface Props {
+  trajectory: Trajectory;
+  timeline: Timeline;
+  today: string;
+  onAdd: ((adds: Adds) => void) | null;
+}
+
+/** What holds today, in four facts; on a phone in the street this is what one came for. */
+export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
+  const t = useTexts(timelineTexts);
+  const name = useTexts(timelineNames);
+  const { titleName } = useTimelineAround();
+  const careName = useCareName();
+  const { care, title, nextTitle, payer, contact } = nowOf(timeline, today);
+  const nextOn = contact?.on ?? trajectory.nextContactOn;
+  const after = title?.plan ? t('afterTitle', { plan: name(`plan.${title.plan}`) }) : null;
+  const then = nextTitle && t('thenTitle', { title: titleName(nextTitle.kind), date: sayDay(nextTitle.from) });
+  return (
+    <div className="card tl-now">
+      <h3 className="sr-only">{t('now')}</h3>
+      <dl>
+        <Fact
+          term={t('place')}
+          says={care ? careName(care) : t('noPlace')}
+          beside={
+            care && [care.intensity && name(`intensity.${care.intensity}`), t('since', { date: sayDay(care.from) })]
+          }
+          isWarn={!care || care.kind === 'gap'}
+        />
+        <Fact
+          term={t('title')}
+          says={title ? titleName(title.kind) : t('noTitle')}
+          beside={[title?.until && t('until', { date: sayDay(lastDay(title.until)) }), then ?? after]}
+        />
+        <Fact
+          term={t('payer')}
+          says={payer ? name(`payer.${payer.payer}`) : t('noPayer')}
+          beside={payer && [t('since', { date: sayDay(payer.from) })]}
+          isWarn={!payer || payer.payer === 'unclear'}
+        />
+        <Fact
+          term={t('nextContact')}
+          says={
+            nextOn ? (nextOn < today ? t('overdue', { date: sayWeekday(nextOn) }) : sayWeekday(nextOn)) : t('noContact')
+          }
+          beside={contact && [name(`contact.${contact.kind}`)]}
+          isWarn={nextOn === null || nextOn < today}
+        />
+      </dl>
+      {title?.until && needsPlan(title, today) && (
+        <p className="tl-plan-needed">
+          <span>{t('planNeeded', { date: sayDay(lastDay(title.until)) })}</span>
+          {onAdd && (
+            <button type="button" className="button" onClick={() => onAdd({ of: 'plan', title })}>
+              {t('planTitle')}
+            </button>
+          )}
+        </p>
+      )}
+      <div className="tl-acts">
+        {onAdd && (
+          <button type="button" className="button-act" onClick={() => onAdd({ of: 'note' })}>
+            {t('record')}
+          </button>
+        )}
+        <Link
+          to="/following/$trajectoryId/card"
+          params={{ trajectoryId: trajectory.id }}
+          className="button tl-card-link"
+        >
+          {t('card')}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+interface FactProps {
+  term: string;
+  says: string;
+  beside: readonly (string | null | undefined)[] | null;
+  isWarn?: boolean;
+}
+
+function Fact({ term, says, beside, isWarn = false }: FactProps) {
+  return (
+    <div data-warn={isWarn}>
+      <dt>{term}</dt>
+      <dd>
+        <strong>{says}</strong>
+        <small>{(beside ?? []).filter(Boolean).join(', ')}</small>
+      </dd>
+    </div>
+  );
+}
