@@ -151,7 +151,7 @@ describe('two servers on a database that has troubles of its own', () => {
     await startDatabase();
     // Two servers: each three listening lines twice a second, and what looks every two seconds; a server that hammers would come to thousands.
     expect(knocks).toBeGreaterThan(4);
-    expect(knocks).toBeLessThan(300);
+    expect(knocks).toBeLessThan(150);
     await through(() => Promise.resolve());
     expect(await listeners()).toBe(2);
   });

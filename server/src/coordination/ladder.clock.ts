@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { onRung, passed, type LadderHours, type Passing } from '@ketenzicht/shared/coordination';
 import type { Config } from '../platform/config/config.js';
+import { Beat } from '../platform/jobs/beat.js';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.js';
 import { CaseActs, type CaseAct } from './case.act.js';
 import { chooseOwner, ownerWorks, readCandidates } from './case.owners.js';
@@ -19,27 +20,24 @@ const most = 200;
  */
 @Injectable()
 export class LadderClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+  private readonly beat: Beat;
   private readonly hours: LadderHours;
 
   constructor(
     private readonly acts: CaseActs,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CLOCK) clock: Clock,
     @Inject(CONFIG) { ladderHours }: Pick<Config, 'ladderHours'>,
   ) {
     this.hours = ladderHours;
+    this.beat = new Beat('the ladder', every, () => this.tick(clock()));
   }
 
   onApplicationBootstrap(): void {
-    this.beat();
-    this.timer = setInterval(() => this.beat(), every);
-    this.timer.unref();
+    this.beat.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.beat.stop();
   }
 
   /** How many cases something was done about. One that cannot be done does not hold up the others. */
@@ -52,12 +50,6 @@ export class LadderClock implements OnApplicationBootstrap, OnApplicationShutdow
         console.error(`the clock could not do its work for case ${id}: ${(error as Error).message}`);
       }
     return done;
-  }
-
-  private beat(): void {
-    this.running ??= this.tick(this.clock())
-      .catch((error: Error) => console.error(`the clock of the ladder stood still: ${error.message}`))
-      .finally(() => (this.running = undefined));
   }
 
   private async settle(act: CaseAct, id: string): Promise<boolean> {

@@ -1,11 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Work } from '../platform/database/work.js';
 import { Bell } from '../platform/events/bell.js';
+import { Beat } from '../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
-import { Beat } from './beat.js';
 import { ToldMail } from './told.mail.js';
 import { ToldSender } from './told.sender.js';
 import { spread } from './told.spread.js';
+
+const every = 1_000;
 
 /** On every server, and harmless with many: whoever takes a line does it, and what is done is not due any more. */
 @Injectable()
@@ -20,8 +22,8 @@ export class ToldClock implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(CLOCK) clock: Clock,
   ) {
     this.beats = [
-      new Beat('what people are told', () => this.spread(clock())),
-      new Beat('messages', () => sender.tick(clock())),
+      new Beat('what people are told', every, () => this.spread(clock())),
+      new Beat('messages', every, () => sender.tick(clock())),
     ];
   }
 

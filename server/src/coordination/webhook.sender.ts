@@ -4,7 +4,7 @@ import type { Config } from '../platform/config/config.js';
 import { Work, type Tx } from '../platform/database/work.js';
 import type { Keyring } from '../platform/keys/keyring.js';
 import { CLOCK, CONFIG, KEYRING, type Clock } from '../platform/tokens.js';
-import { Beat } from './beat.js';
+import { Beat } from '../platform/jobs/beat.js';
 import { Refused, TooLong, postOutside } from './outside.js';
 import { webhookSecret, webhookSignature } from './told.keys.js';
 import { delivered, notDelivered, takeDeliveries, type DueDelivery } from './webhook.queries.js';
@@ -24,7 +24,7 @@ export class WebhookSender implements OnApplicationBootstrap, OnApplicationShutd
     @Inject(KEYRING) private readonly keys: Keyring,
     @Inject(CLOCK) clock: Clock,
   ) {
-    this.beat = new Beat('webhooks', () => this.tick(clock()));
+    this.beat = new Beat('webhooks', 1_000, () => this.tick(clock()));
   }
 
   onApplicationBootstrap(): void {

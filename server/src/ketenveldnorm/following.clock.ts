@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { localDate, localHour } from '@ketenzicht/shared/kernel';
 import { NightlyJobs } from '../platform/jobs/nightly-jobs.js';
+import { Beat } from '../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { FollowingCheck } from './following.check.js';
 import { ownerless, settleOwner } from './following.owners.js';
@@ -23,36 +24,28 @@ const nightIsOver = 3;
  */
 @Injectable()
 export class FollowingClock implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+  private readonly beat: Beat;
   private checkedOn: string | undefined;
 
   constructor(
     private readonly acts: TrajectoryActs,
     private readonly check: FollowingCheck,
     private readonly nightly: NightlyJobs,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.beat = new Beat('following', every, () => this.tick(clock()));
+  }
 
   onModuleInit(): void {
     this.nightly.register({ name: 'verify-following', cron: '20 2 * * *', run: (at) => this.check.run(at) });
   }
 
   onApplicationBootstrap(): void {
-    this.beat();
-    this.timer = setInterval(() => this.beat(), every);
-    this.timer.unref();
+    this.beat.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private beat(): void {
-    this.running ??= this.tick(this.clock())
-      .catch((error: Error) => console.error(`the clock of following stood still: ${error.message}`))
-      .finally(() => (this.running = undefined));
+    await this.beat.stop();
   }
 
   /** One that cannot be settled does not hold up the others. */

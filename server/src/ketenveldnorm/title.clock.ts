@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { localDate } from '@ketenzicht/shared/kernel';
+import { Beat } from '../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { settleTitles } from './title.queries.js';
 import { tellLapsing, tellOverdue } from './title.telling.js';
@@ -16,26 +17,24 @@ const most = 500;
  */
 @Injectable()
 export class TitleClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+  private readonly beat: Beat;
   /** What was told since midnight, so that a quiet round asks the database one question. */
   private readonly told = new Set<string>();
   private day = '';
 
   constructor(
     private readonly acts: TrajectoryActs,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.beat = new Beat('legal titles', every, () => this.tick(clock()));
+  }
 
   onApplicationBootstrap(): void {
-    this.beat();
-    this.timer = setInterval(() => this.beat(), every);
-    this.timer.unref();
+    this.beat.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.beat.stop();
   }
 
   /** One that cannot be done does not hold up the others. */
@@ -51,12 +50,6 @@ export class TitleClock implements OnApplicationBootstrap, OnApplicationShutdown
       ...(await tellOverdue(act, this.told)),
     ]);
     for (const key of told) this.told.add(key);
-  }
-
-  private beat(): void {
-    this.running ??= this.tick(this.clock())
-      .catch((error: Error) => console.error(`the clock of legal titles stood still: ${error.message}`))
-      .finally(() => (this.running = undefined));
   }
 }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Beat } from '../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { Acts, type Act } from './act.js';
 import { changeAttempt } from './attempt.queries.js';
@@ -17,24 +18,22 @@ const every = 1_000;
  */
 @Injectable()
 export class PlacementClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+  private readonly beat: Beat;
 
   constructor(
     private readonly acts: Acts,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.beat = new Beat('placements', every, () => this.tick(clock()));
+  }
 
   /** At once: what ran out while nothing ran is made up for before the first board is asked. */
   onApplicationBootstrap(): void {
-    this.beat();
-    this.timer = setInterval(() => this.beat(), every);
-    this.timer.unref();
+    this.beat.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.beat.stop();
   }
 
   /** How many requests something was done about. One that cannot be done does not hold up the others. */
@@ -47,12 +46,6 @@ export class PlacementClock implements OnApplicationBootstrap, OnApplicationShut
         console.error(`the clock could not do its work for request ${id}: ${(error as Error).message}`);
       }
     return done;
-  }
-
-  private beat(): void {
-    this.running ??= this.tick(this.clock())
-      .catch((error: Error) => console.error(`the clock of placements stood still: ${error.message}`))
-      .finally(() => (this.running = undefined));
   }
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { localDate } from '@ketenzicht/shared/kernel';
 import type { Tx } from '../platform/database/work.js';
 import { tell } from '../platform/events/tell.js';
+import { Beat } from '../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { DossierDoor } from './dossier.act.js';
 import { insertStep } from './dossier.writes.js';
@@ -13,23 +14,21 @@ const job = 'safetynet.clock';
 /** Says once, on however many servers, that payment has stayed out for four weeks. It pays nothing: that is for the ministry. */
 @Injectable()
 export class SafetynetClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+  private readonly beat: Beat;
 
   constructor(
     private readonly door: DossierDoor,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.beat = new Beat('the safety net', every, () => this.tick(clock()));
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.beat(), every);
-    this.timer.unref();
-    this.beat();
+    this.beat.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.beat.stop();
   }
 
   tick(at: Date): Promise<number> {
@@ -40,12 +39,6 @@ export class SafetynetClock implements OnApplicationBootstrap, OnApplicationShut
         tx.note({ action: 'U', objects: due.map(({ id }) => ({ type: 'paymentDossier', id, lifecycle: 'changed' })) });
       return due.length;
     });
-  }
-
-  private beat(): void {
-    this.running ??= this.tick(this.clock())
-      .catch((error: Error) => console.error(`the clock of the safety net stood still: ${error.message}`))
-      .finally(() => (this.running = undefined));
   }
 }
 
