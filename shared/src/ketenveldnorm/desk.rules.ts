@@ -1,8 +1,8 @@
 import { addLocalDays } from '../kernel/time.js';
 import type { Fault } from '../kernel/rule-error.js';
+import { lastDayToPlan } from './contact.rules.js';
 import type { DeskLine } from './desk.contract.js';
 import { deskReasons, type DeskReason } from './desk.terms.js';
-import { latestContact } from './following.rules.js';
 import { titleWarningDays } from './ketenveldnorm.terms.js';
 import type { Trajectory } from './trajectory.contract.js';
 
@@ -132,24 +132,11 @@ export function countReasons(lines: readonly Pick<DeskLine, 'reasons'>[]): Parti
 }
 
 type Plannable = Pick<Trajectory, 'reference' | 'phase' | 'includedOn' | 'lastContactOn' | 'intervalDays'>;
-/**
- * The last day on which this person may next be seen by their plan; once that has passed, an interval from today, so that there is a day to try again. Null for
- * who is not followed (yet).
- */
-export function lastDayFor(
-  { phase, includedOn, lastContactOn, intervalDays }: Plannable,
-  today: string,
-): string | null {
-  if (phase !== 'following' || includedOn === null || intervalDays === null) return null;
-  const latest = latestContact(lastContactOn, includedOn, intervalDays);
-  return latest >= today ? latest : addLocalDays(today, intervalDays);
-}
-
 /** Everybody for whom this day cannot be, at once. */
 export function bulkFaults(rows: readonly Plannable[], { on, today }: { on: string; today: string }): Fault[] {
   const past = { pointer: '/on', code: 'contact.past', detail: 'A contact is planned for today or later.' };
   const late = rows.flatMap((row, index): Fault[] => {
-    const last = lastDayFor(row, today);
+    const last = lastDayToPlan(row, today);
     const pointer = `/trajectoryIds/${index}`;
     if (last === null)
       return [

@@ -1,4 +1,4 @@
-import { lastDayFor, type BulkPlan } from '@ketenzicht/shared/ketenveldnorm';
+import { lastDayToPlan, type BulkPlan } from '@ketenzicht/shared/ketenveldnorm';
 import { useTexts } from '../../platform/i18n.js';
 import { ProblemError } from '../../platform/problem.error.js';
 import { useProblemText } from '../../platform/problem.texts.js';
@@ -29,7 +29,10 @@ export function NotPlanned({ of, asked, chosen, today, onDone }: Props) {
       <ul>
         {lines.map(({ trajectory }) => (
           <li key={trajectory.id}>
-            {t('latest', { reference: trajectory.reference, on: sayOn(lastDayFor(trajectory, today) ?? today, today) })}
+            {t('latest', {
+              reference: trajectory.reference,
+              on: sayOn(lastDayToPlan(trajectory, today) ?? today, today),
+            })}
           </li>
         ))}
       </ul>

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { lastDayToPlan } from '@ketenzicht/shared/ketenveldnorm';
 import fc from 'fast-check';
 import { aTimeline, on } from '../../testing/a-timeline.js';
 import { plannedOf } from '../timeline/now.rules.js';
-import { dueOne, lastDayAfter, lastDayToPlan, nextDay, type Standing } from './note.rules.js';
+import { dueOne, lastDayAfter, nextDay, type Standing } from './note.rules.js';
 
 const standing: Standing = {
   phase: 'following',

@@ -1,19 +1,9 @@
 import { addLocalDays } from '@ketenzicht/shared/kernel';
-import { contactInterval, latestContact, type Contact, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
+import { contactInterval, lastDayToPlan, type Contact, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 
 /* How a contact went, and when the next one is. Days are calendar days in the Netherlands. */
 
 export type Standing = Pick<Trajectory, 'phase' | 'includedOn' | 'lastContactOn' | 'intervalDays'>;
-
-/** The last day on which the next contact may be planned; null while nobody is followed. Overdue: an interval from today, so that there is a day to try again. */
-export function lastDayToPlan(
-  { phase, includedOn, lastContactOn, intervalDays }: Standing,
-  today: string,
-): string | null {
-  if (phase !== 'following' || includedOn === null || intervalDays === null) return null;
-  const latest = latestContact(lastContactOn, includedOn, intervalDays);
-  return latest >= today ? latest : addLocalDays(today, intervalDays);
-}
 
 export interface Noted {
   outcome: 'done' | 'missed';
