@@ -21,9 +21,11 @@ export class ProofService {
     ensure(day <= today, 'proof.later', 'This day is yet to come. Choose today or a day of the past.');
     return this.acts.run(
       visit,
-      async ({ tx }) => {
+      async (act) => {
+        const { tx } = act;
         const asked = day === today ? asOf(day, at) : endOf(day);
-        const { found, followed } = await beyond(tx, visit, () => reckon(tx, asked, actor.directoryId));
+        // Counts are of everybody; names only of whom the one who asks may see, so that their own eyes come back at once.
+        const { found, followed } = await act.beyond(() => reckon(tx, asked, actor.directoryId));
         const names = await namesShown(
           tx,
           found.map((one) => one.trajectoryId),
@@ -79,15 +81,6 @@ export class ProofService {
 async function reckon(tx: Tx, asked: Asked, directoryId: string): Promise<{ found: Found[]; followed: number }> {
   const found = (await findBreaches(tx, asked)).filter((one) => one.directoryId === directoryId);
   return { found, followed: (await countFollowed(tx, asked)).get(directoryId) ?? 0 };
-}
-
-/** Counts are of everybody; names only of whom the one who asks may see, so that their own eyes come back at once. */
-async function beyond<T>(tx: Tx, { actor }: Visit, body: () => Promise<T>): Promise<T> {
-  const see = (role: string) => tx.query(`select set_config('app.role', $1, true)`, [role]);
-  await see('clock');
-  const result = await body();
-  await see(actor.role);
-  return result;
 }
 
 function countByKind(found: readonly Found[]): Proof['breaches'] {
