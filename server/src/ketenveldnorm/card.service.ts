@@ -3,10 +3,9 @@ import { RuleError } from '@ketenzicht/shared/kernel';
 import { crisisCardSchema, type CrisisCard, type KeptCard } from '@ketenzicht/shared/ketenveldnorm';
 import type { Visit } from '../platform/auth/visit.js';
 import { ensureSeen } from '../platform/http/version-header.js';
-import type { PersonCipher } from '../person/vault.service.js';
 import { byName } from './contact.queries.js';
 import { OpenFile } from './open-file.js';
-import type { TrajectoryAct } from './trajectory.act.js';
+import type { Open, TrajectoryAct } from './trajectory.act.js';
 import type { TrajectoryRow } from './trajectory.rows.js';
 
 const segment = 'crisis card';
@@ -19,7 +18,7 @@ export class CardService {
 
   read(visit: Visit, id: string): Promise<KeptCard> {
     return this.file.read(visit, { id, segment }, async (row, act) => {
-      const card = await readCard(act, row, await act.cipher(row));
+      const card = await readCard(act, row, await act.opener(row));
       if (!card) throw new RuleError('card.unknown', 'There is no crisis card yet. Make one with whoever it is about.');
       return card;
     });
@@ -56,18 +55,15 @@ async function versionOf({ tx }: TrajectoryAct, row: TrajectoryRow): Promise<num
 }
 
 /** The newest; null when there is none, or when its key was destroyed. */
-export async function readCard(
-  { tx }: TrajectoryAct,
-  row: TrajectoryRow,
-  cipher: PersonCipher | undefined,
-): Promise<KeptCard | null> {
+export async function readCard({ tx }: TrajectoryAct, row: TrajectoryRow, open: Open): Promise<KeptCard | null> {
   const { rows } = await tx.query<{ version: number; card: string; at: Date; by: string }>(
     `select x.version, x.card, x.made_at as at, ${byName()} from ketenveldnorm.crisis_card x
      where x.organisation_id = $1 and x.trajectory_id = $2 order by x.version desc limit 1`,
     [row.organisationId, row.id],
   );
   const [kept] = rows;
-  if (!kept || !cipher) return null;
-  const card = crisisCardSchema.parse(JSON.parse(cipher.open(column, kept.card, row.id).toString('utf8')));
+  const words = kept ? open(column, kept.card) : null;
+  if (!kept || words === null) return null;
+  const card = crisisCardSchema.parse(JSON.parse(words));
   return { ...kept, card, at: kept.at.toISOString() };
 }

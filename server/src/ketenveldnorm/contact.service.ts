@@ -152,6 +152,6 @@ const orOnlyOne = (error: unknown): never => {
 
 async function shown(act: TrajectoryAct, row: TrajectoryRow, id: string): Promise<Contact> {
   const contact = must(await findContact(act.tx, row.id, id), 'the contact just written down');
-  const [words = null] = await act.unseal(row, column, [contact.words]);
-  return { ...contact, words };
+  const open = await act.opener(row);
+  return { ...contact, words: open(column, contact.words) };
 }

@@ -1,6 +1,6 @@
 import type { Actor, Fault } from '@ketenzicht/shared/kernel';
 import { mayOwnTrajectory, type Handover, type HandoverCandidates } from '@ketenzicht/shared/ketenveldnorm';
-import type { TrajectoryAct } from './trajectory.act.js';
+import type { Open } from './trajectory.act.js';
 import type { Db } from './trajectory.queries.js';
 import { staffJson, type Staff, type TrajectoryRow } from './trajectory.rows.js';
 
@@ -34,24 +34,22 @@ export async function findWaiting(tx: Db, accountId: string): Promise<string[]> 
 }
 
 /** Newest first, with their words; for the file of whoever is followed. */
-export async function readHandovers(act: TrajectoryAct, row: TrajectoryRow): Promise<Handover[]> {
-  const { rows } = await act.tx.query<HandoverRow>(
-    `select ${columns} from ketenveldnorm.handover h where h.trajectory_id = $1 order by h.proposed_at desc limit 50`,
-    [row.id],
+export async function readHandovers(tx: Db, trajectoryId: string, open: Open): Promise<Handover[]> {
+  const { rows } = await tx.query<HandoverRow>(
+    `select ${columns} from ketenveldnorm.handover h where h.trajectory_id = $1 order by h.proposed_at desc limit 100`,
+    [trajectoryId],
   );
-  return Promise.all(rows.map((one) => opened(act, row, one)));
+  return rows.map((one) => toHandover(one, open));
 }
 
-export async function opened(act: TrajectoryAct, row: TrajectoryRow, one: HandoverRow): Promise<Handover> {
-  const [words = null] = await act.unseal(row, 'ketenveldnorm.handover.words', [one.words]);
-  const [answer = null] = await act.unseal(row, 'ketenveldnorm.handover.answer', [one.answer]);
-  const { trajectoryId: _, toOwnerId: __, wasParty: ___, ...handover } = one;
+export function toHandover(row: HandoverRow, open: Open): Handover {
+  const { trajectoryId: _, toOwnerId: __, wasParty: ___, ...handover } = row;
   return {
     ...handover,
-    proposedAt: one.proposedAt.toISOString(),
-    answeredAt: one.answeredAt?.toISOString() ?? null,
-    words,
-    answer,
+    proposedAt: row.proposedAt.toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+    words: open('ketenveldnorm.handover.words', row.words),
+    answer: open('ketenveldnorm.handover.answer', row.answer),
   };
 }
 

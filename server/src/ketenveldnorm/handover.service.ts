@@ -18,8 +18,8 @@ import {
   findHandover,
   findWaiting,
   mayTakeOver,
-  opened,
   targetFaults,
+  toHandover,
   type HandoverRow,
 } from './handover.queries.js';
 import { closeHandover, insertHandover, movePerson, planContact, type Ending } from './handover.writes.js';
@@ -55,7 +55,10 @@ export class HandoverService {
           const row = await act.read(visit, id);
           const handover = must(await findHandover(act.tx, must(row.handoverId, 'a handover')), 'the handover');
           act.note(row, 'R');
-          waiting.push({ trajectory: toTrajectory(row, visit.actor), handover: await opened(act, row, handover) });
+          waiting.push({
+            trajectory: toTrajectory(row, visit.actor),
+            handover: toHandover(handover, await act.opener(row)),
+          });
         }
         if (waiting.length === 0) act.tx.note({ action: 'R', objects: [{ type: 'search', id: visit.operation }] });
         return waiting;
@@ -158,7 +161,7 @@ export class HandoverService {
     await act.step(row, kind, { handover: handover.id, to: handover.toOwnerId });
     const partyIds = row.partyIds.filter((id) => id !== handover.toOwnerId || handover.wasParty);
     const ended = must(await findHandover(act.tx, handover.id), 'the handover that was ended');
-    const told = await opened(act, row, ended);
+    const told = toHandover(ended, await act.opener(row));
     // Whoever declines lets go of the file with it, and may not see the row that comes after.
     await act.tx.query(`select set_config('app.role', 'clock', true)`);
     const next = await act.save(row, { ...idle, partyIds });
@@ -194,7 +197,8 @@ export class HandoverService {
     const handover = must(await findHandover(act.tx, id), 'the handover of this act');
     act.note(row, 'U');
     const owner = row.ownerId === handover.toOwnerId ? handover.to : row.owner;
-    return { trajectory: toTrajectory({ ...row, owner }, visit.actor), handover: await opened(act, row, handover) };
+    const open = await act.opener(row);
+    return { trajectory: toTrajectory({ ...row, owner }, visit.actor), handover: toHandover(handover, open) };
   }
 }
 

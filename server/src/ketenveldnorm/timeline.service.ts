@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { localDate } from '@ketenzicht/shared/kernel';
 import { timelineSpan, type Timeline, type TimelineQuestion } from '@ketenzicht/shared/ketenveldnorm';
 import type { Visit } from '../platform/auth/visit.js';
-import type { PersonCipher } from '../person/vault.service.js';
 import { readCard } from './card.service.js';
 import { OpenFile } from './open-file.js';
 import { readYears } from './timeline.queries.js';
@@ -16,9 +15,10 @@ export class TimelineService {
     const span = timelineSpan(asked, localDate(visit.at));
     return this.file.read(visit, { id, segment: 'timeline' }, async (row, act) => {
       const years = await readYears(act.tx, row, span);
-      const cipher = await act.cipher(row);
+      const open = await act.opener(row);
+      // Without the key the days and codes are still there, and the words are gone for good.
       const opened = <T extends { words: string | null }>(table: string, rows: readonly T[]) =>
-        rows.map((one) => ({ ...one, words: wordsOf(cipher, table, one.words, row.id) }));
+        rows.map((one) => ({ ...one, words: open(`ketenveldnorm.${table}.words`, one.words) }));
       return {
         ...span,
         ...years,
@@ -27,12 +27,8 @@ export class TimelineService {
         payers: opened('payer_period', years.payers),
         care: opened('care_period', years.care),
         goals: opened('goal', years.goals).map((goal) => ({ ...goal, words: goal.words ?? '' })),
-        card: await readCard(act, row, cipher),
+        card: await readCard(act, row, open),
       };
     });
   }
 }
-
-/** Without the key the days and codes are still there, and the words are gone for good. */
-const wordsOf = (cipher: PersonCipher | undefined, table: string, sealed: string | null, id: string): string | null =>
-  sealed === null || !cipher ? null : cipher.open(`ketenveldnorm.${table}.words`, sealed, id).toString('utf8');

@@ -89,6 +89,6 @@ async function shown(act: TrajectoryAct, row: TrajectoryRow, id: string): Promis
     (await titlesOf(act.tx, row.id)).find((one) => one.id === id),
     'the title just written down',
   );
-  const [words = null] = await act.unseal(row, column, [title.words]);
-  return { ...title, words };
+  const open = await act.opener(row);
+  return { ...title, words: open(column, title.words) };
 }

@@ -16,6 +16,9 @@ export interface Seen {
   version: number;
 }
 
+/** What was sealed under `ketenveldnorm.table.column`; null once its key is out of reach, which it is when following has ended. */
+export type Open = (column: string, stored: string | null) => string | null;
+
 /** What one transaction does about people who are followed: told when, and only when, it is committed. */
 export class TrajectoryAct {
   /** By trajectory: everybody whose desk shows something else now. */
@@ -59,11 +62,6 @@ export class TrajectoryAct {
     return next;
   }
 
-  /** Undefined when the key was destroyed, or the database hands it out to nobody who asks. */
-  cipher(row: Pick<TrajectoryRow, 'organisationId' | 'personId'>): Promise<PersonCipher | undefined> {
-    return this.vault.of(this.tx, { organisationId: row.organisationId, id: row.personId });
-  }
-
   /** One line of the road. Never changed afterwards. Words are sealed with the person's key; `detail` holds codes, days and ids only. */
   async step(
     row: TrajectoryRow,
@@ -95,9 +93,11 @@ export class TrajectoryAct {
     return cipher.seal(column, words, row.id);
   }
 
-  async unseal(row: TrajectoryRow, column: string, stored: readonly (string | null)[]): Promise<(string | null)[]> {
+  /** One key for all that is read at once. */
+  async opener(row: TrajectoryRow): Promise<Open> {
     const cipher = await this.cipher(row);
-    return stored.map((one) => (one === null || !cipher ? null : cipher.open(column, one, row.id).toString('utf8')));
+    return (column, stored) =>
+      stored === null || !cipher ? null : cipher.open(column, stored, row.id).toString('utf8');
   }
 
   /**
@@ -123,6 +123,11 @@ export class TrajectoryAct {
     const emergency = this.emergencies.get(row.id) ?? null;
     if (!this.visit) this.tx.note({ action, objects });
     else this.tx.note(lineAbout(this.visit, { basis: basisOf(this.visit, row), emergency }, { action, objects }));
+  }
+
+  /** Undefined when the key was destroyed, or the database hands it out to nobody who asks. */
+  private cipher(row: Pick<TrajectoryRow, 'organisationId' | 'personId'>): Promise<PersonCipher | undefined> {
+    return this.vault.of(this.tx, { organisationId: row.organisationId, id: row.personId });
   }
 
   /** Throws `trajectory.no_relation`. Whoever comes in by an emergency has that on every line about it. */

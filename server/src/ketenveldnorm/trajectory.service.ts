@@ -5,7 +5,7 @@ import { namedUuid } from '../platform/named-uuid.js';
 import type { Visit } from '../platform/auth/visit.js';
 import { PersonGate, lineAbout, type PersonRow } from '../person/person-gate.service.js';
 import { TrajectoryActs, type TrajectoryAct } from './trajectory.act.js';
-import { opener, readFile } from './trajectory.file.js';
+import { readFile } from './trajectory.file.js';
 import { directorOf, refuseAll, regionFaults } from './trajectory.owners.js';
 import { findTrajectory, listTrajectories, openOf, trajectoriesBy } from './trajectory.queries.js';
 import { mayList, toTrajectory, type TrajectoryRow } from './trajectory.rows.js';
@@ -47,8 +47,7 @@ export class TrajectoryService {
     const read = async (act: TrajectoryAct) => {
       const row = await act.read(visit, id);
       act.note(row, 'R');
-      const open = opener(row, await act.cipher(row));
-      return { trajectory: toTrajectory(row, visit.actor), ...(await readFile(act.tx, row, open)) };
+      return { trajectory: toTrajectory(row, visit.actor), ...(await readFile(act, row)) };
     };
     return this.acts.run(visit, read, id, 'R');
   }
