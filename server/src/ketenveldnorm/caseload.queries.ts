@@ -1,12 +1,11 @@
 import type { Caseload, DeskCard, DeskLine, DeskScope } from '@ketenzicht/shared/ketenveldnorm';
 import { addLocalDays, type Actor } from '@ketenzicht/shared/kernel';
 import type { Db } from './trajectory.queries.js';
-import { mayList, trajectoryColumns, type TrajectoryRow } from './trajectory.rows.js';
+import { isOpen, mayList, trajectoryColumns, type TrajectoryRow } from './trajectory.rows.js';
 
 /** What the desk weighs, of everybody in a scope; the whole card is read of those who are shown. */
 export type WeighedRow = DeskCard & { id: string };
 
-const open = `t.phase in ('reported', 'triaged', 'following')`;
 /** Each arm has an index of its own: the policies stand before whatever else is asked. */
 const mine = `(t.owner_id = $1 or t.to_owner_id = $1 or (t.region_id = any ($2::text[]) and t.end_proposed_by is not null and t.end_proposed_by <> $1))`;
 const ofRegions = `(t.region_id = any ($1::text[]) or t.to_region_id = any ($1::text[]))`;
@@ -24,7 +23,7 @@ export async function weighedIn(tx: Db, actor: Actor, scope: DeskScope): Promise
        t.title_planned as "titlePlanned", t.goals_stalled as "goalsStalled", t.regular_end::text as "regularEnd",
        case when t.end_proposed_by is not null then jsonb_build_object('byId', t.end_proposed_by, 'ground', t.end_proposed_ground, 'on', t.end_proposed_on) end as "endProposed",
        case when t.handover_id is not null then jsonb_build_object('id', t.handover_id, 'ownerId', t.to_owner_id, 'regionId', t.to_region_id, 'dueOn', t.handover_due) end as "handoverTo"
-     from ketenveldnorm.trajectory t where ${open} and ${where}`,
+     from ketenveldnorm.trajectory t where ${isOpen} and ${where}`,
     whose,
   );
   return rows;
@@ -58,7 +57,7 @@ export async function workloadOf(tx: Db, actor: Actor, today: string): Promise<C
     `select a.id, a.name, w.following, w.overdue, w."thisWeek" from (
        select t.owner_id, count(*)::int as following, count(*) filter (where t.next_contact_on < $2)::int as overdue,
          count(*) filter (where t.next_contact_on between $2 and $3)::int as "thisWeek"
-       from ketenveldnorm.trajectory t where ${open} and ${where} group by t.owner_id) w
+       from ketenveldnorm.trajectory t where ${isOpen} and ${where} group by t.owner_id) w
      join identity.account a on a.id = w.owner_id order by w.overdue + w."thisWeek" desc, w.following desc, a.name, a.id`,
     [...whose, today, addLocalDays(today, 6)],
   );

@@ -1,6 +1,7 @@
 import { addLocalDays, startOfLocalDay } from '@ketenzicht/shared/kernel';
 import { evaluationDays, firstCareDays, titleWarningDays, type BreachKind } from '@ketenzicht/shared/ketenveldnorm';
 import type { Db } from './trajectory.queries.js';
+import { isOpen } from './trajectory.rows.js';
 
 /** What must never be so, and for whom it was: `since` is the first day on which it was. */
 export interface Found {
@@ -74,7 +75,7 @@ const checks: Readonly<Record<BreachKind, string>> = {
     select t.id, coalesce((select max(n.until_at) from ketenveldnorm.tenure n where n.trajectory_id = t.id and n.until_at < $2), t.reported_at)::date as since
     from ketenveldnorm.trajectory t
     where t.reported_at < $2 and not exists (select from stood s where s.id = t.id)
-      and (t.phase in ('reported', 'triaged', 'following') or exists (select from ketenveldnorm.tenure n where n.trajectory_id = t.id and n.until_at >= $2))
+      and (${isOpen} or exists (select from ketenveldnorm.tenure n where n.trajectory_id = t.id and n.until_at >= $2))
     union select s.id, greatest(a.disabled_at, s.from_at)::date from stood s join identity.account a on a.id = s.owner_id where a.disabled_at < $2`,
   twoOwners: `
     select id, max(from_at)::date as since from stood group by id having count(*) > 1

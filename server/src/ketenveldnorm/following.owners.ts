@@ -1,9 +1,8 @@
-import { openPhases } from '@ketenzicht/shared/ketenveldnorm';
 import type { TrajectoryAct } from './trajectory.act.js';
 import { findTrajectory, type Db } from './trajectory.queries.js';
-import type { TrajectoryChange, TrajectoryRow } from './trajectory.rows.js';
+import { isOpen, type TrajectoryChange, type TrajectoryRow } from './trajectory.rows.js';
+import { noHandover, withdrawHandover } from './trajectory.writes.js';
 
-const isOpen = `t.phase in (${openPhases.map((phase) => `'${phase}'`).join()})`;
 /** Of `identity.account a`. */
 const works = `a.disabled_at is null and a.role in ('chainDirector', 'provider')`;
 
@@ -39,13 +38,10 @@ const isAtWork = async (tx: Db, id: string): Promise<boolean> =>
 async function withdrawFromEnded(act: TrajectoryAct, row: TrajectoryRow): Promise<TrajectoryRow> {
   const { handoverId, toOwnerId } = row;
   if (handoverId === null || toOwnerId === null || (await isAtWork(act.tx, toOwnerId))) return row;
-  await act.tx.query(`update ketenveldnorm.handover set state = 'withdrawn', answered_at = $2 where id = $1`, [
-    handoverId,
-    act.at,
-  ]);
+  await withdrawHandover(act, row);
   await act.step(row, 'handoverWithdrawn', { handover: handoverId, to: toOwnerId });
   const partyIds = row.partyIds.filter((one) => one !== toOwnerId);
-  return act.save(row, { handoverId: null, toOwnerId: null, toRegionId: null, handoverDue: null, partyIds });
+  return act.save(row, { ...noHandover, partyIds });
 }
 
 async function own(act: TrajectoryAct, row: TrajectoryRow): Promise<TrajectoryRow> {
@@ -55,11 +51,8 @@ async function own(act: TrajectoryAct, row: TrajectoryRow): Promise<TrajectoryRo
   const change: TrajectoryChange = { ownerId, partyIds: row.partyIds.filter((one) => one !== row.ownerId) };
   // To whom it was offered became its owner: there is nothing left to answer.
   if (row.handoverId !== null && row.toOwnerId === ownerId && row.toRegionId === row.regionId) {
-    await act.tx.query(`update ketenveldnorm.handover set state = 'withdrawn', answered_at = $2 where id = $1`, [
-      row.handoverId,
-      act.at,
-    ]);
-    Object.assign(change, { handoverId: null, toOwnerId: null, toRegionId: null, handoverDue: null });
+    await withdrawHandover(act, row);
+    Object.assign(change, noHandover);
   }
   return act.save(row, change);
 }

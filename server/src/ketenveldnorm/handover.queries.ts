@@ -2,7 +2,7 @@ import type { Actor, Fault } from '@ketenzicht/shared/kernel';
 import { mayOwnTrajectory, type Handover, type HandoverCandidates } from '@ketenzicht/shared/ketenveldnorm';
 import type { Open } from './trajectory.act.js';
 import type { Db } from './trajectory.queries.js';
-import { staffJson, type Staff, type TrajectoryRow } from './trajectory.rows.js';
+import { isOpen, staffJson, type Staff, type TrajectoryRow } from './trajectory.rows.js';
 
 export interface HandoverRow extends Omit<Handover, 'proposedAt' | 'answeredAt'> {
   trajectoryId: string;
@@ -26,8 +26,8 @@ export async function findHandover(tx: Db, id: string): Promise<HandoverRow | un
 
 export async function findWaiting(tx: Db, accountId: string): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
-    `select id from ketenveldnorm.trajectory where handover_id is not null and (to_owner_id = $1 or owner_id = $1)
-       and phase in ('reported', 'triaged', 'following') order by handover_due, id limit 50`,
+    `select t.id from ketenveldnorm.trajectory t where t.handover_id is not null and (t.to_owner_id = $1 or t.owner_id = $1)
+       and ${isOpen} order by t.handover_due, t.id limit 50`,
     [accountId],
   );
   return rows.map(({ id }) => id);

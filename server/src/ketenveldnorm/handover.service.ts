@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { RuleError, ensure, localDate, must, type Fault } from '@ketenzicht/shared/kernel';
+import { ensure, localDate, must } from '@ketenzicht/shared/kernel';
 import {
   acceptFaults,
   handoverFaults,
@@ -24,8 +24,10 @@ import {
 } from './handover.queries.js';
 import { closeHandover, insertHandover, movePerson, planContact, type Ending } from './handover.writes.js';
 import { TrajectoryActs, type Seen, type TrajectoryAct } from './trajectory.act.js';
+import { refuseAll } from './trajectory.owners.js';
 import { unknownTrajectory } from './trajectory.queries.js';
 import { partiesOf, toTrajectory, type TrajectoryRow } from './trajectory.rows.js';
+import { noHandover } from './trajectory.writes.js';
 
 /** Warm: until the other takes over, the one who hands over stays responsible, and both see it. */
 @Injectable()
@@ -78,7 +80,7 @@ export class HandoverService {
         ensure(row.handoverId === null, 'handover.exists', 'It is being handed over already. Withdraw that first.');
         const providerId = input.toProviderId ?? row.providerId;
         const target = { ownerId: input.toOwnerId, regionId: input.toRegionId, providerId };
-        refuse([
+        refuseAll([
           ...handoverFaults(input, row, localDate(visit.at)),
           ...(await targetFaults(act.tx, row, target, visit.at)),
         ]);
@@ -109,7 +111,7 @@ export class HandoverService {
         'handover.may_not_own',
         'Your account may not follow somebody there any more. Decline, and say so.',
       );
-      refuse(acceptFaults(input, row, handover.spokenOn, localDate(visit.at)));
+      refuseAll(acceptFaults(input, row, handover.spokenOn, localDate(visit.at)));
       await closeHandover(act, row, handover, { state: 'accepted', ...input });
       const detail = {
         handover: handover.id,
@@ -123,7 +125,7 @@ export class HandoverService {
       // In the same second, so that no region loses sight of somebody before the other has them.
       if (regionId !== row.regionId) await movePerson(act, row, regionId, visit.actor.id);
       const next = await act.save(row, {
-        ...idle,
+        ...noHandover,
         regionId,
         providerId,
         ownerId: toOwnerId,
@@ -164,7 +166,7 @@ export class HandoverService {
     const told = toHandover(ended, await act.opener(row));
     // Whoever declines lets go of the file with it, and may not see the row that comes after.
     await act.tx.query(`select set_config('app.role', 'clock', true)`);
-    const next = await act.save(row, { ...idle, partyIds });
+    const next = await act.save(row, { ...noHandover, partyIds });
     act.note(row, 'U');
     return { trajectory: toTrajectory({ ...next, relates: false }, visit.actor), handover: told };
   }
@@ -202,8 +204,6 @@ export class HandoverService {
   }
 }
 
-const idle = { handoverId: null, toOwnerId: null, toRegionId: null, handoverDue: null } as const;
-
 /** Whoever handed over lets go, unless they come back. */
 const partiesAfter = (row: TrajectoryRow, { reason, toOwnerId }: HandoverRow): string[] => {
   const others = row.partyIds.filter((id) => id !== row.ownerId && id !== toOwnerId);
@@ -230,7 +230,3 @@ const ensureAsked = ({ actor }: Visit, { toOwnerId }: HandoverRow) =>
     'trajectory.denied',
     'Only who was asked to take over may answer. Ask them, or withdraw the handover.',
   );
-
-function refuse(faults: Fault[]): void {
-  if (faults.length > 0) throw new RuleError('input.invalid', 'The handover was refused. Nothing was changed.', faults);
-}

@@ -6,6 +6,7 @@ import { settleTitles } from './title.queries.js';
 import { tellLapsing, tellOverdue } from './title.telling.js';
 import { TrajectoryActs, type TrajectoryAct } from './trajectory.act.js';
 import { findTrajectory } from './trajectory.queries.js';
+import { isOpen } from './trajectory.rows.js';
 
 const job = 'ketenveldnorm.titles';
 const every = 10_000;
@@ -57,7 +58,7 @@ export class TitleClock implements OnApplicationBootstrap, OnApplicationShutdown
 async function movedOn({ tx, at }: TrajectoryAct): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
     `select t.id from ketenveldnorm.trajectory t
-     where t.phase in ('reported', 'triaged', 'following') and t.title_ends_on < $1::date
+     where ${isOpen} and t.title_ends_on < $1::date
        and exists (select from ketenveldnorm.legal_title l where l.trajectory_id = t.id and l.from_on > t.title_ends_on and l.from_on <= $1::date)
      limit ${most}`,
     [localDate(at)],

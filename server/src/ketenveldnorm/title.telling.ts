@@ -2,6 +2,7 @@ import { localDate } from '@ketenzicht/shared/kernel';
 import { titleWarning, titleWarningDays, titleWarnings } from '@ketenzicht/shared/ketenveldnorm';
 import { tell } from '../platform/events/tell.js';
 import type { TrajectoryAct } from './trajectory.act.js';
+import { isOpen } from './trajectory.rows.js';
 
 interface Due {
   id: string;
@@ -14,8 +15,8 @@ interface Due {
 export async function tellLapsing({ tx, at }: TrajectoryAct, told: ReadonlySet<string>): Promise<string[]> {
   const today = localDate(at);
   const { rows } = await tx.query<Due>(
-    `select id, reference, owner_id as "ownerId", title_ends_on::text as "on" from ketenveldnorm.trajectory
-     where not title_planned and phase in ('reported', 'triaged', 'following') and title_ends_on between $1::date and $1::date + ${titleWarningDays}`,
+    `select id, reference, owner_id as "ownerId", title_ends_on::text as "on" from ketenveldnorm.trajectory t
+     where not title_planned and ${isOpen} and title_ends_on between $1::date and $1::date + ${titleWarningDays}`,
     [today],
   );
   const keys: string[] = [];

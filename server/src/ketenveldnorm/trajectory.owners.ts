@@ -1,12 +1,13 @@
 import { RuleError, type Actor, type Fault } from '@ketenzicht/shared/kernel';
 import type { Director } from '@ketenzicht/shared/ketenveldnorm';
 import type { Db } from './trajectory.queries.js';
+import { isOpen } from './trajectory.rows.js';
 
 /** Of the directors of this region whose account works the one who follows the fewest. To be asked with the eyes of the clock. */
 export async function directorOf(tx: Db, regionId: string): Promise<string | undefined> {
   const { rows } = await tx.query<{ id: string }>(
     `select a.id from identity.account a where a.disabled_at is null and a.role = 'chainDirector' and $1 = any (a.region_ids)
-     order by (select count(*) from ketenveldnorm.trajectory t where t.owner_id = a.id and t.phase in ('reported', 'triaged', 'following')), a.id limit 1`,
+     order by (select count(*) from ketenveldnorm.trajectory t where t.owner_id = a.id and ${isOpen}), a.id limit 1`,
     [regionId],
   );
   return rows[0]?.id;

@@ -1,7 +1,7 @@
 import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
 import type { TrajectoryFind } from '@ketenzicht/shared/ketenveldnorm';
 import type { Tx } from '../platform/database/work.js';
-import { mayList, trajectoryColumns, type TrajectoryRow } from './trajectory.rows.js';
+import { isOpen, mayList, trajectoryColumns, type TrajectoryRow } from './trajectory.rows.js';
 
 export type Db = Pick<Tx, 'query'>;
 
@@ -29,8 +29,6 @@ export async function lockTrajectory(tx: Db, actor: Actor, id: string): Promise<
   await tx.query('select from ketenveldnorm.trajectory where id = $1 for update', [id]);
   return readTrajectory(tx, actor, id);
 }
-
-const isOpen = `t.phase in ('reported', 'triaged', 'following')`;
 
 /** The one that is going on for this person; the database allows no second. */
 export async function openOf(tx: Db, personId: string): Promise<TrajectoryRow | undefined> {

@@ -3,6 +3,7 @@ import {
   mayListTrajectory,
   mayMoveTrajectory,
   mayWriteTrajectory,
+  openPhases,
   type Trajectory,
   type TrajectoryParties,
 } from '@ketenzicht/shared/ketenveldnorm';
@@ -109,6 +110,8 @@ const days = new Set([
   'aftercareOn',
   'handoverDue',
 ]);
+/** Of `ketenveldnorm.trajectory t`: somebody answers for it. */
+export const isOpen = `t.phase in (${openPhases.map((phase) => `'${phase}'`).join()})`;
 /** Of `ketenveldnorm.trajectory t`. */
 export const trajectoryColumns = `t.organisation_id as "organisationId", t.id, t.person_id as "personId", t.directory_id as "directoryId", t.reference,
   ${Object.entries(changeable)

@@ -57,22 +57,22 @@ export async function planContact({ tx, at, visit }: TrajectoryAct, row: Traject
 }
 
 /** Nothing stays planned or promised for somebody who is not followed any more. */
-export async function closeOpenEnds({ tx, at, visit }: TrajectoryAct, { id, ownerId }: TrajectoryRow): Promise<void> {
+export async function closeOpenEnds(act: TrajectoryAct, row: TrajectoryRow): Promise<void> {
+  const { tx, at, visit } = act;
   await tx.query(
     `update ketenveldnorm.contact set state = 'cancelled', closed_at = $2, closed_by = $3 where trajectory_id = $1 and state = 'planned'`,
-    [id, at, visit?.actor.id ?? ownerId],
+    [row.id, at, visit?.actor.id ?? row.ownerId],
   );
-  await tx.query(
+  await withdrawHandover(act, row);
+}
+
+/** The one that waits for an answer. */
+export const withdrawHandover = ({ tx, at }: TrajectoryAct, { id }: TrajectoryRow) =>
+  tx.query(
     `update ketenveldnorm.handover set state = 'withdrawn', answered_at = $2 where trajectory_id = $1 and state = 'proposed'`,
     [id, at],
   );
-}
 
+export const noHandover = { handoverId: null, toOwnerId: null, toRegionId: null, handoverDue: null } as const;
 /** What an ended or declined trajectory leaves behind in its own row. */
-export const nothingAhead = {
-  nextContactOn: null,
-  handoverId: null,
-  toOwnerId: null,
-  toRegionId: null,
-  handoverDue: null,
-} as const;
+export const nothingAhead = { nextContactOn: null, ...noHandover } as const;
