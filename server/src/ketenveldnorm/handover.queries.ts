@@ -1,6 +1,7 @@
 import type { Actor, Fault } from '@ketenzicht/shared/kernel';
 import { mayOwnTrajectory, type Handover, type HandoverCandidates } from '@ketenzicht/shared/ketenveldnorm';
 import type { Open } from './trajectory.act.js';
+import { isRegion, noSuchRegion } from './trajectory.owners.js';
 import type { Db } from './trajectory.queries.js';
 import { isOpen, staffJson, type Staff, type TrajectoryRow } from './trajectory.rows.js';
 
@@ -78,16 +79,8 @@ export async function mayTakeOver(tx: Db, { ownerId, ...owning }: Target): Promi
 /** What only the register knows: a region and a provider of this register that exist today, and somebody with the right to own. */
 export async function targetFaults(tx: Db, { directoryId }: TrajectoryRow, target: Target, at: Date): Promise<Fault[]> {
   const faults: Fault[] = [];
-  const region = await tx.query(
-    `select from reference.region where id = $1 and directory_id = $2 and valid_from <= $3 and (valid_to is null or valid_to > $3)`,
-    [target.regionId, directoryId, at],
-  );
-  if (region.rowCount !== 1)
-    faults.push({
-      pointer: '/toRegionId',
-      code: 'handover.region',
-      detail: 'There is no such region in your register. Choose one from the list.',
-    });
+  if (!(await isRegion(tx, { directoryId, id: target.regionId }, at)))
+    faults.push({ pointer: '/toRegionId', code: 'handover.region', detail: noSuchRegion });
   if (target.providerId !== null) {
     const provider = await tx.query(
       `select from reference.provider where id = $1 and directory_id = $2 and valid_from <= $3 and (valid_to is null or valid_to > $3)`,

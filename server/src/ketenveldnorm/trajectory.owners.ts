@@ -14,16 +14,19 @@ export async function directorOf(tx: Db, regionId: string): Promise<string | und
 }
 
 /** Regions as the register divides the country now. */
-export async function regionFaults(tx: Db, actor: Actor, regionId: string, at: Date): Promise<Fault[]> {
+export async function isRegion(
+  tx: Db,
+  { directoryId, id }: { directoryId: string | null | undefined; id: string },
+  at: Date,
+): Promise<boolean> {
   const { rowCount } = await tx.query(
     `select from reference.region r join reference.directory d on d.id = r.directory_id and d.scheme = r.scheme
      where r.directory_id = $1 and r.id = $2 and r.valid_from <= $3 and (r.valid_to is null or r.valid_to > $3)`,
-    [actor.directoryId, regionId, at],
+    [directoryId, id, at],
   );
-  if (rowCount === 1) return [];
-  const detail = 'There is no such region in your register. Choose one from the list.';
-  return [{ pointer: '/regionId', code: 'trajectory.region', detail }];
+  return rowCount === 1;
 }
+export const noSuchRegion = 'There is no such region in your register. Choose one from the list.';
 
 export async function providerFaults(tx: Db, actor: Actor, providerId: string): Promise<Fault[]> {
   const { rowCount } = await tx.query(

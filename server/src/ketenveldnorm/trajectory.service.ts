@@ -6,7 +6,7 @@ import type { Visit } from '../platform/auth/visit.js';
 import { PersonGate, lineAbout, type PersonRow } from '../person/person-gate.service.js';
 import { TrajectoryActs, type TrajectoryAct } from './trajectory.act.js';
 import { readFile } from './trajectory.file.js';
-import { directorOf, refuseAll, regionFaults } from './trajectory.owners.js';
+import { directorOf, isRegion, noSuchRegion, refuseAll } from './trajectory.owners.js';
 import { findTrajectory, listTrajectories, openOf, trajectoriesBy } from './trajectory.queries.js';
 import { mayList, toTrajectory, type TrajectoryRow } from './trajectory.rows.js';
 import { insertTrajectory } from './trajectory.writes.js';
@@ -72,7 +72,8 @@ export class TrajectoryService {
   private async begin(act: TrajectoryAct, visit: Visit, input: ReportInput & { id: string }): Promise<TrajectoryRow> {
     const { tx } = act;
     const person = await this.openedFor(act, visit, input.personId);
-    refuseAll(await regionFaults(tx, visit.actor, input.regionId, visit.at));
+    if (!(await isRegion(tx, { directoryId: visit.actor.directoryId, id: input.regionId }, visit.at)))
+      refuseAll([{ pointer: '/regionId', code: 'trajectory.region', detail: noSuchRegion }]);
     await refuseSecond(act, input.personId);
     const director = await act.beyond(() => directorOf(tx, input.regionId));
     const isMade = await insertTrajectory(tx, {
