@@ -2,7 +2,7 @@ import { addLocalDays } from '../kernel/time.js';
 import type { Fault } from '../kernel/rule-error.js';
 import { latestContact } from './following.rules.js';
 import { handoverTerms } from './handover.terms.js';
-import type { HandoverAnswer, HandoverInput } from './trajectory.contract.js';
+import type { HandoverAnswer, HandoverInput } from './handover.contract.js';
 
 interface Handed {
   ownerId: string;

@@ -1,7 +1,7 @@
 import { RuleError, ensure, type Fault } from '../kernel/rule-error.js';
 import { latestContact, regularEnd } from './following.rules.js';
 import { criteria, type Criterion, type Phase } from './ketenveldnorm.terms.js';
-import type { Checklist } from './trajectory.contract.js';
+import type { Checklist } from './road.contract.js';
 
 /** What may be done in each phase of the road, and where it leads. Nothing leads out of `ended` and `declined`: whoever is needed again is reported again. */
 export const road = {

@@ -15,7 +15,7 @@ import {
   unmetCriteria,
   type Move,
 } from './road.rules.js';
-import type { Checklist } from './trajectory.contract.js';
+import type { Checklist } from './road.contract.js';
 
 const days = fc.integer({ min: 0, max: 20_000 }).map((count) => addLocalDays('2020-01-01', count));
 const moves = Object.values(road).flatMap((from) => Object.keys(from)) as Move[];

@@ -13,7 +13,7 @@ import {
   lifeAreas,
   titlePlans,
 } from './ketenveldnorm.terms.js';
-import { words } from './trajectory.contract.js';
+import { words } from './following.contract.js';
 
 /* What happens to somebody over years. Days are calendar days in the Netherlands; `from` counts, `until` is the first day on which it is over. */
 
