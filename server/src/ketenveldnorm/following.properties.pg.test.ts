@@ -60,10 +60,10 @@ describe('whatever is done to whoever is followed', () => {
 
   const reported = async (): Promise<GivenTrajectory> => {
     const person = await aPerson(house, nurse);
-    return aTrajectory(house.db, {
-      person: { id: person.id, organisationId: house.organisation.id },
-      directoryId: house.register.id,
-      regionId: house.register.regionId,
+    return aTrajectory(house.db, house.organisation, {
+      personId: person.id,
+      nextIn: 7,
+      care: true,
       ownerId: must(directors[0], 'a director').id,
       phase: 'reported',
     });

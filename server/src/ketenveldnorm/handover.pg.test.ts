@@ -37,10 +37,10 @@ describe('handing over somebody who is followed', () => {
 
   const followed = async (ownerId = from.id): Promise<GivenTrajectory> => {
     const person = await aPerson(house, nurse);
-    return aTrajectory(house.db, {
-      person: { id: person.id, organisationId: house.organisation.id },
-      directoryId: house.register.id,
-      regionId: house.register.regionId,
+    return aTrajectory(house.db, house.organisation, {
+      personId: person.id,
+      nextIn: 7,
+      care: true,
       ownerId,
     });
   };

@@ -3,7 +3,7 @@ import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import pg from 'pg';
 import { roomUrl } from '../platform/database/rooms.js';
 import { aPerson, emergencyBody, somebody, type Somebody } from '../testing/care.js';
-import { aFollowed, type Followed } from '../testing/given-followed.js';
+import { aTrajectory, type GivenTrajectory } from '../testing/given-trajectory.js';
 import { House } from '../testing/house.js';
 
 const tables = ['step', 'contact', 'legal_title', 'payer_period', 'care_period', 'goal', 'score', 'crisis_card'];
@@ -14,7 +14,7 @@ describe('the files of who is followed, from our own connections', () => {
   let director: Somebody;
   let party: Somebody;
   let nurse: Somebody;
-  let one: Followed;
+  let one: GivenTrajectory;
   let client: pg.Client;
   const today = localDate(new Date());
 
@@ -26,7 +26,7 @@ describe('the files of who is followed, from our own connections', () => {
       await somebody(house, 'provider'),
     ];
     const { id: personId } = await aPerson(house, nurse);
-    one = await aFollowed(house.db, house.organisation, { ownerId: director.id, personId, partyIds: [party.id] });
+    one = await aTrajectory(house.db, house.organisation, { ownerId: director.id, personId, partyIds: [party.id] });
     const to = async (method: string, path: string, body: object) => {
       const headers = { 'if-match': '"0"' };
       const answer = await director.api.call(method, `/api/v1/trajectories/${one.id}/${path}`, { body, headers });

@@ -30,10 +30,10 @@ describe('what must never be so', () => {
 
   const followed = async (more: object = {}): Promise<GivenTrajectory> => {
     const person = await aPerson(house, nurse);
-    return aTrajectory(house.db, {
-      person: { id: person.id, organisationId: house.organisation.id },
-      directoryId: house.register.id,
-      regionId: house.register.regionId,
+    return aTrajectory(house.db, house.organisation, {
+      personId: person.id,
+      nextIn: 7,
+      care: true,
       ownerId: director.id,
       at: clock(),
       ...more,

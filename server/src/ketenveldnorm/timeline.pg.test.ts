@@ -12,7 +12,7 @@ import {
   timelineSchema,
 } from '@ketenzicht/shared/ketenveldnorm';
 import { aPerson, anotherOrganisation, emergencyBody, linesAbout, somebody, type Somebody } from '../testing/care.js';
-import { aFollowed, type Followed } from '../testing/given-followed.js';
+import { aTrajectory, type GivenTrajectory } from '../testing/given-trajectory.js';
 import { House } from '../testing/house.js';
 
 /** A Monday morning in the Netherlands. */
@@ -40,16 +40,16 @@ describe('what happens to somebody over years', () => {
   });
   afterAll(() => house.close());
 
-  const follow = async (more: Partial<Parameters<typeof aFollowed>[2]> = {}): Promise<Followed> => {
+  const follow = async (more: Partial<Parameters<typeof aTrajectory>[2]> = {}): Promise<GivenTrajectory> => {
     const nurse = await somebody(house, 'provider');
     const { id: personId } = await aPerson(house, nurse);
-    return aFollowed(house.db, house.organisation, { ownerId: director.id, personId, at: clock(), ...more });
+    return aTrajectory(house.db, house.organisation, { ownerId: director.id, personId, at: clock(), ...more });
   };
   const post = (path: string, body: object, headers: Record<string, string> = {}, by = director) =>
     by.api.call('POST', `/api/v1/${path}`, { body, headers });
-  const add = ({ id }: Followed, path: string, body: object, headers?: Record<string, string>, by?: Somebody) =>
+  const add = ({ id }: GivenTrajectory, path: string, body: object, headers?: Record<string, string>, by?: Somebody) =>
     post(`trajectories/${id}/${path}`, body, headers, by);
-  const note = (of: Followed, body: object, key: string = randomUUID(), by?: Somebody) =>
+  const note = (of: GivenTrajectory, body: object, key: string = randomUUID(), by?: Somebody) =>
     add(
       of,
       'contact-notes',
@@ -57,9 +57,9 @@ describe('what happens to somebody over years', () => {
       { 'idempotency-key': key },
       by,
     );
-  const title = (of: Followed, body: object, by?: Somebody) =>
+  const title = (of: GivenTrajectory, body: object, by?: Somebody) =>
     add(of, 'titles', { courtUntil: null, words: null, ...body }, {}, by);
-  const care = (of: Followed, body: object) =>
+  const care = (of: GivenTrajectory, body: object) =>
     add(of, 'care-periods', {
       kind: 'home',
       from: inDays(0),
@@ -70,9 +70,9 @@ describe('what happens to somebody over years', () => {
       words: null,
       ...body,
     });
-  const look = async ({ id }: Followed, query = '', { api } = director) =>
+  const look = async ({ id }: GivenTrajectory, query = '', { api } = director) =>
     (await api.get(`/api/v1/trajectories/${id}/timeline${query}`)).as(timelineSchema);
-  const card = async ({ id }: Followed): Promise<CardRow> => {
+  const card = async ({ id }: GivenTrajectory): Promise<CardRow> => {
     const { rows } = await house.db.query<CardRow>(
       `select next_contact_on::text as next, last_contact_on::text as last, title_ends_on::text as "endsOn", title_kind as kind, title_planned as planned,
          goals_open as open, goals_stalled as stalled from ketenveldnorm.trajectory where id = $1`,
@@ -416,7 +416,7 @@ describe('what happens to somebody over years', () => {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     };
-    const told = async ({ reference }: Followed) => {
+    const told = async ({ reference }: GivenTrajectory) => {
       const { rows } = await house.db.query<{ topic: string; urgent: boolean; account: string }>(
         'select topic, urgent, account_id as account from coordination.told where reference = $1 order by at, topic',
         [reference],

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import { latestContact, standingTitle, timelineSchema, type Timeline } from '@ketenzicht/shared/ketenveldnorm';
 import { aPerson, somebody, type Somebody } from '../testing/care.js';
-import { aFollowed } from '../testing/given-followed.js';
+import { aTrajectory } from '../testing/given-trajectory.js';
 import { House } from '../testing/house.js';
 
 let house: House;
@@ -103,7 +103,7 @@ it('whatever is written down in whatever order: refused with a reason or done, a
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 25 }), async (acts) => {
       const { id: personId } = await aPerson(house, await somebody(house, 'provider'));
-      const { id } = await aFollowed(house.db, house.organisation, {
+      const { id } = await aTrajectory(house.db, house.organisation, {
         ownerId: director.id,
         personId,
         includedOn: included,

@@ -1,11 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import type { Phase } from '@ketenzicht/shared/ketenveldnorm';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
-import { regularEnd } from '@ketenzicht/shared/ketenveldnorm';
+import { contactInterval, regularEnd, type Phase } from '@ketenzicht/shared/ketenveldnorm';
+import { referenceFrom } from '@ketenzicht/shared/person';
 import type pg from 'pg';
-
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const four = () => Array.from({ length: 4 }, () => letters[randomInt(32)]).join('');
+import type { Organisation } from './given.js';
 
 export interface GivenTrajectory {
   id: string;
@@ -14,54 +12,62 @@ export interface GivenTrajectory {
   organisationId: string;
 }
 
-interface Options {
+export interface Given {
   /** Of a person who is registered; otherwise nobody's words can be sealed. */
-  person: { id: string; organisationId: string };
-  directoryId: string;
-  regionId: string;
+  personId: string;
   ownerId: string;
+  regionId?: string;
   at?: Date;
-  phase?: Extract<Phase, 'reported' | 'following'>;
+  phase?: Phase;
   partyIds?: readonly string[];
   providerId?: string;
+  includedOn?: string;
   intervalDays?: number;
   /** Days from inclusion to the next contact. */
   nextIn?: number;
-  /** Where care is given from inclusion on; false leaves it open. */
+  nextContactOn?: string;
+  /** Where care is given from inclusion on. */
   care?: boolean;
+  /** Whatever else is on the card. */
+  columns?: Readonly<Record<string, unknown>>;
 }
 
-/** Somebody who is followed since `at`, as the inclusion table leaves them. */
-export async function aTrajectory(db: pg.Pool, options: Options): Promise<GivenTrajectory> {
-  const { person, directoryId, regionId, ownerId, at = new Date(), phase = 'following', partyIds = [] } = options;
-  const { providerId = person.organisationId, intervalDays = 14, nextIn = 7, care = true } = options;
-  const [id, reference, day] = [randomUUID(), `LL-${four()}-${four()}`, localDate(at)];
+/** Somebody who is followed since `at`, as the inclusion table leaves them: a day for the first contact, and none planned yet. */
+export async function aTrajectory(db: pg.Pool, organisation: Organisation, given: Given): Promise<GivenTrajectory> {
+  const { personId, ownerId, at = new Date(), phase = 'following', partyIds = [], care = false } = given;
+  const { includedOn = localDate(at), intervalDays = contactInterval.usual, nextIn = intervalDays } = given;
+  const [id, reference, organisationId] = [randomUUID(), referenceFrom(randomBytes(7), 'LL'), organisation.id];
   const follows = phase === 'following';
+  const row = {
+    organisation_id: organisationId,
+    id,
+    person_id: personId,
+    directory_id: organisation.register.id,
+    reference,
+    region_id: given.regionId ?? organisation.register.regionId,
+    phase,
+    owner_id: ownerId,
+    party_ids: partyIds,
+    reported_at: at,
+    reported_by: ownerId,
+    changed_at: at,
+    ...(follows && {
+      lead_provider_id: given.providerId ?? organisationId,
+      included_on: includedOn,
+      regular_end: regularEnd(includedOn),
+      interval_days: intervalDays,
+      next_contact_on: given.nextContactOn ?? addLocalDays(includedOn, nextIn),
+    }),
+    ...given.columns,
+  };
+  const values = Object.values(row);
   await db.query(
-    `insert into ketenveldnorm.trajectory (organisation_id, id, person_id, directory_id, reference, region_id, lead_provider_id, phase, owner_id, party_ids, reported_at, reported_by,
-       included_on, regular_end, interval_days, next_contact_on, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9, $12, $13, $14, $15, $11)`,
-    [
-      person.organisationId,
-      id,
-      person.id,
-      directoryId,
-      reference,
-      regionId,
-      follows ? providerId : null,
-      phase,
-      ownerId,
-      partyIds,
-      at,
-      follows ? day : null,
-      follows ? regularEnd(day) : null,
-      follows ? intervalDays : null,
-      follows ? addLocalDays(day, nextIn) : null,
-    ],
+    `insert into ketenveldnorm.trajectory (${Object.keys(row).join(', ')}) values (${values.map((_, index) => `$${index + 1}`).join(', ')})`,
+    values,
   );
-  if (follows && care)
-    await aPeriod(db, 'care', { organisationId: person.organisationId, id }, ownerId, { from: day, at });
-  return { id, reference, personId: person.id, organisationId: person.organisationId };
+  const made = { id, reference, personId, organisationId };
+  if (follows && care) await aPeriod(db, 'care', made, ownerId, { from: includedOn, at });
+  return made;
 }
 
 interface GivenPeriod {

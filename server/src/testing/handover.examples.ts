@@ -16,12 +16,7 @@ async function someTrajectory(
   const nurse = await world.somebody('provider', organisation);
   const regionId = isForeign ? await elsewhere(world) : world.house.register.regionId;
   const person = await aPerson(world.house, nurse, { regionId });
-  const { id } = await aTrajectory(world.db, {
-    person: { id: person.id, organisationId: organisation.id },
-    directoryId: world.house.register.id,
-    regionId,
-    ownerId: nurse.id,
-  });
+  const { id } = await aTrajectory(world.db, organisation, { personId: person.id, regionId, ownerId: nurse.id });
   return { id, ownerId: nurse.id, organisationId: organisation.id };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addLocalDays } from '@ketenzicht/shared/kernel';
 import { aPerson } from './care.js';
 import type { Asked, Example, Examples } from './example.js';
-import { aFollowed } from './given-followed.js';
+import { aTrajectory } from './given-trajectory.js';
 import { today } from './placing.js';
 import type { World } from './world.js';
 
@@ -21,7 +21,7 @@ async function followed(world: World, isForeign: boolean) {
   const regionId = isForeign ? await elsewhere(world) : world.house.register.regionId;
   const owner = await world.somebody('provider', organisation);
   const { id: personId } = await aPerson(world.house, owner, { regionId });
-  const { id } = await aFollowed(world.db, organisation, { ownerId: owner.id, personId, regionId });
+  const { id } = await aTrajectory(world.db, organisation, { ownerId: owner.id, personId, regionId });
   return { id, owner };
 }
 
