@@ -31,10 +31,7 @@ describe('the ledger of a claim', () => {
 
   beforeAll(async () => {
     house = await House.open({ wards: 1, clock: () => now });
-    const [{ api: ministry }, { api: adviser }] = [
-      await somebody(house, 'ministry'),
-      await somebody(house, 'adviser'),
-    ];
+    const [{ api: ministry }, { api: adviser }] = [await somebody(house, 'ministry'), await somebody(house, 'adviser')];
     apis = { ministry, adviser, provider: house.provider };
     await aWindow(house.db, house.register, '2028-01-01', '2028-02-29');
   });
@@ -68,7 +65,9 @@ describe('the ledger of a claim', () => {
       }),
       { numRuns: 15, examples: [[through]] },
     );
-    expect([...taken.keys()].toSorted()).toEqual(expect.arrayContaining(through.map(({ verb }) => verb).filter((verb) => verb !== 'wait')));
+    expect([...taken.keys()].toSorted()).toEqual(
+      expect.arrayContaining(through.map(({ verb }) => verb).filter((verb) => verb !== 'wait')),
+    );
   }, 60_000);
 });
 
