@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
@@ -9,11 +8,12 @@ import {
   rungs,
   type CaseInput,
 } from '@ketenzicht/shared/coordination';
-import { ensure, idSchema, instantSchema } from '@ketenzicht/shared/kernel';
+import { idSchema, instantSchema } from '@ketenzicht/shared/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
+import { keyOrNew } from '../platform/http/idempotency-key.js';
 import { tagged } from './case.reply.js';
 import { CaseService } from './case.service.js';
 
@@ -57,7 +57,7 @@ export class CoordinationCaseController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.cases.open(visitOf(request), input, keyOf(headers)));
+    return tagged(reply, await this.cases.open(visitOf(request), input, keyOrNew(headers)));
   }
 
   @Get(':caseId')
@@ -71,11 +71,4 @@ export class CoordinationCaseController {
   ) {
     return tagged(reply, await this.cases.file(visitOf(request), id));
   }
-}
-
-/** Without one it is a case of its own. */
-function keyOf(headers: Record<string, string | undefined>): string {
-  const key = headers['idempotency-key'] ?? randomUUID();
-  ensure(idSchema.safeParse(key).success, 'idempotency.invalid', 'The Idempotency-Key must be a lower-case UUID.');
-  return key;
 }

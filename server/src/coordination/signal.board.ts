@@ -2,30 +2,19 @@ import {
   bedState,
   clearAfterOf,
   followRun,
-  isInNiche,
   isLongFree,
   nicheKey,
   rememberedFor,
   runEnds,
   type SignalSettings,
 } from '@ketenzicht/shared/coordination';
-import type { SecurityLevel } from '@ketenzicht/shared/directory';
 import { day } from '@ketenzicht/shared/kernel';
 import { DueQueue } from './due-queue.js';
-import { OutflowCell } from './outflow.cell.js';
+import type { OutflowCell } from './outflow.cell.js';
 import { NicheCell, WardCell } from './signal.cell.js';
+import { SignalPlaces, type Neighbours } from './signal.places.js';
 import type { SignalChange, SignalReady, SignalRequest, SignalWard } from './signal.shapes.js';
 import { WaitCell } from './wait.cell.js';
-
-/** Whatever lies at one security level of one register: no event reaches further than that. */
-interface Layer {
-  wards: Set<WardCell>;
-  niches: Map<string, NicheCell>;
-  long: Set<WardCell>;
-  outflows: Map<string, OutflowCell>;
-}
-
-type Neighbours = (directoryId: string, regionId: string) => ReadonlySet<string>;
 
 /**
  * The rules over the whole country, kept up to date by what changes: a ward's figure reaches only the niches that it could serve. It reads no clock and no
@@ -34,14 +23,16 @@ type Neighbours = (directoryId: string, regionId: string) => ReadonlySet<string>
 export class SignalBoard {
   private readonly wards = new Map<string, WardCell>();
   private readonly waits = new Map<string, WaitCell>();
-  private readonly layers = new Map<string, Layer>();
+  private readonly places: SignalPlaces;
   private readonly queue = new DueQueue<WardCell | NicheCell | WaitCell | OutflowCell>();
   private changes: SignalChange[] = [];
 
   constructor(
     private readonly settings: SignalSettings,
-    private readonly neighbours: Neighbours,
-  ) {}
+    neighbours: Neighbours,
+  ) {
+    this.places = new SignalPlaces(neighbours);
+  }
 
   /** What happened since the last time this was asked, in order. */
   take(): SignalChange[] {
@@ -111,22 +102,19 @@ export class SignalBoard {
     const [rule, key] = split(subject);
     const wait = rule === 'K2' ? this.waits.get(key) : undefined;
     if (wait) return (wait.raised = level) === level;
-    for (const { niches, outflows } of this.layers.values()) {
-      const outflow = rule === 'K3' ? outflows.get(subject) : undefined;
-      if (outflow) {
-        outflow.adopt(level, at);
-        this.lookAtOutflow(outflow, at);
-        return true;
-      }
-      const niche = niches.get(key);
-      if (!niche) continue;
-      if (rule === 'K5') niche.k5 = true;
-      else niche.k1 ??= level;
-      if (niche.dry.since === null) niche.dry = { since: at, gapSince: at };
-      this.lookAtNiche(niche, at);
+    const outflow = rule === 'K3' ? this.places.outflow(subject) : undefined;
+    if (outflow) {
+      outflow.adopt(level, at);
+      this.lookAtOutflow(outflow, at);
       return true;
     }
-    return false;
+    const niche = this.places.niche(key);
+    if (!niche) return false;
+    if (rule === 'K5') niche.k5 = true;
+    else niche.k1 ??= level;
+    if (niche.dry.since === null) niche.dry = { since: at, gapSince: at };
+    this.lookAtNiche(niche, at);
+    return true;
   }
 
   private lookAtWard(cell: WardCell, at: number): void {
@@ -149,11 +137,8 @@ export class SignalBoard {
         this.lookAtNiche(niche, at);
       }
     const isAsBefore = before.isLong === cell.isLong && (!cell.isLong || before.gap === cell.free.gapSince);
-    if (isAsBefore || ward.securityLevel === null) return;
-    const layer = this.layer(ward.directoryId, ward.securityLevel);
-    if (cell.isLong) layer.long.add(cell);
-    else layer.long.delete(cell);
-    for (const niche of layer.niches.values()) if (niche.k1 !== null) this.lookAtMismatch(niche, at);
+    if (isAsBefore) return;
+    for (const niche of this.places.noteLongFree(cell)) if (niche.k1 !== null) this.lookAtMismatch(niche, at);
   }
 
   private lookAtNiche(niche: NicheCell, at: number): void {
@@ -171,14 +156,14 @@ export class SignalBoard {
     }
     this.lookAtMismatch(niche, at);
     this.queue.put(niche, niche.next(at, this.settings));
-    if (niche.isIdle) this.close(niche);
+    if (!niche.isIdle) return;
+    this.queue.put(niche, Infinity);
+    this.places.closeNiche(niche);
   }
 
   private lookAtMismatch(niche: NicheCell, at: number): void {
     if (niche.k1 === null && !niche.k5) return;
-    const { directoryId, securityLevel } = niche.niche;
-    const elsewhere =
-      niche.k1 === null ? [] : niche.others(this.layer(directoryId, securityLevel).long, at, this.settings);
+    const elsewhere = niche.k1 === null ? [] : niche.others(this.places.longFree(niche), at, this.settings);
     const isSo = elsewhere.length > 0;
     if (isSo === niche.k5) return;
     niche.k5 = isSo;
@@ -195,7 +180,7 @@ export class SignalBoard {
   private lookAtWait(wait: WaitCell, at: number): void {
     const { request } = wait;
     if (request.from <= at) {
-      const niche = this.nicheOf(request, at);
+      const niche = this.places.nicheOf(request) ?? this.places.openNiche(request, at);
       niche.wait(request);
       this.lookAtNiche(niche, at);
     }
@@ -205,97 +190,16 @@ export class SignalBoard {
   }
 
   private leaveNiche({ request }: WaitCell, at: number): void {
-    const niche = this.layer(request.directoryId, request.securityLevel).niches.get(nicheKey(request));
+    const niche = this.places.nicheOf(request);
     if (!niche) return;
     niche.leave(request.id);
     this.lookAtNiche(niche, at);
   }
 
-  private nicheOf(request: SignalRequest, at: number): NicheCell {
-    const layer = this.layer(request.directoryId, request.securityLevel);
-    const key = nicheKey(request);
-    const known = layer.niches.get(key);
-    if (known) return known;
-    const { directoryId, regionId, securityLevel, targetGroups, reach } = request;
-    const niche = new NicheCell({
-      directoryId,
-      regionId,
-      securityLevel,
-      targetGroups: [...targetGroups].sort(),
-      reach,
-    });
-    layer.niches.set(key, niche);
-    for (const ward of layer.wards) this.join(ward, niche, at);
-    return niche;
-  }
-
-  private join(cell: WardCell, niche: NicheCell, at: number): void {
-    const { directoryId, regionId } = niche.niche;
-    if (!isInNiche(niche.niche, cell.ward, this.neighbours(directoryId, regionId))) return;
-    cell.state = bedState(cell.ward, at);
-    niche.wards.add(cell);
-    niche.states[cell.state]++;
-    cell.niches.add(niche);
-  }
-
-  private close(niche: NicheCell): void {
-    const { directoryId, securityLevel } = niche.niche;
-    this.queue.put(niche, Infinity);
-    for (const ward of niche.wards) ward.niches.delete(niche);
-    this.layer(directoryId, securityLevel).niches.delete(niche.key);
-  }
-
-  /** A ward that came, or that is something else than it was. */
   private move(cell: WardCell, old: SignalWard, at: number): void {
-    const left = [...cell.niches];
-    for (const niche of left) {
-      niche.wards.delete(cell);
-      niche.states[cell.state]--;
-    }
-    cell.niches.clear();
-    if (old.securityLevel !== null) {
-      const layer = this.layer(old.directoryId, old.securityLevel);
-      layer.wards.delete(cell);
-      layer.long.delete(cell);
-      cell.isLong = false;
-    }
-    const { ward } = cell;
-    this.moveOutflow(cell, at);
-    if (ward.securityLevel !== null) {
-      const layer = this.layer(ward.directoryId, ward.securityLevel);
-      layer.wards.add(cell);
-      for (const niche of layer.niches.values()) {
-        this.join(cell, niche, at);
-        if (cell.niches.has(niche)) left.push(niche);
-      }
-    }
-    for (const niche of new Set(left)) this.lookAtNiche(niche, at);
-  }
-
-  private moveOutflow(cell: WardCell, at: number): void {
-    const { outflow: old, ward } = cell;
-    cell.outflow = ward.securityLevel === null ? null : this.outflowOf(ward, ward.securityLevel);
-    if (old === cell.outflow) return;
-    old?.wards.delete(cell);
-    cell.outflow?.wards.add(cell);
-    if (old && cell.ready) this.lookAtOutflow(old, at);
-  }
-
-  private outflowOf({ directoryId, regionId }: SignalWard, level: SecurityLevel): OutflowCell {
-    const { outflows } = this.layer(directoryId, level);
-    const made = new OutflowCell(directoryId, regionId, level);
-    const known = outflows.get(made.subject) ?? made;
-    outflows.set(made.subject, known);
-    return known;
-  }
-
-  private layer(directoryId: string, level: string): Layer {
-    const key = `${directoryId} ${level}`;
-    const known = this.layers.get(key);
-    if (known) return known;
-    const layer: Layer = { wards: new Set(), niches: new Map(), long: new Set(), outflows: new Map() };
-    this.layers.set(key, layer);
-    return layer;
+    const { niches, outflow } = this.places.move(cell, old, at);
+    if (outflow && cell.ready) this.lookAtOutflow(outflow, at);
+    for (const niche of niches) this.lookAtNiche(niche, at);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { must } from '@ketenzicht/shared/kernel';
 import { Bell } from '../platform/events/bell.js';
 import { EventFeed } from '../platform/events/event-feed.js';
+import { Beat } from '../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { SignalLease } from './signal.lease.js';
 import { SignalWatch } from './signal.watch.js';
@@ -14,9 +14,8 @@ const every = 1_000;
  */
 @Injectable()
 export class SignalEngine implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+  private readonly beat: Beat;
   private running: Promise<unknown> = Promise.resolve();
-  private isBeating = false;
   private isTurned = false;
   private isEnded = false;
 
@@ -26,7 +25,9 @@ export class SignalEngine implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly feed: EventFeed,
     private readonly bell: Bell,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.beat = new Beat('signals', every, () => this.inTurn(() => this.look()));
+  }
 
   onApplicationBootstrap(): void {
     this.feed.listen((events) => {
@@ -42,26 +43,20 @@ export class SignalEngine implements OnApplicationBootstrap, OnApplicationShutdo
       this.watch.readyChanged(unitId);
       this.turn();
     });
-    this.beat();
-    this.timer = setInterval(() => this.beat(), every);
-    this.timer.unref();
+    this.beat.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
     this.isEnded = true;
+    await this.beat.stop();
     await this.running;
     await this.lease.giveUp();
   }
 
-  private beat(): void {
-    if (this.isBeating) return;
-    this.isBeating = true;
-    void this.inTurn(async () => {
-      const version = await this.lease.version();
-      if (version === undefined) return this.watch.rest();
-      await this.watch.keep(version, this.clock());
-    }).finally(() => (this.isBeating = false));
+  private async look(): Promise<void> {
+    const version = await this.lease.version();
+    if (version === undefined) return this.watch.rest();
+    await this.watch.keep(version, this.clock());
   }
 
   /** Whatever came in since is looked at together, after the answers that wait for this turn have gone out. */
@@ -72,16 +67,13 @@ export class SignalEngine implements OnApplicationBootstrap, OnApplicationShutdo
       void this.inTurn(async () => {
         this.isTurned = false;
         await this.watch.follow(this.clock());
-      });
+      }).catch((error: Error) => console.error(`signals were not looked at: ${error.message}`));
     });
   }
 
   private inTurn(body: () => Promise<void>): Promise<void> {
-    if (this.isEnded) return this.running.then(() => undefined);
-    const turn = this.running.then(body).catch((error: Error) => {
-      console.error(`signals were not looked at: ${must(error, 'an error').message}`);
-    });
-    this.running = turn;
+    const turn = this.running.then(() => (this.isEnded ? undefined : body()));
+    this.running = turn.catch(() => undefined); // said by whoever asked for the turn
     return turn;
   }
 }

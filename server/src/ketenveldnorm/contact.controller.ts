@@ -1,7 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ensure, idSchema } from '@ketenzicht/shared/kernel';
+import { idSchema } from '@ketenzicht/shared/kernel';
 import {
   contactDoneSchema,
   contactInputSchema,
@@ -13,6 +12,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
+import { sentKey } from '../platform/http/idempotency-key.js';
 import { ContactService } from './contact.service.js';
 import { following } from './timeline.reply.js';
 
@@ -45,7 +45,7 @@ export class ContactController {
     @Body({ schema: contactDoneSchema }) noted: ContactNote,
     @Req() request: FastifyRequest,
   ) {
-    return this.contacts.note(visitOf(request), id, noted, keyOf(request.headers));
+    return this.contacts.note(visitOf(request), id, noted, sentKey(request.headers));
   }
 
   @Post('contacts/:contactId/_cancel')
@@ -60,11 +60,4 @@ export class ContactController {
   ) {
     return this.contacts.cancel(visitOf(request), id);
   }
-}
-
-function keyOf(headers: IncomingHttpHeaders): string {
-  const key = headers['idempotency-key']?.toString();
-  ensure(key !== undefined, 'idempotency.missing', 'Send an Idempotency-Key, a UUID of your own.');
-  ensure(idSchema.safeParse(key).success, 'idempotency.invalid', 'The Idempotency-Key must be a lower-case UUID.');
-  return key;
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ensure, idSchema } from '@ketenzicht/shared/kernel';
+import { idSchema } from '@ketenzicht/shared/kernel';
 import {
   phases,
   reportInputSchema,
@@ -15,6 +14,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
+import { keyOrNew } from '../platform/http/idempotency-key.js';
 import { TrajectoryService } from './trajectory.service.js';
 import { tagged } from './trajectory.reply.js';
 
@@ -58,7 +58,7 @@ export class TrajectoryController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.trajectories.report(visitOf(request), input, keyOf(headers)));
+    return tagged(reply, await this.trajectories.report(visitOf(request), input, keyOrNew(headers)));
   }
 
   @Get(':trajectoryId')
@@ -74,11 +74,4 @@ export class TrajectoryController {
     tagged(reply, file.trajectory);
     return file;
   }
-}
-
-/** Without one it is a report of its own. */
-function keyOf(headers: Record<string, string | undefined>): string {
-  const key = headers['idempotency-key'] ?? randomUUID();
-  ensure(idSchema.safeParse(key).success, 'idempotency.invalid', 'The Idempotency-Key must be a lower-case UUID.');
-  return key;
 }

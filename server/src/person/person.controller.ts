@@ -19,6 +19,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
+import { sentKey } from '../platform/http/idempotency-key.js';
 import { EmergencyService } from './emergency.service.js';
 import { PersonService } from './person.service.js';
 import { RegisterService } from './register.service.js';
@@ -55,7 +56,7 @@ export class PersonController {
     @Headers() headers: Sent,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { id, reference, version } = await this.registering.register(visitOf(request), person, keyOf(headers));
+    const { id, reference, version } = await this.registering.register(visitOf(request), person, sentKey(headers));
     void reply.header('etag', `"${version}"`);
     return { id, reference, version };
   }
@@ -127,13 +128,6 @@ export class PersonController {
   ) {
     return this.emergencies.breakGlass(visitOf(request), id, why);
   }
-}
-
-function keyOf(headers: Sent): string {
-  const key = headers['idempotency-key'];
-  ensure(key !== undefined, 'idempotency.missing', 'Send an Idempotency-Key, a UUID of your own.');
-  ensure(idSchema.safeParse(key).success, 'idempotency.invalid', 'The Idempotency-Key must be a lower-case UUID.');
-  return key;
 }
 
 /** Weak tags, lists and `*` do not say what was seen. */

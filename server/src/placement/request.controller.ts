@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ensure, idSchema, instantSchema } from '@ketenzicht/shared/kernel';
+import { idSchema, instantSchema } from '@ketenzicht/shared/kernel';
 import {
   cardSchema,
   endRequestSchema,
@@ -18,6 +17,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
+import { keyOrNew } from '../platform/http/idempotency-key.js';
 import { seenVersion } from '../platform/http/version-header.js';
 import { RequestService } from './request.service.js';
 import { WorklistService } from './worklist.service.js';
@@ -76,7 +76,7 @@ export class PlacementRequestController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.requests.make(visitOf(request), input, keyOf(headers)));
+    return tagged(reply, await this.requests.make(visitOf(request), input, keyOrNew(headers)));
   }
 
   @Get(':requestId')
@@ -141,11 +141,4 @@ export class PlacementRequestController {
 function tagged(reply: FastifyReply, request: PlacementRequest): PlacementRequest {
   void reply.header('etag', `"${request.version}"`);
   return request;
-}
-
-/** Without one it is a request of its own. */
-function keyOf(headers: Record<string, string | undefined>): string {
-  const key = headers['idempotency-key'] ?? randomUUID();
-  ensure(idSchema.safeParse(key).success, 'idempotency.invalid', 'The Idempotency-Key must be a lower-case UUID.');
-  return key;
 }

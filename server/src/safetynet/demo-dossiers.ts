@@ -1,8 +1,6 @@
 import { addLocalDays, day, localDate } from '@ketenzicht/shared/kernel';
-import { referenceFrom } from '@ketenzicht/shared/person';
 import {
   advanced,
-  advanceFrom,
   assigned,
   balancesOf,
   claimed,
@@ -10,13 +8,13 @@ import {
   stateOf,
   withdrawn,
   writtenOff,
-  type BookingKind,
-  type DossierStepKind,
+  type Balances,
   type Entry,
 } from '@ketenzicht/shared/safetynet';
 import type pg from 'pg';
 import { namedUuid } from '../platform/named-uuid.js';
 import { demoPlans, type DemoPlan, type DemoWho } from './demo-plans.js';
+import { insertBooking, insertDossier, insertStep } from './dossier.writes.js';
 
 /** As `loadDemo`: one process loads, another waits and finds the work done. */
 const lock = 7060;
@@ -60,93 +58,61 @@ const insertWindow = (client: pg.ClientBase, at: Date) =>
 async function insertPlan(client: pg.ClientBase, plan: DemoPlan, index: number, now: Date): Promise<void> {
   const id = namedUuid('demo', 'payment-dossier', index);
   const organisationId = namedUuid('demo', 'provider', plan.by === 'aanbieder' ? 'Fivoor' : 'Transfore');
-  const at = new Date(now.getTime() - plan.ago * day);
-  const claimedOn = localDate(at);
-  const total = plan.days * plan.dayCents;
-  const moment = (after: number) => new Date(at.getTime() + after * day);
-  const entries: Entry[] = [];
-  const bookings: { kind: BookingKind; entries: Entry[]; after: number; who: DemoWho; reason?: string }[] = [];
-  const steps: { kind: DossierStepKind; after: number; who: DemoWho | null; text?: string; detail?: object }[] = [];
-  const book = (kind: BookingKind, added: Entry[], after: number, who: DemoWho, reason?: string) => {
-    entries.push(...added);
-    bookings.push({ kind, entries: added, after, who, ...(reason && { reason }) });
-  };
+  const moment = (after: number) => new Date(now.getTime() - (plan.ago - after) * day);
+  const doneBy = (who: DemoWho, after: number) => ({ actor: { id: account(who) }, at: moment(after) });
+  const row = { id, organisationId };
+  const input = inputOf(plan, index, localDate(moment(0)));
+  const made = { ...row, directoryId, windowId, ownerId: account('adviseur') };
+  await insertDossier(client, doneBy(plan.by, 0), made, input);
 
-  book('claimed', claimed(total), 0, plan.by);
-  steps.push({ kind: 'opened', after: 0, who: plan.by });
-  for (const { act, after, who, payer, cents = 0, verb, text, reason } of plan.acts) {
-    const balances = balancesOf(entries);
-    const part = cents === 'all' ? total : cents;
-    if (act === 'advanced') book(act, advanced(balances), after, who);
-    if (act === 'assigned') book(act, assigned(balances, payer ?? 0, part), after, who);
-    if (act === 'settled') book(act, settled(balances, payer ?? 0, part), after, who);
-    if (act === 'writtenOff') book(act, writtenOff(balances, payer ?? null, part), after, who, reason);
-    if (act === 'withdrawn') book(act, withdrawn(balances, total), after, who);
-    if (act === 'advanced') steps.push({ kind: 'due', after: 28, who: null });
-    steps.push({
-      kind: act,
-      after,
-      who,
-      ...(text && { text }),
-      detail: { payer, cents: part, verb, on: localDate(moment(after)) },
-    });
+  const entries = claimed(input.totalCents);
+  await insertBooking(client, doneBy(plan.by, 0), row, { kind: 'claimed', entries });
+  await insertStep(client, row, { kind: 'opened', at: moment(0), actorId: account(plan.by) });
+  for (const { act, after, who, payer, cents = 0, verb, text = null, reason } of plan.acts) {
+    const part = cents === 'all' ? input.totalCents : cents;
+    if (act === 'advanced') await insertStep(client, row, { kind: 'due', at: moment(28), actorId: null });
+    const detail = { payer, cents: part, verb, on: localDate(moment(after)) };
+    await insertStep(client, row, { kind: act, at: moment(after), actorId: account(who), text, detail });
+    if (act === 'acted') continue;
+    const added = booked[act](balancesOf(entries), part, payer);
+    await insertBooking(client, doneBy(who, after), row, { kind: act, entries: added, ...(reason && { reason }) });
+    entries.push(...added);
   }
-  const isWithdrawn = bookings.some(({ kind }) => kind === 'withdrawn');
-  const state = isWithdrawn ? 'withdrawn' : stateOf(balancesOf(entries));
+  const last = plan.acts.at(-1);
+  const state = last?.act === 'withdrawn' ? 'withdrawn' : stateOf(balancesOf(entries));
   const hasEnded = state === 'settled' || state === 'withdrawn';
-  const untilOn = addLocalDays(claimedOn, -3);
+  // Left to the clock where it is due and nobody was told: it says so at the start of the demo.
+  const toldAt = state === 'open' ? null : moment(28);
   await client.query(
-    `insert into safetynet.dossier (organisation_id, id, directory_id, reference, region_id, window_id, pseudonym, summary, from_on, until_on, day_cents, total_cents, lines,
-       state, owner_id, opened_by, claimed_on, claimed_at, advance_from, told_at, ended_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
-    [
-      organisationId,
-      id,
-      directoryId,
-      referenceFrom(Buffer.from(id.replaceAll('-', ''), 'hex'), 'NR'),
-      `arrondissement:${plan.region}`,
-      windowId,
-      `VB-${100 + index}`,
-      plan.summary,
-      addLocalDays(untilOn, -plan.days),
-      untilOn,
-      plan.dayCents,
-      total,
-      JSON.stringify([
-        { tariff: 'Verblijf, verzonnen tarief', cents: plan.dayCents - 7_500 },
-        { tariff: 'Toeslag beveiliging, verzonnen', cents: 7_500 },
-      ]),
-      state,
-      account('adviseur'),
-      account(plan.by),
-      claimedOn,
-      at,
-      advanceFrom(claimedOn),
-      // Left to the clock where it is due and nobody was told: it says so at the start of the demo.
-      state === 'open' ? null : moment(28),
-      hasEnded ? moment(plan.acts.at(-1)?.after ?? 0) : null,
-    ],
+    'update safetynet.dossier set state = $2, told_at = $3, ended_at = $4, version = version + 1 where id = $1',
+    [id, state, toldAt, hasEnded ? moment(last?.after ?? 0) : null],
   );
-  for (const [place, { kind, name }] of plan.payers.entries())
-    await client.query(
-      'insert into safetynet.payer (organisation_id, dossier_id, place, kind, name) values ($1, $2, $3, $4, $5)',
-      [organisationId, id, place, kind, name],
-    );
-  for (const { kind, after, who, text = null, detail = {} } of steps)
-    await client.query(
-      `insert into safetynet.step (organisation_id, dossier_id, at, kind, actor_id, by_clock, text, detail) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [organisationId, id, moment(after), kind, who && account(who), who === null, text, JSON.stringify(detail)],
-    );
-  for (const [number, { kind, entries: added, after, who, reason = null }] of bookings.entries()) {
-    const bookingId = namedUuid('demo', 'payment-booking', index, number);
-    await client.query(
-      `insert into safetynet.booking (organisation_id, dossier_id, id, kind, at, on_day, actor_id, reason) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [organisationId, id, bookingId, kind, moment(after), localDate(moment(after)), account(who), reason],
-    );
-    for (const [place, { account: on, payer, cents }] of added.entries())
-      await client.query(
-        'insert into safetynet.entry (organisation_id, dossier_id, booking_id, place, account, payer, cents) values ($1, $2, $3, $4, $5, $6, $7)',
-        [organisationId, id, bookingId, place, on, payer, cents],
-      );
-  }
+}
+
+type Booked = Exclude<DemoPlan['acts'][number]['act'], 'acted'>;
+const booked: Record<Booked, (balances: Balances, cents: number, payer?: number) => Entry[]> = {
+  advanced,
+  assigned: (balances, cents, payer = 0) => assigned(balances, payer, cents),
+  settled: (balances, cents, payer = 0) => settled(balances, payer, cents),
+  writtenOff: (balances, cents, payer) => writtenOff(balances, payer ?? null, cents),
+  withdrawn: (balances) => withdrawn(balances, balances.joint),
+};
+
+function inputOf({ region, days, dayCents, summary, payers }: DemoPlan, index: number, claimedOn: string) {
+  const untilOn = addLocalDays(claimedOn, -3);
+  return {
+    regionId: `arrondissement:${region}`,
+    fromOn: addLocalDays(untilOn, -days),
+    untilOn,
+    dayCents,
+    totalCents: days * dayCents,
+    lines: [
+      { tariff: 'Verblijf, verzonnen tarief', cents: dayCents - 7_500 },
+      { tariff: 'Toeslag beveiliging, verzonnen', cents: 7_500 },
+    ],
+    payers: [...payers],
+    trajectoryReference: null,
+    pseudonym: `VB-${100 + index}`,
+    summary,
+  };
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ensure, idSchema } from '@ketenzicht/shared/kernel';
+import { idSchema } from '@ketenzicht/shared/kernel';
 import {
   dossierFileSchema,
   dossierInputSchema,
@@ -13,6 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
+import { keyOrNew } from '../platform/http/idempotency-key.js';
 import { tagged } from './dossier.reply.js';
 import { DossierService } from './dossier.service.js';
 
@@ -48,7 +48,7 @@ export class DossierController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.dossiers.open(visitOf(request), input, keyOf(headers)));
+    return tagged(reply, await this.dossiers.open(visitOf(request), input, keyOrNew(headers)));
   }
 
   @Get(':dossierId')
@@ -62,11 +62,4 @@ export class DossierController {
   ) {
     return tagged(reply, await this.dossiers.file(visitOf(request), id));
   }
-}
-
-/** Without one it is a claim of its own. */
-function keyOf(headers: Record<string, string | undefined>): string {
-  const key = headers['idempotency-key'] ?? randomUUID();
-  ensure(idSchema.safeParse(key).success, 'idempotency.invalid', 'The Idempotency-Key must be a lower-case UUID.');
-  return key;
 }

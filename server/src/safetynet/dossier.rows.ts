@@ -2,6 +2,8 @@ import {
   balancesOf,
   careDays,
   daysUntilAdvance,
+  isCorrectable,
+  isUntouched,
   mayAddress,
   mayAdvance,
   mayAssign,
@@ -13,7 +15,6 @@ import {
   owedToProvider,
   type Balances,
   type Booking,
-  type BookingKind,
   type Dossier,
   type DossierAct,
   type DossierFile,
@@ -135,13 +136,11 @@ export function toFile(actor: Actor, row: DossierRow, at: Date, { payers, steps,
     bookings: bookings.map((booking) => ({
       ...booking,
       at: booking.at.toISOString(),
-      mayCorrect: mayCorrect(actor, row) && correctable.has(booking.kind) && !taken.has(booking.id),
+      mayCorrect: mayCorrect(actor, row) && isCorrectable(booking.kind) && !taken.has(booking.id),
     })),
     may: actsOf(actor, row, dossier, balances),
   };
 }
-
-const correctable = new Set<BookingKind>(['advanced', 'assigned', 'settled', 'writtenOff']);
 
 /** What there is to do as well as allowed: no button that is sure to be refused. */
 function actsOf(actor: Actor, row: DossierRow, { daysLeft }: Dossier, balances: Balances): DossierAct[] {
@@ -152,8 +151,7 @@ function actsOf(actor: Actor, row: DossierRow, { daysLeft }: Dossier, balances: 
     advance: mayAdvance(actor, row) && daysLeft === 0 && owedToProvider(balances) > 0,
     settle: maySettle(actor, row) && hasDebtor,
     writeOff: mayWriteOff(actor, row) && outAtVws(balances) > 0,
-    withdraw:
-      mayWithdraw(actor, row) && balances.joint === row.totalCents && owedToProvider(balances) === row.totalCents,
+    withdraw: mayWithdraw(actor, row) && isUntouched(balances, row.totalCents),
   };
   return (Object.keys(may) as DossierAct[]).filter((one) => may[one]);
 }

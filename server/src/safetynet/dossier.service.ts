@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { RuleError, ensure, localDate, must, type Fault } from '@ketenzicht/shared/kernel';
 import {
@@ -13,7 +14,16 @@ import type { Tx } from '../platform/database/work.js';
 import { tell } from '../platform/events/tell.js';
 import { namedUuid } from '../platform/named-uuid.js';
 import { DossierDoor, lineOf } from './dossier.act.js';
-import { fileOf, findDossier, listDossiers, readDossier, windowsOf, type Db, type Filter } from './dossier.queries.js';
+import {
+  fileOf,
+  findDossier,
+  listDossiers,
+  payersOf,
+  readDossier,
+  windowsOf,
+  type Db,
+  type Filter,
+} from './dossier.queries.js';
 import { toDossier, type DossierRow } from './dossier.rows.js';
 import { insertBooking, insertDossier, insertStep } from './dossier.writes.js';
 
@@ -121,10 +131,20 @@ async function checkInput(tx: Db, { actor, at }: Visit, input: DossierInput): Pr
   if (faults.length > 0) throw new RuleError('input.invalid', 'The claim was refused. Nothing was changed.', faults);
 }
 
+/** All that a claim says; what adds up follows from it. */
+const claimOf = (claim: Omit<DossierInput, 'totalCents' | 'noPersonalData'>) => {
+  const { regionId, fromOn, untilOn, dayCents, lines, payers, trajectoryReference, pseudonym, summary } = claim;
+  return { regionId, fromOn, untilOn, dayCents, lines, payers, trajectoryReference, pseudonym, summary };
+};
+
 /** An answer that got lost: the same claim under the same key is the same dossier. */
 async function again(tx: Tx, visit: Visit, row: DossierRow, input: DossierInput): Promise<DossierFile> {
-  const isSame = row.fromOn === input.fromOn && row.untilOn === input.untilOn && row.totalCents === input.totalCents;
-  ensure(isSame, 'idempotency.reused', 'This Idempotency-Key was used for another claim.');
+  const payers = (await payersOf(tx, row.id)).map(({ kind, name }) => ({ kind, name }));
+  ensure(
+    isDeepStrictEqual(claimOf({ ...row, payers }), claimOf(input)),
+    'idempotency.reused',
+    'This Idempotency-Key was used for another claim.',
+  );
   tx.note(lineOf(visit, 'R', [row.id]));
   return fileOf(tx, visit.actor, row, visit.at);
 }

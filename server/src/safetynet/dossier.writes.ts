@@ -12,7 +12,6 @@ import {
   type Entry,
   type WriteOffReason,
 } from '@ketenzicht/shared/safetynet';
-import type { Visit } from '../platform/auth/visit.js';
 import type { Db } from './dossier.queries.js';
 import type { DossierRow } from './dossier.rows.js';
 
@@ -23,58 +22,56 @@ export interface NewDossier extends Pick<Actor, 'directoryId'> {
   ownerId: string;
 }
 
+/** Who did it, and when. */
+type Done = { actor: Pick<Actor, 'id'>; at: Date };
+
 /** False when there is a dossier with this id already, made while we looked. Throws `vangnet.overlap`. */
 export async function insertDossier(
   tx: Db,
-  { actor, at }: Visit,
+  { actor, at }: Done,
   one: NewDossier,
-  input: DossierInput,
+  input: Omit<DossierInput, 'noPersonalData'>,
 ): Promise<boolean> {
   const claimedOn = localDate(at);
-  for (let tries = 0; tries < 4; tries++) {
-    const reference = referenceFrom(randomBytes(7), 'NR');
-    const { rowCount } = await tx
-      .query(
-        `insert into safetynet.dossier (organisation_id, id, directory_id, reference, region_id, window_id, trajectory_reference, pseudonym, summary, from_on, until_on,
-           day_cents, total_cents, lines, owner_id, opened_by, claimed_on, claimed_at, advance_from)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict (id) do nothing`,
-        [
-          one.organisationId,
-          one.id,
-          one.directoryId,
-          reference,
-          input.regionId,
-          one.windowId,
-          input.trajectoryReference,
-          input.pseudonym,
-          input.summary,
-          input.fromOn,
-          input.untilOn,
-          input.dayCents,
-          input.totalCents,
-          JSON.stringify(input.lines),
-          one.ownerId,
-          actor.id,
-          claimedOn,
-          at,
-          advanceFrom(claimedOn),
-        ],
-      )
-      .catch(refuseOverlap);
-    if (rowCount === 0) return false;
-    await insertPayers(tx, one, input);
-    return true;
-  }
-  throw new Error('no free reference');
+  const { rowCount } = await tx
+    .query(
+      `insert into safetynet.dossier (organisation_id, id, directory_id, reference, region_id, window_id, trajectory_reference, pseudonym, summary, from_on, until_on,
+         day_cents, total_cents, lines, owner_id, opened_by, claimed_on, claimed_at, advance_from)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict (id) do nothing`,
+      [
+        one.organisationId,
+        one.id,
+        one.directoryId,
+        referenceFrom(randomBytes(7), 'NR'),
+        input.regionId,
+        one.windowId,
+        input.trajectoryReference,
+        input.pseudonym,
+        input.summary,
+        input.fromOn,
+        input.untilOn,
+        input.dayCents,
+        input.totalCents,
+        JSON.stringify(input.lines),
+        one.ownerId,
+        actor.id,
+        claimedOn,
+        at,
+        advanceFrom(claimedOn),
+      ],
+    )
+    .catch(refuseOverlap);
+  if (rowCount === 0) return false;
+  await insertPayers(tx, one, input);
+  return true;
 }
 
-const insertPayers = async (tx: Db, { organisationId, id }: NewDossier, { payers }: DossierInput) => {
-  for (const [place, { kind, name }] of payers.entries())
-    await tx.query(
-      'insert into safetynet.payer (organisation_id, dossier_id, place, kind, name) values ($1, $2, $3, $4, $5)',
-      [organisationId, id, place, kind, name],
-    );
-};
+const insertPayers = (tx: Db, { organisationId, id }: NewDossier, { payers }: Pick<DossierInput, 'payers'>) =>
+  tx.query(
+    `insert into safetynet.payer (organisation_id, dossier_id, place, kind, name)
+     select $1, $2, p.place, p.kind, p.name from jsonb_to_recordset($3::jsonb) p (place int, kind text, name text)`,
+    [organisationId, id, JSON.stringify(payers.map((payer, place) => ({ ...payer, place })))],
+  );
 
 /** Whose the other claim is may be somebody else's business: it is not named. */
 function refuseOverlap(error: { code?: string }): never {
@@ -93,7 +90,7 @@ export interface NewBooking {
 
 export async function insertBooking(
   tx: Db,
-  { actor, at }: Visit,
+  { actor, at }: Done,
   row: Pick<DossierRow, 'id' | 'organisationId'>,
   booking: NewBooking,
 ) {

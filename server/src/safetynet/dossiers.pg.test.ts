@@ -147,12 +147,14 @@ describe('a claim on the safety net', () => {
     const again = await tryClaim(house.provider, body, key);
     expect(done.length).toBeGreaterThan(0);
     expect(again.status).toBe(201);
-    const other = await tryClaim(
-      house.provider,
-      { ...body, totalCents: 900_000, dayCents: 90_000, lines: [{ tariff: 'Anders', cents: 90_000 }] },
-      key,
-    );
-    expect([other.status, other.problem.code]).toEqual([422, 'idempotency.reused']);
+    for (const more of [
+      { totalCents: 900_000, dayCents: 90_000, lines: [{ tariff: 'Anders', cents: 90_000 }] },
+      { pseudonym: 'ANDERS-1' },
+      { payers: [{ kind: 'dji', name: 'DJI' }] },
+    ]) {
+      const other = await tryClaim(house.provider, { ...body, ...more }, key);
+      expect([other.status, other.problem.code]).toEqual([422, 'idempotency.reused']);
+    }
   });
 
   it('is advanced once when two press at the same moment, and wants the version that was seen', async () => {

@@ -1,23 +1,19 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { localDate, type Actor } from '@ketenzicht/shared/kernel';
+import { localDate } from '@ketenzicht/shared/kernel';
 import { windowInputSchema, windowSchema, windowUseSchema, type WindowInput } from '@ketenzicht/shared/safetynet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CurrentActor, Does } from '../platform/auth/session.guard.js';
+import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
 import { attachment, csv, safeFileName } from '../platform/http/csv.js';
-import { CLOCK, type Clock } from '../platform/tokens.js';
 import { useTable } from './use.table.js';
 import { WindowService } from './window.service.js';
 
 @ApiTags('The safety net for payment')
 @Controller('api/v1')
 export class WindowController {
-  constructor(
-    private readonly windows: WindowService,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly windows: WindowService) {}
 
   @Get('advance-windows')
   @Does('vangnet.windows')
@@ -43,8 +39,8 @@ export class WindowController {
       'How the scheme was used in each window, for its evaluation. Outside those who handle dossiers: small numbers and amounts hidden.',
   })
   @ApiResponse({ status: 200, standardSchema: z.array(windowUseSchema) })
-  use(@CurrentActor() actor: Actor) {
-    return this.windows.use(actor, this.clock());
+  use(@Req() request: FastifyRequest) {
+    return this.windows.use(visitOf(request));
   }
 
   @Get('advance-use.csv')
@@ -52,11 +48,11 @@ export class WindowController {
   @ApiOperation({ summary: 'The same as a table for a spreadsheet.' })
   @ApiProduces('text/csv')
   @ApiResponse({ status: 200, content: { 'text/csv': { schema: { type: 'string' } } } })
-  async table(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
-    const at = this.clock();
+  async table(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const visit = visitOf(request);
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', attachment(safeFileName(`noodregeling-${localDate(at)}`, 'csv')));
-    return csv(...useTable(await this.windows.use(actor, at)));
+      .header('content-disposition', attachment(safeFileName(`noodregeling-${localDate(visit.at)}`, 'csv')));
+    return csv(...useTable(await this.windows.use(visit)));
   }
 }

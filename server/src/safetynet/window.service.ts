@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { RuleError, localDate, type Actor } from '@ketenzicht/shared/kernel';
+import { RuleError, localDate } from '@ketenzicht/shared/kernel';
 import {
   handlesDossiers,
   publishedUse,
@@ -41,7 +41,7 @@ export class WindowService {
   }
 
   /** Exact for whoever handles dossiers; for everybody else no small number and no amount. */
-  use(actor: Actor, at: Date): Promise<WindowUse[]> {
+  use({ actor, at }: Visit): Promise<WindowUse[]> {
     return this.door.runByClock(at, job, async (tx) => {
       const facts = await useFacts(tx, actor.directoryId);
       return (await windowsOf(tx, actor.directoryId)).map((window) => {

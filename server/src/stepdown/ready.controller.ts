@@ -1,11 +1,11 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Param, Put, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ensure, idSchema, parseInput, type Actor } from '@ketenzicht/shared/kernel';
+import { idSchema, parseInput, type Actor } from '@ketenzicht/shared/kernel';
 import { readyCountSchema, type ReadyCount } from '@ketenzicht/shared/stepdown';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
+import { sentKey } from '../platform/http/idempotency-key.js';
 import { seenVersion } from '../platform/http/version-header.js';
 import { ReadyService } from './ready.service.js';
 
@@ -46,7 +46,7 @@ export class ReadyController {
   @ApiResponse({ status: 200, standardSchema: readyCountSchema })
   async report(@Req() request: WardRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyCount> {
     const unitId = parseInput(idSchema, request.params.unitId);
-    const seen = { version: seenVersion(request.headers), key: keyOf(request.headers) };
+    const seen = { version: seenVersion(request.headers), key: sentKey(request.headers) };
     return tagged(reply, await this.ready.report(visitOf(request), unitId, request.body, seen));
   }
 }
@@ -54,11 +54,4 @@ export class ReadyController {
 function tagged(reply: FastifyReply, count: ReadyCount): ReadyCount {
   void reply.header('etag', `"${count.version}"`);
   return count;
-}
-
-function keyOf(headers: IncomingHttpHeaders): string {
-  const key = headers['idempotency-key']?.toString();
-  ensure(key !== undefined, 'idempotency.missing', 'Send an Idempotency-Key, a UUID of your own.');
-  ensure(idSchema.safeParse(key).success, 'idempotency.invalid', 'The Idempotency-Key must be a lower-case UUID.');
-  return key;
 }

@@ -86,10 +86,14 @@ export function writtenOff(balances: Balances, payer: number | null, cents: numb
   return [entry('receivable', -cents, payer), entry('writtenOff', cents)];
 }
 
+/** What opens or ends a dossier, and what takes back itself, is not taken back. */
+export const isCorrectable = (kind: BookingKind): boolean =>
+  kind !== 'claimed' && kind !== 'corrected' && kind !== 'withdrawn';
+
 /** The same the other way round; nothing is ever erased. Throws `vangnet.built_upon` when a later booking stands on it. */
 export function corrected(kind: BookingKind, booked: readonly Entry[], all: readonly Entry[]): Entry[] {
   ensure(
-    kind !== 'claimed' && kind !== 'corrected' && kind !== 'withdrawn',
+    isCorrectable(kind),
     'vangnet.not_correctable',
     'This booking cannot be taken back. Withdraw the dossier, or book again.',
   );
@@ -102,10 +106,13 @@ export function corrected(kind: BookingKind, booked: readonly Entry[], all: read
   return counter;
 }
 
-/** Only while nobody has paid, advanced or been found responsible. Throws `vangnet.begun`. */
+/** Nobody has paid, advanced or been found responsible. */
+export const isUntouched = (balances: Balances, totalCents: number): boolean =>
+  balances.joint === totalCents && owedToProvider(balances) === totalCents;
+
+/** Throws `vangnet.begun` unless it is untouched. */
 export function withdrawn(balances: Balances, totalCents: number): Entry[] {
-  const isUntouched = balances.joint === totalCents && owedToProvider(balances) === totalCents;
-  ensure(isUntouched, 'vangnet.begun', 'Money was booked on this dossier. Settle it instead.');
+  ensure(isUntouched(balances, totalCents), 'vangnet.begun', 'Money was booked on this dossier. Settle it instead.');
   return claimed(-totalCents);
 }
 

@@ -1,52 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addLocalDays, localDate, startOfLocalDay } from '@ketenzicht/shared/kernel';
 import { needSchema, truthSchema } from '@ketenzicht/shared/placement';
-import pg from 'pg';
 import { z } from 'zod';
-import { demoPassword, loadDemoAccounts } from '../../directory/demo/demo-accounts.js';
-import { loadDemo } from '../../directory/demo/load-demo.js';
-import { roomUrl } from '../../platform/database/rooms.js';
-import type { RunningServer } from '../../server.js';
-import { Api } from '../../testing/api.js';
-import { newDatabase, type TestDatabase } from '../../testing/database.js';
-import { serve } from '../../testing/house.js';
-import { sessionSchema } from '@ketenzicht/shared/kernel';
+import { openDemo, type Demo } from '../../testing/demo.js';
 import { loadDemoWeek } from './demo-week.js';
 
 describe('the invented week of requests', () => {
-  let database: TestDatabase;
-  let setup: pg.Pool;
-  let server: RunningServer;
+  let demo: Demo;
   const at = new Date();
   let took: number;
 
   beforeAll(async () => {
-    database = await newDatabase();
-    await loadDemo(database.pool, at);
-    await loadDemoAccounts(database.pool);
-    setup = new pg.Pool({ connectionString: roomUrl({ url: database.url, roles: 'login' }, 'setup'), max: 2 });
-    const before = performance.now();
-    await Promise.all([loadDemoWeek(setup, at), loadDemoWeek(setup, at)]);
-    took = performance.now() - before;
-    server = await serve(database.url, () => at, { demoLogins: true });
+    demo = await openDemo(at, async (setup) => {
+      const before = performance.now();
+      await Promise.all([loadDemoWeek(setup, at), loadDemoWeek(setup, at)]);
+      took = performance.now() - before;
+    });
   }, 60_000);
-  afterAll(async () => {
-    await server.stop();
-    await setup.end();
-    await database.close();
-  });
+  afterAll(() => demo.close());
 
   const count = async (sql: string): Promise<number> =>
-    Number((await database.pool.query<{ count: string }>(`select count(*) from ${sql}`)).rows[0]?.count);
-  const loggedIn = async (username: string) => {
-    const body = { username, password: demoPassword };
-    const answer = await new Api(server.url).call('POST', '/api/v1/sessions', { body });
-    return new Api(server.url, answer.as(sessionSchema).token);
-  };
+    Number((await demo.db.query<{ count: string }>(`select count(*) from ${sql}`)).rows[0]?.count);
 
   it('is there once, also when two processes load it, and within seconds', async () => {
     const before = await count('placement.request');
-    await loadDemoWeek(setup, new Date(at.getTime() + 1_000));
+    await loadDemoWeek(demo.setup, new Date(at.getTime() + 1_000));
     expect(await count('placement.request')).toBe(before);
     expect(before).toBeGreaterThan(1_000);
     expect(took).toBeLessThan(10_000);
@@ -62,7 +40,7 @@ describe('the invented week of requests', () => {
   });
 
   it('has a bed kept for about forty minutes more, and a card in every state, on the desk of the referrer', async () => {
-    const { rows } = await database.pool.query<{ state: string; n: number }>(
+    const { rows } = await demo.db.query<{ state: string; n: number }>(
       `select coalesce(a.state, 'none') as state, count(distinct r.id)::int as n from placement.request r join identity.account u on u.id = r.asked_by and u.username = 'verwijzer'
        left join placement.attempt a on a.request_id = r.id where r.state = 'open' and r.organisation_id is null group by 1`,
     );
@@ -93,9 +71,9 @@ describe('the invented week of requests', () => {
       ),
     ).toBe(0);
     expect(await count('placement.hold h where ended_at < placed_at or ended_at > expires_at')).toBe(0);
-    const { rows } = await database.pool.query<{ need: unknown }>('select need from placement.request');
+    const { rows } = await demo.db.query<{ need: unknown }>('select need from placement.request');
     for (const { need } of rows) expect(needSchema.parse(need)).toEqual(need);
-    const { rows: accepted } = await database.pool.query<{ on: string; until: Date }>(
+    const { rows: accepted } = await demo.db.query<{ on: string; until: Date }>(
       `select a.expected_on::text as on, h.expires_at as until from placement.attempt a join placement.hold h on h.id = a.hold_id where a.state = 'accepted'`,
     );
     for (const { on, until } of accepted) expect(until).toEqual(startOfLocalDay(addLocalDays(on, 2)));
@@ -103,13 +81,13 @@ describe('the invented week of requests', () => {
   });
 
   it('is enough for a score of sixty wards, as whoever logs in sees it', async () => {
-    const scores = (await (await loggedIn('verwijzer')).get('/api/v1/placement-truth')).as(z.array(truthSchema));
+    const scores = (await (await demo.as('verwijzer')).get('/api/v1/placement-truth')).as(z.array(truthSchema));
     const told = scores.filter(({ unitId, offered }) => unitId !== null && offered.of >= 15);
     expect(told.length).toBeGreaterThanOrEqual(55);
     const shares = told.map(({ offered }) => offered.share ?? 0);
     expect(Math.min(...shares)).toBeLessThan(0.6);
     expect(Math.max(...shares)).toBeGreaterThan(0.8);
-    const own = (await (await loggedIn('aanbieder')).get('/api/v1/placement-truth')).as(z.array(truthSchema));
+    const own = (await (await demo.as('aanbieder')).get('/api/v1/placement-truth')).as(z.array(truthSchema));
     expect(own[0]?.preview).toBe(true);
   });
 });
