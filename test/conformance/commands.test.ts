@@ -15,7 +15,16 @@ const root = path.resolve(import.meta.dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
-const commands = ['register', 'account', 'keys', 'verify-log', 'reapply-erasures', 'replay', 'sbom'];
+const commands = [
+  'register',
+  'account',
+  'keys',
+  'verify-log',
+  'verify-following',
+  'reapply-erasures',
+  'replay',
+  'sbom',
+];
 
 /** Of whom nothing is left. */
 const erased = {
@@ -102,6 +111,22 @@ describe('the commands of package.json', () => {
     expect(await run('verify-log', [], here())).toMatchObject({ code: 0, out: expect.stringContaining('is sound') });
     const nowhere = { ...here(), DATABASE_URL: 'postgresql://localhost:1/nowhere' };
     expect(await run('verify-log', [], nowhere)).toMatchObject({ code: 2, err: expect.stringContaining('could not') });
+  });
+
+  it('verify-following ends with 0 where it holds, and with 2 on a day yet to come or when it cannot be looked at', async () => {
+    expect(await run('verify-following', [], here())).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('It holds'),
+    });
+    expect(await run('verify-following', ['--on', '2099-01-01'], here())).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('npm run verify-following'),
+    });
+    const nowhere = { ...here(), DATABASE_URL: 'postgresql://localhost:1/nowhere' };
+    expect(await run('verify-following', [], nowhere)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('could not'),
+    });
   });
 
   it('reapply-erasures says how many there were, twice alike, and ends with 1 where there is no database', async () => {

@@ -46,15 +46,42 @@ export async function followedBy(username: string, given: Followed = {}): Promis
   return { id, reference };
 }
 
+/** Where nothing of the demo and no other story plays: what others report is never theirs to follow. */
+const elsewhere = 'arrondissement:AR05';
+
 /** A director with a caseload of their own, so that no other story is in it. Of the demo: without a second step. */
 export async function someDirector(): Promise<string> {
   const client = await database();
   const username = `regisseur-${randomUUID()}`;
   await client.query(
     `insert into identity.account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id, demo)
-     select $1, $2, password_hash, 'Demo regisseur van een verhaal', role, organisation_id, region_ids, directory_id, true from identity.account where username = 'regisseur'`,
-    [randomUUID(), username],
+     select $1, $2, password_hash, 'Demo regisseur van een verhaal', role, organisation_id, array[$3], directory_id, true from identity.account where username = 'regisseur'`,
+    [randomUUID(), username, elsewhere],
   );
   await client.end();
   return username;
+}
+
+/** As the inclusion table leaves somebody: followed by this director of this region, with a next contact within a week and care that is known. */
+export async function letFollow(
+  personId: string,
+  username: string,
+  regionId: string,
+): Promise<{ id: string; reference: string }> {
+  const [id, reference] = [randomUUID(), `LL-${four()}-${four()}`];
+  const client = await database();
+  await client.query(
+    `insert into ketenveldnorm.trajectory (organisation_id, id, person_id, directory_id, reference, region_id, lead_provider_id, phase, owner_id, reported_at, reported_by,
+       included_on, regular_end, interval_days, next_contact_on, changed_at)
+     select p.organisation_id, $1, p.id, a.directory_id, $2, $3, p.organisation_id, 'following', a.id, now(), a.id, current_date, (current_date + interval '2 years')::date, 14, current_date + 7, now()
+     from care.person p, identity.account a where p.id = $4 and a.username = $5`,
+    [id, reference, regionId, personId, username],
+  );
+  await client.query(
+    `insert into ketenveldnorm.care_period (organisation_id, trajectory_id, id, kind, from_on, made_at, made_by)
+     select organisation_id, id, gen_random_uuid(), 'home', current_date, now(), owner_id from ketenveldnorm.trajectory where id = $1`,
+    [id],
+  );
+  await client.end();
+  return { id, reference };
 }

@@ -9,7 +9,7 @@ async function registerSomebody(page: Page): Promise<void> {
   await page.goto('/persons/new');
   await page.getByLabel('Achternaam').fill(unique());
   await page.getByLabel('Geboortedatum', { exact: true }).fill('1981-03-01');
-  await page.getByLabel('Regio').selectOption({ label: 'Rotterdam' });
+  await page.getByLabel('Regio').selectOption({ label: 'Midden-Nederland' });
   await page.getByRole('button', { name: 'Registreer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Dossier KZ-/ })).toBeVisible();
 }
@@ -24,18 +24,18 @@ async function answer(page: Page, criterion: string | RegExp, said: string): Pro
 test('from report to inclusion: somebody is reported, weighed, decided about and followed for two years', async ({
   as,
 }) => {
-  const [nurse, director] = [await as('aanbieder'), await as('regisseur2')];
+  const [nurse, director] = [await as('aanbieder'), await as('regisseur')];
   await registerSomebody(nurse);
 
   await nurse.getByRole('link', { name: 'Aanmelden voor de levensloopaanpak' }).click();
   await expect(nurse.getByRole('heading', { name: 'Wie wilt u aanmelden?' })).toBeVisible();
   await expect(nurse.getByLabel('Regio')).not.toHaveValue('');
-  await nurse.getByLabel('Regio').selectOption({ label: 'Rotterdam' });
+  await nurse.getByLabel('Regio').selectOption({ label: 'Midden-Nederland' });
   await nurse.getByLabel('Wat is er aan de hand?').fill('Keert steeds terug in de crisisopvang, geen vaste plek.');
   await nurse.getByRole('button', { name: 'Aanmelden' }).click();
   await expect(nurse.getByRole('heading', { level: 1, name: /^LL-/ })).toBeVisible();
   await expect(nurse).toHaveTitle(/^Gevolgd LL-[0-9A-Z-]{9} · Ketenzicht$/);
-  await expect(nurse.getByText('Demo ketenregisseur Rotterdam').first()).toBeVisible();
+  await expect(nurse.getByText('Demo ketenregisseur Midden-Nederland').first()).toBeVisible();
   const address = new URL(nurse.url()).pathname;
 
   // The weegteam: with a doubt it does not go to the table.

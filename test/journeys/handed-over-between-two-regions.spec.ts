@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { letFollow } from './following.js';
+import { letFollow } from './followed.js';
 import { expect, test } from './story.js';
 
 const [north, south] = ['arrondissement:AR04', 'arrondissement:AR08'];

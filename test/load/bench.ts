@@ -38,6 +38,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string' },
     history: { type: 'string' },
     log: { type: 'string' },
+    people: { type: 'string' },
     data: { type: 'string', default: path.join(repository, '.data/bench') },
     write: { type: 'boolean', default: false },
     'node-options': { type: 'string', default: '' },
@@ -53,6 +54,7 @@ const sizes: Sizes = {
   seconds: quick ? 2 : 5,
   history: Number(options.history ?? 0),
   log: Number(options.log ?? 0),
+  people: Number(options.people ?? (quick ? 2_000 : 20_000)),
 };
 
 interface Scene {

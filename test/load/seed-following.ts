@@ -117,10 +117,10 @@ const lives = [
    from ketenveldnorm.trajectory t, generate_series(t.included_on, ${until} - 3, interval '12 days') day`,
   `insert into ketenveldnorm.contact (organisation_id, trajectory_id, id, kind, state, on_day, made_at, made_by)
    select ${key}, gen_random_uuid(), 'visit', 'planned', t.next_contact_on, now(), t.owner_id from ketenveldnorm.trajectory t where t.phase = 'following'`,
-  // The last one ends when the card says so; from there back, half a year each.
+  // The last one ends when the card says so, which names the last day that still holds; from there back, half a year each.
   `insert into ketenveldnorm.legal_title (organisation_id, trajectory_id, id, kind, from_on, until_on, computed, plan, planned_at, made_at, made_by)
    select ${key}, gen_random_uuid(), 'zorgmachtiging', last - 182 * n, last - 182 * (n - 1), false, 'extension', now(), ${by}
-   from ketenveldnorm.trajectory t, lateral (select coalesce(t.title_ends_on, t.ended_on) as last) l, generate_series(1, greatest(1, (last - t.included_on) / 182)) n`,
+   from ketenveldnorm.trajectory t, lateral (select coalesce(t.title_ends_on + 1, t.ended_on) as last) l, generate_series(1, greatest(1, (last - t.included_on) / 182)) n`,
   `insert into ketenveldnorm.payer_period (organisation_id, trajectory_id, id, payer, from_on, until_on, made_at, made_by)
    select ${key}, gen_random_uuid(), 'zvw', t.included_on, null, ${by} from ketenveldnorm.trajectory t`,
   `insert into ketenveldnorm.care_period (organisation_id, trajectory_id, id, kind, intensity, from_on, until_on, made_at, made_by)
@@ -131,6 +131,20 @@ const lives = [
    select ${key}, gen_random_uuid(), 'housing', (array['open', 'stalled', 'reached'])[n], 'v1|bench', ${by}, now() from ketenveldnorm.trajectory t, generate_series(1, 3) n`,
   `insert into ketenveldnorm.score (organisation_id, trajectory_id, on_day, scores, made_at, made_by)
    select ${key}, day::date, '{"housing": 3, "finance": 2, "addiction": 4}', ${by} from ketenveldnorm.trajectory t, generate_series(t.included_on, ${until}, interval '182 days') day`,
+  // What the triggers would have kept: the nightly check reads nothing but this.
+  `insert into ketenveldnorm.promise (organisation_id, trajectory_id, next_contact_on, last_contact_on, regular_end, from_at, until_at)
+   select ${key}, case when after is null then t.next_contact_on else least(after, on_day + 12) end, case when after is null then t.last_contact_on else on_day end, t.regular_end, on_day,
+     coalesce(after, t.ended_on)
+   from (select trajectory_id, on_day, lead(on_day) over (partition by trajectory_id order by on_day) as after from ketenveldnorm.contact where state = 'done') c
+   join ketenveldnorm.trajectory t on t.id = c.trajectory_id`,
+  ...[
+    ['title', 'plan', 'legal_title'],
+    ['care', 'null', 'care_period'],
+  ].map(
+    ([what, plan, table]) =>
+      `insert into ketenveldnorm.period_past (organisation_id, trajectory_id, what, period_id, from_on, until_on, plan, from_at)
+       select organisation_id, trajectory_id, '${what}', id, from_on, until_on, ${plan}, made_at from ketenveldnorm.${table}`,
+  ),
 ];
 
 const events = `select ${['step', 'contact', 'legal_title', 'payer_period', 'care_period', 'goal', 'score']

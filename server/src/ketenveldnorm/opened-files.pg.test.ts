@@ -90,6 +90,18 @@ describe('the files of who is followed, from our own connections', () => {
     expect(await seenAs(nurse.id, 'provider', house.organisation.id)).toEqual(none);
   });
 
+  it('SEC-44: whoever writes down that they take part opens nothing by it, and sees who takes part nowhere else', async () => {
+    const neighbour = await somebody(house, 'chainDirector');
+    await seenAs(neighbour.id, 'chainDirector', '', [house.register.regionId]);
+    expect((await client.query('select from ketenveldnorm.taking_part')).rowCount).toBe(0);
+    await client.query('insert into ketenveldnorm.taking_part values ($1, $2, $3)', [
+      house.organisation.id,
+      neighbour.id,
+      one.id,
+    ]);
+    expect(await seenAs(neighbour.id, 'chainDirector', '', [house.register.regionId])).toEqual(none);
+  });
+
   it('SEC-44: whoever looks cannot write in a file that does not open', async () => {
     const neighbour = await somebody(house, 'chainDirector');
     await seenAs(neighbour.id, 'chainDirector', '', [house.register.regionId]);

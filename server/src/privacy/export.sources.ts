@@ -128,6 +128,7 @@ export const notGiven: Readonly<Record<string, string>> = {
   'privacy.person_export': 'the copy itself',
   'privacy.tombstone': 'only of whom nothing else is left',
   'ketenveldnorm.tenure': 'who of the staff answered for it and when: they stand among those who could see the data',
+  'ketenveldnorm.taking_part': 'who of the staff took part: they stand among those who could see the data',
   'ketenveldnorm.period_past': 'how a title, a payer or a place stood before it was changed: the newest is given',
   'ketenveldnorm.promise': 'how the plan of contacts stood on a day, kept to prove that nobody was dropped',
   'ketenveldnorm.breach': 'that we were late with something, which is about our work',

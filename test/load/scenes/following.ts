@@ -20,10 +20,11 @@ export async function following(stage: Stage): Promise<void> {
     await migrate(url);
     const sql = new Client({ connectionString: url });
     await sql.connect();
-    const followed = await seedFollowing(sql, stage.sizes.quick ? 2_000 : 20_000);
+    const began = now();
+    const followed = await seedFollowing(sql, stage.sizes.people);
     await sql.query('vacuum analyze');
     await sql.end();
-    stage.say(`following: ${followed.events.toLocaleString('en')} events`);
+    stage.say(`following: ${followed.events.toLocaleString('en')} events in ${((now() - began) / 1e3).toFixed(0)} s`);
     product = await Product.start(url);
     await opened(stage, product, followed);
     await checked(stage, url);
@@ -62,7 +63,7 @@ async function opened(stage: Stage, product: Product, { token, trajectoryIds }: 
   stage.samples.add('following MiB', residentOf(product.pid) / 1_024);
 }
 
-/** The same as every night, as the command that one runs after a restore. That it finds something is not what is measured; 2 is that it could not look. */
+/** The same as every night, as the command that one runs after a restore. */
 async function checked(stage: Stage, url: string): Promise<void> {
   const began = now();
   const code = await new Promise<number | null>((resolve) => {
@@ -72,7 +73,8 @@ async function checked(stage: Stage, url: string): Promise<void> {
     });
     child.once('exit', resolve);
   });
-  if (code !== 0 && code !== 1) throw new Error(`the check ended with ${code}`);
+  // Breaches are brought to the ladder by a server that runs: its figures would be of something else.
+  if (code !== 0) throw new Error(`the check ended with ${code}`);
   stage.samples.add('check', (now() - began) / 1e3);
   stage.say(`check: ${((now() - began) / 1e3).toFixed(1)} s`);
 }

@@ -18,6 +18,8 @@ export interface Sizes {
   history: number;
   /** Lines of the access log that one person is sought in; none: that row is left out. */
   log: number;
+  /** Who are followed, in the rows about following. */
+  people: number;
 }
 
 /** Everything that a scene may use. Scenes fill the samples; the rows are read from those afterwards. */

@@ -38,6 +38,7 @@ import { OpenedFiles1763980030100 } from '../../../migrations/1763980030100-open
 import { Caseload1763980050000 } from '../../../migrations/1763980050000-caseload.js';
 import { SafetyNet1763980060000 } from '../../../migrations/1763980060000-safety-net.js';
 import { Programme1763980070000 } from '../../../migrations/1763980070000-programme.js';
+import { WhoTakesPart1763980080000 } from '../../../migrations/1763980080000-who-takes-part.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -81,6 +82,7 @@ export const migrations = [
   Caseload1763980050000,
   SafetyNet1763980060000,
   Programme1763980070000,
+  WhoTakesPart1763980080000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it
