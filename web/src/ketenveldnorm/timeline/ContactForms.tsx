@@ -1,9 +1,8 @@
 import { addLocalDays } from '@ketenzicht/shared/kernel';
-import { contactInterval, contactKinds, type Contact, type ContactKind } from '@ketenzicht/shared/ketenveldnorm';
+import { contactInterval, contactKinds, lastDayToPlan, type Contact, type ContactKind } from '@ketenzicht/shared/ketenveldnorm';
 import { useState } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { OneOf } from '../../ui/Choices.js';
-import { lastDayToPlan } from '../contact/note.rules.js';
 import { actTexts } from './act.texts.js';
 import { AddDialog } from './AddDialog.js';
 import type { AddProps } from './Additions.js';
