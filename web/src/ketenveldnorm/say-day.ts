@@ -1,8 +1,8 @@
-import { languageNow } from '../../platform/i18n.js';
+import { languageNow } from '../platform/i18n.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 /** A calendar day is no instant: it is said as it is written, wherever the browser stands. */
-function say(day: string, options: Intl.DateTimeFormatOptions): string {
+export function say(day: string, options: Intl.DateTimeFormatOptions): string {
   const language = languageNow() === 'nl' ? 'nl-NL' : 'en-GB';
   const key = language + JSON.stringify(options);
   const made = formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options });
@@ -17,8 +17,6 @@ export const sayLongDay = (day: string): string =>
   say(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 /** `di 24 nov` */
 export const sayWeekday = (day: string): string => say(day, { weekday: 'short', day: 'numeric', month: 'short' });
-/** `november 2026`, of a month as `2026-11`. */
-export const sayMonth = (month: string): string => say(`${month}-01`, { month: 'long', year: 'numeric' });
 
 const ticks: Record<'weekday' | 'day' | 'month' | 'year', Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'short', day: 'numeric' },

@@ -32,7 +32,12 @@ test('the day that stands there already is never past and never too late', () =>
   fc.assert(
     fc.property(days, days, fc.integer({ min: 1, max: 92 }), fc.boolean(), (last, noted, intervalDays, isDone) => {
       const now = on(0);
-      const stands: ContactStanding = { phase: 'following', includedOn: on(-200), lastContactOn: on(last), intervalDays };
+      const stands: ContactStanding = {
+        phase: 'following',
+        includedOn: on(-200),
+        lastContactOn: on(last),
+        intervalDays,
+      };
       const note = { outcome: isDone ? 'done' : 'missed', on: on(noted) } as const;
       const day = nextDay(stands, note, now);
       expect(day >= now && day <= (lastDayAfter(stands, note, now) ?? day)).toBe(true);

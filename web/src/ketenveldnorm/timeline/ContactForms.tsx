@@ -1,5 +1,11 @@
 import { addLocalDays } from '@ketenzicht/shared/kernel';
-import { contactInterval, contactKinds, lastDayToPlan, type Contact, type ContactKind } from '@ketenzicht/shared/ketenveldnorm';
+import {
+  contactInterval,
+  contactKinds,
+  lastDayToPlan,
+  type Contact,
+  type ContactKind,
+} from '@ketenzicht/shared/ketenveldnorm';
 import { useState } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { OneOf } from '../../ui/Choices.js';
@@ -7,7 +13,7 @@ import { actTexts } from './act.texts.js';
 import { AddDialog } from './AddDialog.js';
 import type { AddProps } from './Additions.js';
 import { DayField } from './fields.js';
-import { sayDay, sayLongDay } from './say-day.js';
+import { sayDay, sayLongDay } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 
 /** A day and how: nothing else is known of a contact that is yet to come. */

@@ -4,7 +4,7 @@ import { useTexts } from '../../platform/i18n.js';
 import type { Adds } from './Additions.js';
 import { useTimelineAround } from './around.context.js';
 import { nowOf } from './now.rules.js';
-import { sayDay, sayWeekday } from './say-day.js';
+import { sayDay, sayWeekday } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 import { timelineTexts } from './timeline.texts.js';
 import { useCareName } from './useEntryWords.js';

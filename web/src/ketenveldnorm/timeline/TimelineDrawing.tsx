@@ -5,7 +5,7 @@ import { useTimelineAround } from './around.context.js';
 import { DrawnBar } from './DrawnBar.js';
 import { ContactMarks, GoalMarks, IntensityLine, ScoreLine } from './DrawnMarks.js';
 import { barsIn } from './lanes.rules.js';
-import { sayTick } from './say-day.js';
+import { sayTick } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 import { timelineTexts } from './timeline.texts.js';
 import { useCareName } from './useEntryWords.js';

@@ -8,7 +8,7 @@ import { EntryList } from './EntryList.js';
 import { ChosenEntry } from './ChosenEntry.js';
 import { entriesIn, entriesOf } from './entries.rules.js';
 import { holesIn } from './lanes.rules.js';
-import { sayDay } from './say-day.js';
+import { sayDay } from '../say-day.js';
 import { timelineTexts } from './timeline.texts.js';
 import { TimelineDrawing } from './TimelineDrawing.js';
 import { dayNumber, moved, spanOf, zoomed, zooms, type View } from './window.rules.js';

@@ -8,7 +8,7 @@ import { AddDialog } from './AddDialog.js';
 import type { AddProps } from './Additions.js';
 import { useTimelineAround } from './around.context.js';
 import { DayField, orNull, WordsField } from './fields.js';
-import { sayDay } from './say-day.js';
+import { sayDay } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 
 interface Props extends AddProps {
