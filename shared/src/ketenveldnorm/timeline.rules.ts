@@ -13,13 +13,14 @@ export interface Period {
 
 export const holdsOn = ({ from, until }: Period, on: string): boolean => from <= on && (until === null || on < until);
 /** The last day on which it still holds. */
-export const lastDayOf = ({ until }: Pick<Period, 'until'>): string | null => until && addLocalDays(until, -1);
+export const lastDay = (until: string): string => addLocalDays(until, -1);
+export const lastDayOf = ({ until }: Pick<Period, 'until'>): string | null => until && lastDay(until);
 
 const overlap = (one: Period, other: Period) =>
   (one.until === null || other.from < one.until) && (other.until === null || one.from < other.until);
 
 const inWords = ({ from, until }: Period): string =>
-  until === null ? `from ${from} on` : `from ${from} up to and including ${addLocalDays(until, -1)}`;
+  until === null ? `from ${from} on` : `from ${from} up to and including ${lastDay(until)}`;
 
 /**
  * Where the next one begins, the one that runs ends: no day is left unexplained and none is explained twice. Before the first there is room as well. Between two
@@ -101,16 +102,16 @@ const overlapping = ({ id, kind, from, until }: Period & { id: string; kind: Tit
   );
 
 /** Ends earlier than was thought, with this as its last day. Throws `title.over`, `title.not_earlier`. */
-export function endTitle(title: Period, lastDay: string, today: string): string {
+export function endTitle(title: Period, endsOn: string, today: string): string {
   const last = lastDayOf(title);
-  ensure(lastDay >= title.from, 'title.reversed', 'The title ends before it begins. Look at both days.');
+  ensure(endsOn >= title.from, 'title.reversed', 'The title ends before it begins. Look at both days.');
   ensure(
-    last === null || lastDay < last,
+    last === null || endsOn < last,
     'title.not_earlier',
     `This title ends with ${last ?? ''} already. What comes after it is a new title.`,
   );
-  ensure(lastDay <= addLocalDays(today, 366), 'title.far_ahead', 'This is more than a year ahead. Look at the day.');
-  return addLocalDays(lastDay, 1);
+  ensure(endsOn <= addLocalDays(today, 366), 'title.far_ahead', 'This is more than a year ahead. Look at the day.');
+  return addLocalDays(endsOn, 1);
 }
 
 export interface StandingTitle {

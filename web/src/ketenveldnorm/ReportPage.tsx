@@ -5,7 +5,7 @@ import { newKey } from '../platform/new-key.js';
 import { FormActs } from '../ui/FormActs.js';
 import { Warning } from '../ui/Warning.js';
 import { useFollowingProblem } from './following.problems.js';
-import { useReport } from './following.queries.js';
+import { usePersonCard, useReport } from './following.queries.js';
 import { followingTexts } from './following.texts.js';
 import { useFollowingPlaces } from './places.context.js';
 import { useUnsaved } from './useUnsaved.js';
@@ -23,7 +23,9 @@ export function ReportPage() {
   const report = useReport();
   const key = useRef(newKey());
   const [personId, setPerson] = useState(person);
-  const [regionId, setRegion] = useState(ownRegionId ?? '');
+  const card = usePersonCard(personId);
+  const [chosen, setRegion] = useState<string | null>(null);
+  const regionId = chosen ?? ownRegionId ?? card.data?.regionId ?? '';
   const [words, setWords] = useState('');
   useUnsaved(words !== '');
   useEffect(() => void (document.title = `${t('reportTitle')} · Ketenzicht`), [t]);
@@ -46,7 +48,7 @@ export function ReportPage() {
     <div className="following-page narrow">
       <h1>{t('reportTitle')}</h1>
       <p className="text-mute">{t('reportLead')}</p>
-      <Whom personId={personId} onFound={setPerson} onRegion={(region) => regionId === '' && setRegion(region)} />
+      <Whom card={personId === undefined ? null : card} onFound={setPerson} />
       {personId !== undefined && (
         <form
           className="card following-form mt-4 p-5"

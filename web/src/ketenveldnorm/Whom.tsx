@@ -1,29 +1,22 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../platform/i18n.js';
 import { Warning } from '../ui/Warning.js';
 import { useFollowingProblem } from './following.problems.js';
-import { useFindPerson, usePersonCard } from './following.queries.js';
+import { useFindPerson, type usePersonCard } from './following.queries.js';
 import { followingTexts } from './following.texts.js';
 
 interface Props {
-  personId: string | undefined;
+  /** Null until somebody is found. */
+  card: ReturnType<typeof usePersonCard> | null;
   onFound: (personId: string) => void;
-  onRegion: (regionId: string) => void;
 }
 
 /** Whom it is about, by a pseudonym: from their page, or by the reference. */
-export function Whom({ personId, onFound, onRegion }: Props) {
+export function Whom({ card, onFound }: Props) {
   const t = useTexts(followingTexts);
   const problem = useFollowingProblem();
-  const card = usePersonCard(personId);
-  const region = card.data?.regionId;
-  useEffect(() => {
-    if (region !== undefined) onRegion(region);
-    // Only when somebody is found: a region chosen by hand stays.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [region]);
-  if (personId === undefined) return <ByReference onFound={onFound} />;
+  if (card === null) return <ByReference onFound={onFound} />;
   if (card.isError) return <Warning className="mt-4">{problem(card.error)}</Warning>;
   return (
     <p className="card mt-4 p-5">

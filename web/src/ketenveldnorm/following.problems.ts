@@ -2,7 +2,7 @@ import type { Fault } from '@ketenzicht/shared/kernel';
 import { ProblemError } from '../platform/problem.error.js';
 import { hasText, texts, useTexts } from '../platform/i18n.js';
 import { useProblemText } from '../platform/problem.texts.js';
-import { sayDay } from './say-day.js';
+import { sayDate } from '../platform/say-figures.js';
 
 const problemTexts = texts('following-problem', {
   nl: {
@@ -78,7 +78,7 @@ export function useFollowingProblem(): (error: unknown) => string {
     if (hasText(problemTexts, code))
       return t(code as 'trajectory.exists', {
         reference: extra.trajectory?.reference ?? '',
-        from: extra.from === undefined ? '' : sayDay(extra.from),
+        from: extra.from === undefined ? '' : sayDate(extra.from),
       });
     if (status === 412) return t('stale');
     return status === 404 ? t('missing') : problem(error);

@@ -6,7 +6,7 @@ import { ask } from '../platform/http.js';
 /** All that hangs on people who are followed is under one key: the doorbell of the desk refreshes what is on screen. */
 export const followingKey = 'ketenveldnorm';
 /** Nothing about a person outlives the screen that shows it. */
-const fleeting = { gcTime: 0, staleTime: 0, retry: false, refetchOnWindowFocus: false } as const;
+export const fleeting = { gcTime: 0, staleTime: 0, retry: false, refetchOnWindowFocus: false } as const;
 
 export const useTrajectoryFile = (id: string) =>
   useQuery({

@@ -9,5 +9,11 @@ export const sayPercent = (share: number): string => `${Math.round(share * 100)}
 export const sayMonth = (month: string): string =>
   new Date(`${month}-15T12:00:00Z`).toLocaleDateString(locale(), { month: 'long', year: 'numeric' });
 
+/** A calendar day is no instant: it is the same one wherever the browser stands. */
 export const sayDate = (date: string): string =>
-  new Date(`${date}T12:00:00Z`).toLocaleDateString(locale(), { day: 'numeric', month: 'long', year: 'numeric' });
+  new Date(`${date}T12:00:00Z`).toLocaleDateString(locale(), {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });

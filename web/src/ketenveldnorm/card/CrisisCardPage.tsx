@@ -6,9 +6,9 @@ import { Answer } from '../../platform/Answer.js';
 import { useNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
 import { ProblemError } from '../../platform/problem.error.js';
+import { useTrajectoryFile } from '../following.queries.js';
 import { useTimeline } from '../timeline/timeline.queries.js';
 import { CardEditor } from './CardEditor.js';
-import { useFollowed } from './card.queries.js';
 import { cardTexts } from './card.texts.js';
 import { CrisisSheet } from './CrisisSheet.js';
 import './card.css';
@@ -16,7 +16,7 @@ import './card.css';
 /** One sheet for whoever stands in the street at night. Its address is a random number and its title a pseudonym. */
 export function CrisisCardPage() {
   const { trajectoryId = '' } = useParams({ strict: false });
-  const file = useFollowed(trajectoryId);
+  const file = useTrajectoryFile(trajectoryId);
   const isClosed = file.error instanceof ProblemError && file.error.code === 'trajectory.no_relation';
   return (
     <div className="crisis-page">

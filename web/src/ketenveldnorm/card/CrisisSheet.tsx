@@ -1,11 +1,10 @@
-import type { Timeline, Trajectory } from '@ketenzicht/shared/ketenveldnorm';
+import { lastDay, type Timeline, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { useNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
 import { sayMoment } from '../../platform/say-time.js';
 import { useTimelineAround } from '../timeline/around.context.js';
-import { lastDay } from '../timeline/lanes.rules.js';
 import { nowOf } from '../timeline/now.rules.js';
-import { sayDay, sayLongDay } from '../timeline/say-day.js';
+import { sayDay, sayLongDay } from '../say-day.js';
 import { timelineNames } from '../timeline/timeline.names.js';
 import { useCareName } from '../timeline/useEntryWords.js';
 import { dialled } from './card.rules.js';

@@ -1,14 +1,10 @@
 import { languageNow } from '../../platform/i18n.js';
+import { say } from '../say-day.js';
 
 /** Whole days from one calendar day to another; negative when it has been. */
 export const daysUntil = (day: string, today: string): number => (Date.parse(day) - Date.parse(today)) / 86_400_000;
 
 const near = { nl: ['gisteren', 'vandaag', 'morgen'], en: ['yesterday', 'today', 'tomorrow'] } as const;
-
-function say(day: string, options: Intl.DateTimeFormatOptions): string {
-  const language = languageNow() === 'nl' ? 'nl-NL' : 'en-GB';
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(new Date(`${day}T12:00:00Z`));
-}
 
 /** A day as one says it today: "vandaag", "vrijdag", "di 15 dec", "di 15 dec 2027". */
 export function sayOn(day: string, today: string): string {

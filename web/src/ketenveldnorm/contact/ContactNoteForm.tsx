@@ -9,7 +9,7 @@ import { useLeaveWarning } from '../../ui/useLeaveWarning.js';
 import { Warning } from '../../ui/Warning.js';
 import { DayField, WordsField } from '../timeline/fields.js';
 import { plannedOf } from '../timeline/now.rules.js';
-import { sayLongDay, sayWeekday } from '../timeline/say-day.js';
+import { sayLongDay, sayWeekday } from '../say-day.js';
 import { timelineNames } from '../timeline/timeline.names.js';
 import { useTimelineProblem } from '../timeline/timeline.problems.js';
 import { useTimeline } from '../timeline/timeline.queries.js';

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { lastDayToPlan } from '@ketenzicht/shared/ketenveldnorm';
+import { lastDayToPlan, type ContactStanding } from '@ketenzicht/shared/ketenveldnorm';
 import fc from 'fast-check';
 import { aTimeline, on } from '../../testing/a-timeline.js';
 import { plannedOf } from '../timeline/now.rules.js';
-import { dueOne, lastDayAfter, nextDay, type Standing } from './note.rules.js';
+import { dueOne, lastDayAfter, nextDay } from './note.rules.js';
 
-const standing: Standing = {
+const standing: ContactStanding = {
   phase: 'following',
   includedOn: '2026-01-05',
   lastContactOn: '2026-11-10',
@@ -32,7 +32,12 @@ test('the day that stands there already is never past and never too late', () =>
   fc.assert(
     fc.property(days, days, fc.integer({ min: 1, max: 92 }), fc.boolean(), (last, noted, intervalDays, isDone) => {
       const now = on(0);
-      const stands: Standing = { phase: 'following', includedOn: on(-200), lastContactOn: on(last), intervalDays };
+      const stands: ContactStanding = {
+        phase: 'following',
+        includedOn: on(-200),
+        lastContactOn: on(last),
+        intervalDays,
+      };
       const note = { outcome: isDone ? 'done' : 'missed', on: on(noted) } as const;
       const day = nextDay(stands, note, now);
       expect(day >= now && day <= (lastDayAfter(stands, note, now) ?? day)).toBe(true);

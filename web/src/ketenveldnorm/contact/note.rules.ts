@@ -1,9 +1,7 @@
 import { addLocalDays } from '@ketenzicht/shared/kernel';
-import { contactInterval, lastDayToPlan, type Contact, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
+import { contactInterval, lastDayToPlan, type Contact, type ContactStanding } from '@ketenzicht/shared/ketenveldnorm';
 
 /* How a contact went, and when the next one is. Days are calendar days in the Netherlands. */
-
-export type Standing = Pick<Trajectory, 'phase' | 'includedOn' | 'lastContactOn' | 'intervalDays'>;
 
 export interface Noted {
   outcome: 'done' | 'missed';
@@ -11,7 +9,7 @@ export interface Noted {
 }
 
 /** The last day for the next one, given how this one went: a contact that took place starts the interval anew. */
-export function lastDayAfter(standing: Standing, { outcome, on }: Noted, today: string): string | null {
+export function lastDayAfter(standing: ContactStanding, { outcome, on }: Noted, today: string): string | null {
   const isLast = outcome === 'done' && (standing.lastContactOn === null || on > standing.lastContactOn);
   return lastDayToPlan(isLast ? { ...standing, lastContactOn: on } : standing, today);
 }
@@ -20,7 +18,7 @@ export function lastDayAfter(standing: Standing, { outcome, on }: Noted, today: 
 const soon = 2;
 
 /** The day that stands there already: the plan's interval after a contact, two days after a missed one; never too late and never past. */
-export function nextDay(standing: Standing, noted: Noted, today: string): string {
+export function nextDay(standing: ContactStanding, noted: Noted, today: string): string {
   const wanted =
     noted.outcome === 'missed'
       ? addLocalDays(today, soon)

@@ -3,6 +3,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { ask } from '../../platform/http.js';
 import { sessionKey } from '../../platform/session.js';
+import { followingKey } from '../following.queries.js';
 import { NoteDrafts, type SendNote } from './draft.js';
 
 export const sendNote: SendNote = ({ trajectoryId, key, body }) =>
@@ -17,7 +18,7 @@ const kept = new WeakMap<QueryClient, NoteDrafts>();
 function draftsOf(client: QueryClient): NoteDrafts {
   const known = kept.get(client);
   if (known) return known;
-  const drafts = new NoteDrafts(sendNote, () => void client.invalidateQueries({ queryKey: ['ketenveldnorm'] }));
+  const drafts = new NoteDrafts(sendNote, () => void client.invalidateQueries({ queryKey: [followingKey] }));
   client.getQueryCache().subscribe(({ query }) => {
     if (query.queryKey[0] === sessionKey[0] && query.state.data === null) drafts.clear();
   });

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newKey } from '../../platform/new-key.js';
 import { ProblemError } from '../../platform/problem.error.js';
+import { followingKey } from '../following.queries.js';
 import { sendNote, useDrafts } from './useDrafts.js';
 
 export type Sent = 'sent' | 'kept';
@@ -27,6 +28,6 @@ export function useNoteContact({ id, reference }: Pick<Trajectory, 'id' | 'refer
         return 'kept';
       }
     },
-    onSettled: () => void client.invalidateQueries({ queryKey: ['ketenveldnorm'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: [followingKey] }),
   });
 }

@@ -10,12 +10,12 @@ import {
 import { useState } from 'react';
 import { timeNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
+import { sayDate } from '../../platform/say-figures.js';
 import { OneOf } from '../../ui/Choices.js';
 import { useFault } from '../following.problems.js';
 import { useDirectors, useMove } from '../following.queries.js';
 import { followingNames } from '../names.texts.js';
 import { useFollowingPlaces } from '../places.context.js';
-import { sayDay } from '../say-day.js';
 import { Line, Select, Words, listOf } from './fields.js';
 import { MoveForm } from './MoveForm.js';
 import { moveTexts } from './move.texts.js';
@@ -91,7 +91,7 @@ export function DecideForm({ of: one, onDone }: { of: Trajectory; onDone: () => 
         <Declining reason={reason} onReason={setReason} words={said.words} onWords={(words) => change({ words })} />
       ) : (
         <>
-          {said.on !== '' && <p className="following-promise">{t('promise', { day: sayDay(regularEnd(said.on)) })}</p>}
+          {said.on !== '' && <p className="following-promise">{t('promise', { day: sayDate(regularEnd(said.on)) })}</p>}
           <Select
             label={t('provider')}
             choose={t('choose')}

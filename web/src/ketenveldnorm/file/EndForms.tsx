@@ -3,11 +3,11 @@ import { earlyGrounds, type Trajectory } from '@ketenzicht/shared/ketenveldnorm'
 import { useState } from 'react';
 import { timeNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
+import { sayDate } from '../../platform/say-figures.js';
 import { OneOf } from '../../ui/Choices.js';
 import { useFault } from '../following.problems.js';
 import { useMove } from '../following.queries.js';
 import { followingNames } from '../names.texts.js';
-import { sayDay } from '../say-day.js';
 import { Line, Words } from './fields.js';
 import { MoveForm } from './MoveForm.js';
 import { moveTexts } from './move.texts.js';
@@ -60,7 +60,7 @@ export function AnswerEndForm({ of: one, onDone }: { of: Trajectory; onDone: () 
   return (
     <MoveForm of="answer-end" move={move} body={body} onDone={onDone}>
       <p>
-        {t('answer-end.proposal')} <strong>{name(`ground.${ground}`)}</strong>, {sayDay(on)}
+        {t('answer-end.proposal')} <strong>{name(`ground.${ground}`)}</strong>, {sayDate(on)}
       </p>
       <OneOf
         legend={t('answer-end.what')}

@@ -3,10 +3,10 @@ import { nextTerm, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { useState } from 'react';
 import { timeNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
+import { sayDate } from '../../platform/say-figures.js';
 import { OneOf } from '../../ui/Choices.js';
 import { useFault } from '../following.problems.js';
 import { useMove } from '../following.queries.js';
-import { sayDay } from '../say-day.js';
 import { Line, Words } from './fields.js';
 import { MoveForm } from './MoveForm.js';
 import { moveTexts } from './move.texts.js';
@@ -49,7 +49,7 @@ export function EvaluateForm({ of: one, onDone }: { of: Trajectory; onDone: () =
       />
       {outcome === 'continue' && (
         <>
-          {again && <p className="following-promise">{t('promise', { day: sayDay(again) })}</p>}
+          {again && <p className="following-promise">{t('promise', { day: sayDate(again) })}</p>}
           <Line
             type="date"
             label={t('nextContact')}

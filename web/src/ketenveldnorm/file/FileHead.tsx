@@ -2,10 +2,10 @@ import { localDate } from '@ketenzicht/shared/kernel';
 import type { Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { timeNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
+import { sayDate } from '../../platform/say-figures.js';
 import { followingTexts } from '../following.texts.js';
 import { followingNames } from '../names.texts.js';
 import { useFollowingPlaces } from '../places.context.js';
-import { sayDay } from '../say-day.js';
 import { Road } from './Road.js';
 
 /** Which file, how far on the road, who answers for it, and when the next contact is. */
@@ -32,16 +32,16 @@ export function FileHead({ of: one }: { of: Trajectory }) {
         {one.nextContactOn !== null && (
           <Fact
             label={t('nextContact')}
-            value={sayDay(one.nextContactOn)}
+            value={sayDate(one.nextContactOn)}
             {...(isLate && { warn: true, help: t('contactLate') })}
           />
         )}
-        {one.phase === 'triaged' && one.tableOn !== null && <Fact label={t('tableOn')} value={sayDay(one.tableOn)} />}
-        {one.includedOn !== null && <Fact label={t('includedOn')} value={sayDay(one.includedOn)} />}
+        {one.phase === 'triaged' && one.tableOn !== null && <Fact label={t('tableOn')} value={sayDate(one.tableOn)} />}
+        {one.includedOn !== null && <Fact label={t('includedOn')} value={sayDate(one.includedOn)} />}
         {one.regularEnd !== null && one.endedOn === null && (
           <Fact
             label={t('promisedUntil')}
-            value={sayDay(one.regularEnd)}
+            value={sayDate(one.regularEnd)}
             help={one.regularEnd <= today ? t('evaluationDue') : one.term > 1 ? t('term', { term: one.term }) : ''}
             warn={one.regularEnd <= today}
           />
@@ -49,11 +49,11 @@ export function FileHead({ of: one }: { of: Trajectory }) {
         {one.endedOn !== null && (
           <Fact
             label={t('endedOn')}
-            value={sayDay(one.endedOn)}
+            value={sayDate(one.endedOn)}
             help={one.endGround ? name(`ground.${one.endGround}`) : ''}
           />
         )}
-        {one.aftercare && <Fact label={t('aftercare')} value={sayDay(one.aftercare.on)} help={one.aftercare.by} />}
+        {one.aftercare && <Fact label={t('aftercare')} value={sayDate(one.aftercare.on)} help={one.aftercare.by} />}
       </dl>
     </header>
   );

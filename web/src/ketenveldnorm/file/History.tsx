@@ -1,9 +1,9 @@
 import type { TrajectoryFile, TrajectoryStep } from '@ketenzicht/shared/ketenveldnorm';
 import { localDate } from '@ketenzicht/shared/kernel';
 import { useTexts } from '../../platform/i18n.js';
+import { sayDate } from '../../platform/say-figures.js';
 import { followingTexts } from '../following.texts.js';
 import { followingNames } from '../names.texts.js';
-import { sayDay } from '../say-day.js';
 
 const few = 12;
 
@@ -34,7 +34,7 @@ function Steps({ of: steps }: { of: readonly TrajectoryStep[] }) {
         <li key={step.id}>
           <strong>{name(`step.${step.kind}`)}</strong>
           <small>
-            <time dateTime={step.at}>{sayDay(localDate(new Date(step.at)))}</time>,{' '}
+            <time dateTime={step.at}>{sayDate(localDate(new Date(step.at)))}</time>,{' '}
             {step.byClock ? t('clock') : step.by}
           </small>
           {step.words && <p className="following-words">{step.words}</p>}

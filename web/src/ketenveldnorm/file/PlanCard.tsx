@@ -1,8 +1,8 @@
 import type { TrajectoryFile } from '@ketenzicht/shared/ketenveldnorm';
 import { useTexts } from '../../platform/i18n.js';
+import { sayDate } from '../../platform/say-figures.js';
 import { followingTexts } from '../following.texts.js';
 import { followingNames } from '../names.texts.js';
-import { sayDay } from '../say-day.js';
 
 /** The plan that holds, and who directs around it. */
 export function PlanCard({ file: { plan, directors } }: { file: TrajectoryFile }) {
@@ -12,7 +12,7 @@ export function PlanCard({ file: { plan, directors } }: { file: TrajectoryFile }
   return (
     <section className="card mt-5 p-5">
       <h2 className="text-lg font-semibold">{t('plan')}</h2>
-      <p className="text-mute">{t('planFrom', { version: plan.version, day: sayDay(plan.from), by: plan.by })}</p>
+      <p className="text-mute">{t('planFrom', { version: plan.version, day: sayDate(plan.from), by: plan.by })}</p>
       <p className="following-words mt-2">{plan.words || t('wordsClosed')}</p>
       <dl className="following-list">
         <div>

@@ -1,18 +1,17 @@
 import type { Handed, HandoverCandidates, HandoverInput } from '@ketenzicht/shared/ketenveldnorm';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../platform/http.js';
+import { followingKey } from '../following.queries.js';
 
-/** All that hangs on people who are followed: what was done shows at once. */
-const key = 'ketenveldnorm';
 /** Words about a person go with the screen that showed them. */
 const fresh = { staleTime: 0, gcTime: 0 };
 
 export const useWaiting = () =>
-  useQuery({ queryKey: [key, 'handovers'], queryFn: () => ask<Handed[]>('/handovers'), ...fresh });
+  useQuery({ queryKey: [followingKey, 'handovers'], queryFn: () => ask<Handed[]>('/handovers'), ...fresh });
 
 export const useCandidates = (regionId: string, providerId: string | null) =>
   useQuery({
-    queryKey: [key, 'candidates', regionId, providerId],
+    queryKey: [followingKey, 'candidates', regionId, providerId],
     queryFn: () =>
       ask<HandoverCandidates>('/handover-candidates', { query: { regionId, providerId: providerId ?? undefined } }),
     enabled: regionId !== '',
@@ -33,7 +32,7 @@ export function usePropose({ id, version }: Seen) {
         body,
         headers: { 'if-match': `"${version}"` },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: [key] }),
+    onSettled: () => client.invalidateQueries({ queryKey: [followingKey] }),
     gcTime: 0,
   });
 }
@@ -52,7 +51,7 @@ export function useAnswer({ id, version }: Seen) {
   return useMutation({
     mutationFn: ({ verb, ...body }: Answering) =>
       ask<Handed>(`/handovers/${id}/_${verb}`, { method: 'POST', body, headers: { 'if-match': `"${version}"` } }),
-    onSettled: () => client.invalidateQueries({ queryKey: [key] }),
+    onSettled: () => client.invalidateQueries({ queryKey: [followingKey] }),
     gcTime: 0,
   });
 }

@@ -2,7 +2,7 @@ import { useTexts } from '../../platform/i18n.js';
 import type { Adds } from './Additions.js';
 import type { Entry } from './entries.rules.js';
 import { EntryActs } from './EntryActs.js';
-import { sayLongDay } from './say-day.js';
+import { sayLongDay } from '../say-day.js';
 import { timelineTexts } from './timeline.texts.js';
 import { useEntryWords } from './useEntryWords.js';
 

@@ -13,7 +13,7 @@ import { actTexts } from './act.texts.js';
 import { AddDialog } from './AddDialog.js';
 import type { AddProps } from './Additions.js';
 import { DayField } from './fields.js';
-import { sayDay, sayLongDay } from './say-day.js';
+import { sayDay, sayLongDay } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 
 /** A day and how: nothing else is known of a contact that is yet to come. */

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTexts } from '../../platform/i18n.js';
+import { sayMonth } from '../../platform/say-figures.js';
 import type { Adds } from './Additions.js';
 import { byMonth, type Entry } from './entries.rules.js';
 import { EntryActs } from './EntryActs.js';
-import { sayMonth, sayWeekday } from './say-day.js';
+import { sayWeekday } from '../say-day.js';
 import { timelineTexts } from './timeline.texts.js';
 import { useEntryWords } from './useEntryWords.js';
 

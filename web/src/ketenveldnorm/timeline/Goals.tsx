@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { actTexts } from './act.texts.js';
 import type { Adds } from './Additions.js';
-import { sayDay } from './say-day.js';
+import { sayDay } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 import { timelineTexts } from './timeline.texts.js';
 

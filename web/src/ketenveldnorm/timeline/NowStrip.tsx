@@ -1,11 +1,10 @@
-import type { Timeline, Trajectory } from '@ketenzicht/shared/ketenveldnorm';
+import { lastDay, titleNeedsPlan, type Timeline, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../platform/i18n.js';
 import type { Adds } from './Additions.js';
 import { useTimelineAround } from './around.context.js';
-import { lastDay, needsPlan } from './lanes.rules.js';
 import { nowOf } from './now.rules.js';
-import { sayDay, sayWeekday } from './say-day.js';
+import { sayDay, sayWeekday } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 import { timelineTexts } from './timeline.texts.js';
 import { useCareName } from './useEntryWords.js';
@@ -59,7 +58,7 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
           isWarn={nextOn === null || nextOn < today}
         />
       </dl>
-      {title?.until && needsPlan(title, today) && (
+      {title?.until && titleNeedsPlan(title, today) && (
         <p className="tl-plan-needed">
           <span>{t('planNeeded', { date: sayDay(lastDay(title.until)) })}</span>
           {onAdd && (

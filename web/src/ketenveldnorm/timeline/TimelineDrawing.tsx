@@ -1,11 +1,11 @@
-import type { Timeline } from '@ketenzicht/shared/ketenveldnorm';
+import { titleNeedsPlan, type Period, type Timeline } from '@ketenzicht/shared/ketenveldnorm';
 import { useId, type MouseEvent } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { useTimelineAround } from './around.context.js';
 import { DrawnBar } from './DrawnBar.js';
 import { ContactMarks, GoalMarks, IntensityLine, ScoreLine } from './DrawnMarks.js';
-import { barsIn, needsPlan, type Period } from './lanes.rules.js';
-import { sayTick } from './say-day.js';
+import { barsIn } from './lanes.rules.js';
+import { sayTick } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 import { timelineTexts } from './timeline.texts.js';
 import { useCareName } from './useEntryWords.js';
@@ -118,7 +118,7 @@ export function TimelineDrawing({ timeline, holes, zoom, span, today, width, cho
             bar={bar}
             entry={bar.of.id}
             says={titleName(bar.of.kind)}
-            look={needsPlan(bar.of, today) ? 'warn' : bar.of.kind === 'voluntary' ? 'plain' : 'soft'}
+            look={titleNeedsPlan(bar.of, today) ? 'warn' : bar.of.kind === 'voluntary' ? 'plain' : 'soft'}
             top={tops.titles}
             height={lanes.titles}
             {...shared}

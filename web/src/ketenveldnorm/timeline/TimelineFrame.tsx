@@ -1,4 +1,4 @@
-import type { Timeline, Trajectory } from '@ketenzicht/shared/ketenveldnorm';
+import { lastDay, type Timeline, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { OneOf } from '../../ui/Choices.js';
@@ -7,8 +7,8 @@ import type { Adds } from './Additions.js';
 import { EntryList } from './EntryList.js';
 import { ChosenEntry } from './ChosenEntry.js';
 import { entriesIn, entriesOf } from './entries.rules.js';
-import { holesIn, lastDay } from './lanes.rules.js';
-import { sayDay } from './say-day.js';
+import { holesIn } from './lanes.rules.js';
+import { sayDay } from '../say-day.js';
 import { timelineTexts } from './timeline.texts.js';
 import { TimelineDrawing } from './TimelineDrawing.js';
 import { dayNumber, moved, spanOf, zoomed, zooms, type View } from './window.rules.js';

@@ -1,4 +1,4 @@
-import { titlePlans, type HeldTitle, type TitlePlan } from '@ketenzicht/shared/ketenveldnorm';
+import { lastDay, titlePlans, type HeldTitle, type TitlePlan } from '@ketenzicht/shared/ketenveldnorm';
 import { longestEnd, titleInfo, type TitleInfo } from '@ketenzicht/shared/placement';
 import { useState } from 'react';
 import { useTexts } from '../../platform/i18n.js';
@@ -8,8 +8,7 @@ import { AddDialog } from './AddDialog.js';
 import type { AddProps } from './Additions.js';
 import { useTimelineAround } from './around.context.js';
 import { DayField, orNull, WordsField } from './fields.js';
-import { lastDay } from './lanes.rules.js';
-import { sayDay } from './say-day.js';
+import { sayDay } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 
 interface Props extends AddProps {

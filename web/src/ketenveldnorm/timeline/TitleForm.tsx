@@ -8,7 +8,7 @@ import { AddDialog } from './AddDialog.js';
 import type { AddProps } from './Additions.js';
 import { titleGroups, useTimelineAround } from './around.context.js';
 import { DayField, orNull, WordsField } from './fields.js';
-import { sayLongDay } from './say-day.js';
+import { sayLongDay } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 
 const later = 'later';

@@ -1,13 +1,14 @@
-import type {
-  CarePeriod,
-  Contact,
-  Goal,
-  HeldTitle,
-  PayerPeriod,
-  Score,
-  Timeline,
+import {
+  lastDay,
+  type CarePeriod,
+  type Contact,
+  type Goal,
+  type HeldTitle,
+  type PayerPeriod,
+  type Period,
+  type Score,
+  type Timeline,
 } from '@ketenzicht/shared/ketenveldnorm';
-import { lastDay, type Period } from './lanes.rules.js';
 import type { Span } from './window.rules.js';
 
 /** All that happens, as lines of one list: for a phone, for paper and for whoever does not see the drawing. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { holdsOn, lastDay, titleNeedsPlan, type Period } from '@ketenzicht/shared/ketenveldnorm';
 import fc from 'fast-check';
 import { aTimeline, on, today } from '../../testing/a-timeline.js';
 import { byMonth, entriesIn, entriesOf } from './entries.rules.js';
-import { barsIn, holdsOn, holesIn, intensityIn, lastDay, meanOf, needsPlan, type Period } from './lanes.rules.js';
+import { barsIn, holesIn, intensityIn, meanOf } from './lanes.rules.js';
 import { nowOf } from './now.rules.js';
 
 const span = { from: '2026-01-01', to: '2026-02-01' };
@@ -57,12 +58,12 @@ describe('days of which nothing is known', () => {
 
 test('a title needs a plan in its last eight weeks, its last day included, and not once somebody made one', () => {
   const until = (day: string) => ({ until: day, plan: null });
-  expect(needsPlan(until('2026-11-23'), '2026-11-22')).toBe(true);
-  expect(needsPlan(until('2026-11-22'), '2026-11-22')).toBe(false);
-  expect(needsPlan(until('2027-01-18'), '2026-11-22')).toBe(true);
-  expect(needsPlan(until('2027-01-19'), '2026-11-22')).toBe(false);
-  expect(needsPlan({ until: '2026-12-01', plan: 'voluntary' }, '2026-11-22')).toBe(false);
-  expect(needsPlan({ until: null, plan: null }, '2026-11-22')).toBe(false);
+  expect(titleNeedsPlan(until('2026-11-23'), '2026-11-22')).toBe(true);
+  expect(titleNeedsPlan(until('2026-11-22'), '2026-11-22')).toBe(false);
+  expect(titleNeedsPlan(until('2027-01-18'), '2026-11-22')).toBe(true);
+  expect(titleNeedsPlan(until('2027-01-19'), '2026-11-22')).toBe(false);
+  expect(titleNeedsPlan({ until: '2026-12-01', plan: 'voluntary' }, '2026-11-22')).toBe(false);
+  expect(titleNeedsPlan({ until: null, plan: null }, '2026-11-22')).toBe(false);
 });
 
 test('intensity is nothing in a gap, and steps where one place follows another', () => {

@@ -1,18 +1,5 @@
-import { addLocalDays } from '@ketenzicht/shared/kernel';
-import { titleWarningDays, type CarePeriod, type HeldTitle, type Intensity } from '@ketenzicht/shared/ketenveldnorm';
-import { dayNumber, type Span } from './window.rules.js';
-
-/** `until` is the first day on which it is over; null while it goes on. */
-export interface Period {
-  from: string;
-  until: string | null;
-}
-
-/** The last day on which it holds. */
-export const lastDay = (until: string): string => addLocalDays(until, -1);
-
-export const holdsOn = ({ from, until }: Period, day: string): boolean =>
-  from <= day && (until === null || day < until);
+import type { CarePeriod, Intensity, Period } from '@ketenzicht/shared/ketenveldnorm';
+import type { Span } from './window.rules.js';
 
 export interface Bar<T> extends Span {
   of: T;
@@ -56,13 +43,6 @@ export const intensityIn = (care: readonly CarePeriod[], span: Span) =>
     .filter(({ of }) => of.intensity !== null && of.kind !== 'gap')
     .map(({ of, from, to }) => ({ from, to, level: levelOf[of.intensity ?? 'light'] }))
     .toSorted((one, other) => one.from.localeCompare(other.from));
-
-/** Its last day is within eight weeks and nobody said what comes after. */
-export function needsPlan({ until, plan }: Pick<HeldTitle, 'until' | 'plan'>, today: string): boolean {
-  if (until === null || plan !== null) return false;
-  const left = dayNumber(lastDay(until)) - dayNumber(today);
-  return left >= 0 && left <= titleWarningDays;
-}
 
 /** The mean of the areas that were scored, 1 to 5; null when none was. */
 export function meanOf(scores: Readonly<Record<string, number | undefined>>): number | null {

@@ -1,5 +1,11 @@
-import type { CarePeriod, Contact, HeldTitle, PayerPeriod, Timeline } from '@ketenzicht/shared/ketenveldnorm';
-import { holdsOn } from './lanes.rules.js';
+import {
+  holdsOn,
+  type CarePeriod,
+  type Contact,
+  type HeldTitle,
+  type PayerPeriod,
+  type Timeline,
+} from '@ketenzicht/shared/ketenveldnorm';
 
 /** What holds on one day. */
 export interface Now {

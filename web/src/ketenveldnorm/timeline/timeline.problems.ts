@@ -1,8 +1,8 @@
+import { lastDay } from '@ketenzicht/shared/ketenveldnorm';
 import { hasText, texts, useTexts } from '../../platform/i18n.js';
 import { ProblemError } from '../../platform/problem.error.js';
 import { useProblemText } from '../../platform/problem.texts.js';
-import { lastDay } from './lanes.rules.js';
-import { sayDay, sayLongDay } from './say-day.js';
+import { sayDay, sayLongDay } from '../say-day.js';
 
 const problemTexts = texts('timeline-problems', {
   nl: {

@@ -1,13 +1,11 @@
 import type { Timeline, Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, type Ask } from '../../platform/http.js';
+import { fleeting, followingKey } from '../following.queries.js';
 import type { Span } from './window.rules.js';
 
-/** Cards and desks: the doorbell refreshes them. */
-export const followingKey = 'ketenveldnorm';
 /** Words about a person do not outlive the screen, and each look is a line in the log: the bell of somebody else's work asks for nothing here. */
 const yearsKey = 'years';
-const fleeting = { gcTime: 0, staleTime: 0, retry: false, refetchOnWindowFocus: false } as const;
 
 export const useTimeline = (id: string, { from, to }: Span, isWanted = true) =>
   useQuery({

@@ -1,9 +1,9 @@
-import type { CarePeriod } from '@ketenzicht/shared/ketenveldnorm';
+import { lastDay, type CarePeriod } from '@ketenzicht/shared/ketenveldnorm';
 import { languageNow, useTexts } from '../../platform/i18n.js';
 import { useTimelineAround } from './around.context.js';
 import type { Entry } from './entries.rules.js';
-import { lastDay, meanOf } from './lanes.rules.js';
-import { sayDay } from './say-day.js';
+import { meanOf } from './lanes.rules.js';
+import { sayDay } from '../say-day.js';
 import { timelineNames } from './timeline.names.js';
 import { timelineTexts } from './timeline.texts.js';
 
