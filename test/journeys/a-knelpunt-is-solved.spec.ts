@@ -22,7 +22,7 @@ test('somebody is stuck: it is brought, it climbs by the clock, a bed is mediate
   await referrer.getByRole('link', { name: 'Meld knelpunt' }).click();
   await expect(referrer.getByRole('radio', { name: /Schrijnende casus/ })).toBeChecked();
   await referrer.getByLabel('Wat is er aan de hand?').fill(title);
-  await referrer.getByRole('radio', { name: /Crisis/ }).check({ force: true });
+  await referrer.getByRole('radio', { name: /Crisis/ }).check();
   await referrer.getByRole('button', { name: 'Melden' }).click();
   await expect(referrer.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(referrer.getByRole('link', { name: 'Aanvraag voor een plek' })).toBeVisible();
@@ -43,7 +43,7 @@ test('somebody is stuck: it is brought, it climbs by the clock, a bed is mediate
   await expect(referrer.getByText(/coördinatiepunt kijkt hier nu naar$/)).toBeVisible();
   await coordinator.getByRole('button', { name: 'Leg vast wat u deed' }).click();
   const dialog = coordinator.getByRole('dialog');
-  await dialog.getByRole('radio', { name: /^Bemiddeld/ }).check({ force: true });
+  await dialog.getByRole('radio', { name: /^Bemiddeld/ }).check();
   await dialog.getByLabel('Toelichting').fill('De afdeling gebeld: er is vandaag een bed.');
   await dialog.getByRole('button', { name: 'Leg vast' }).click();
   await expect(referrer.getByText('De afdeling gebeld: er is vandaag een bed.')).toBeVisible();
@@ -52,7 +52,7 @@ test('somebody is stuck: it is brought, it climbs by the clock, a bed is mediate
   await coordinator.getByRole('button', { name: 'Afronden' }).click();
   await dialog.getByRole('button', { name: 'Afronden' }).click();
   await expect(dialog, 'nothing closes without an outcome').toBeVisible();
-  await dialog.getByRole('radio', { name: 'Geplaatst', exact: true }).check({ force: true });
+  await dialog.getByRole('radio', { name: 'Geplaatst', exact: true }).check();
   await dialog.getByLabel('Waar lag het aan?').selectOption('weigering');
   await dialog.getByLabel('Wat gebeurt er nu?').fill('Evaluatie van de plaatsing');
   await dialog.getByLabel('Wie zorgt daarvoor?').fill('Regiebehandelaar');

@@ -35,7 +35,7 @@ test('nobody pays: the adviser addresses, after four weeks VWS advances, and it 
   const adviser = await as('adviseur');
   await adviser.goto(path);
   await act(adviser, 'Leg een contact vast', async (dialog) => {
-    await dialog.getByRole('radio', { name: 'Betaalt niet', exact: true }).check({ force: true });
+    await dialog.getByRole('radio', { name: 'Betaalt niet', exact: true }).check();
     await dialog.getByLabel('Toelichting').fill('De gemeente wijst naar de verzekeraar.');
   });
   await expect(adviser.getByText('Gemeente Verzonnen: betaalt niet')).toBeVisible();

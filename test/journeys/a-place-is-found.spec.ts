@@ -7,7 +7,7 @@ const ward = 'FPA Rotterdam, afdeling 8';
 class Hands {
   presses = 0;
   press = async (what: Locator) => (this.presses++, what.click());
-  choose = async (what: Locator) => (this.presses++, what.check({ force: true }));
+  choose = async (what: Locator) => (this.presses++, what.check());
 }
 
 const card = (page: Page, reference: string) =>

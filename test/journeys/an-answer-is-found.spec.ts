@@ -42,7 +42,7 @@ test('the desk publishes an answer, changes it and withdraws it', async ({ as })
   const title = `Wie regelt het vervoer ${Date.now()}?`;
   await desk.goto('/help/new');
   await desk.getByLabel('Vraag of titel').fill(title);
-  await desk.getByLabel('Praktijk').check({ force: true });
+  await desk.getByLabel('Praktijk').check();
   await desk
     .getByLabel('Antwoord')
     .fill('Verzonnen voorbeeld: de verwijzer regelt het.\n\nBel bij twijfel de afdeling.');

@@ -15,10 +15,7 @@ async function registerSomebody(page: Page): Promise<void> {
 }
 
 async function answer(page: Page, criterion: string | RegExp, said: string): Promise<void> {
-  await page
-    .getByRole('group', { name: criterion })
-    .getByRole('radio', { name: said, exact: true })
-    .check({ force: true });
+  await page.getByRole('group', { name: criterion }).getByRole('radio', { name: said, exact: true }).check();
 }
 
 test('from report to inclusion: somebody is reported, weighed, decided about and followed for two years', async ({
@@ -73,12 +70,12 @@ test('from report to inclusion: somebody is reported, weighed, decided about and
 
   // Earlier than two years only with two: what the one proposes the other refuses.
   await nurse.getByRole('button', { name: 'Stel voor te stoppen' }).click();
-  await nurse.getByRole('radio', { name: 'Geëmigreerd' }).check({ force: true });
+  await nurse.getByRole('radio', { name: 'Geëmigreerd' }).check();
   await nurse.getByLabel('Toelichting').fill('Zou naar het buitenland zijn vertrokken.');
   await nurse.getByRole('button', { name: 'Stel voor', exact: true }).click();
   await expect(nurse.getByRole('heading', { name: 'Uw voorstel wacht op een collega' })).toBeVisible();
   await director.getByRole('button', { name: 'Bekijk het voorstel' }).click();
-  await director.getByRole('radio', { name: /^Niet akkoord/ }).check({ force: true });
+  await director.getByRole('radio', { name: /^Niet akkoord/ }).check();
   await director.getByLabel('Toelichting').fill('Gisteren nog gesproken.');
   await director.getByRole('button', { name: 'Geef antwoord' }).click();
   await expect(nurse.getByText('Niet akkoord: het volgen gaat door')).toBeVisible();

@@ -94,10 +94,10 @@ test('list on paper', async ({ as }) => {
 test('a place', async ({ as }) => {
   const page = await as('verwijzer');
   await page.goto('/places/new');
-  await page.getByRole('radio', { name: 'Niveau 2 laag' }).check({ force: true });
-  await page.getByRole('checkbox', { name: 'Psychiatrie' }).check({ force: true });
-  await page.getByRole('radio', { name: '25–39' }).check({ force: true });
-  await page.getByRole('radio', { name: 'Heel het land' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Niveau 2 laag' }).check();
+  await page.getByRole('checkbox', { name: 'Psychiatrie' }).check();
+  await page.getByRole('radio', { name: '25–39' }).check();
+  await page.getByRole('radio', { name: 'Heel het land' }).check();
   await page.getByRole('combobox', { name: 'Regio' }).selectOption({ label: 'Midden-Nederland' });
   await expect(page.getByRole('button', { name: /Houd dit bed vast en vraag/ }).first()).toBeVisible();
   await page.evaluate(() => scrollTo(0, 300));

@@ -61,7 +61,7 @@ test('two years later nothing ends by itself: the evaluation decides, and not a 
     await page.goto(`/following/${one.id}`);
     await page.getByRole('button', { name: 'Leg contact vast' }).first().click();
     const form = page.getByRole('dialog');
-    await form.getByRole('radio', { name: /^Gelukt/ }).check({ force: true });
+    await form.getByRole('radio', { name: /^Gelukt/ }).check();
     await form.getByRole('button', { name: 'Opslaan' }).click();
     await expect(form).toHaveCount(0);
     await expect(page.getByRole('heading', { name: 'Evalueer: doorgaan of afronden?' })).toBeVisible();
@@ -69,7 +69,7 @@ test('two years later nothing ends by itself: the evaluation decides, and not a 
 
   await test.step('going on promises two years more', async () => {
     await evaluate.click();
-    await page.getByRole('radio', { name: 'Doorgaan met volgen' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Doorgaan met volgen' }).check();
     await page.getByLabel('Wat kwam eruit?').fill('De afspraken werken; nog eens twee jaar.');
     await page.getByRole('button', { name: 'Leg de evaluatie vast' }).click();
     await expect(page.getByText('Geëvalueerd', { exact: true })).toBeVisible();
@@ -99,7 +99,7 @@ test('a title that is about to lapse wakes its owner at night, until somebody sa
     await expect(page.getByText(/^Titel eindigt .*, nog geen vervolg$/).first()).toBeVisible();
     await expect(page.getByText(one.reference)).toBeVisible();
     await expect
-      .poll(async () => (await page.request.get('/api/v1/told')).text())
+      .poll(async () => (await page.request.get('/api/v1/told')).text(), { timeout: 20_000 }) // its clock looks every ten seconds
       .toMatch(new RegExp(`titleLapsing.*${one.reference}|${one.reference}.*titleLapsing`));
   });
 
@@ -107,7 +107,7 @@ test('a title that is about to lapse wakes its owner at night, until somebody sa
     await page.goto(`/following/${one.id}`);
     await page.getByRole('button', { name: 'Wat komt hierna?' }).first().click();
     const form = page.getByRole('dialog');
-    await form.getByRole('radio', { name: 'Verlenging' }).check({ force: true });
+    await form.getByRole('radio', { name: 'Verlenging' }).check();
     await form.getByRole('button', { name: 'Opslaan' }).click();
     await expect(form).toHaveCount(0);
     await page.goto('/following?reason=titleLapsing');

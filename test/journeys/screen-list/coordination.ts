@@ -89,7 +89,7 @@ async function askAlong(page: Page, api: Api): Promise<void> {
   await page.goto(`/cases/${await aCase(api)}`);
   await page.getByRole('button', { name: 'Iemand erbij vragen' }).click();
   await page.getByLabel('Wie? Naam of organisatie').pressSequentially('demo');
-  await page.getByRole('radio', { name: /^Demo bestuurlijk adviseur/ }).check({ force: true });
+  await page.getByRole('radio', { name: /^Demo bestuurlijk adviseur/ }).check();
 }
 
 async function closeCase(page: Page, api: Api): Promise<void> {

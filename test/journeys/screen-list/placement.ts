@@ -71,9 +71,9 @@ async function openEnded(page: Page): Promise<void> {
 
 async function searchPlace(page: Page): Promise<void> {
   await page.goto('/places/new');
-  await page.getByRole('radio', { name: 'Niveau 2 laag' }).check({ force: true });
-  await page.getByRole('checkbox', { name: 'Psychiatrie' }).check({ force: true });
-  await page.getByRole('radio', { name: '25–39' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Niveau 2 laag' }).check();
+  await page.getByRole('checkbox', { name: 'Psychiatrie' }).check();
+  await page.getByRole('radio', { name: '25–39' }).check();
   await page.getByRole('combobox', { name: 'Regio' }).selectOption({ index: 1 });
   await expect(page.getByRole('heading', { name: /opnemen$/ })).toBeVisible();
   await page.getByText('Verfijnen').click();
@@ -85,9 +85,9 @@ async function searchPlace(page: Page): Promise<void> {
 
 async function searchInVain(page: Page): Promise<void> {
   await page.goto('/places/new');
-  await page.getByRole('radio', { name: 'Niveau 2 hoog' }).check({ force: true });
-  await page.getByRole('checkbox', { name: 'SGLVG' }).check({ force: true });
-  await page.getByRole('radio', { name: '12–17' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Niveau 2 hoog' }).check();
+  await page.getByRole('checkbox', { name: 'SGLVG' }).check();
+  await page.getByRole('radio', { name: '12–17' }).check();
   await page.getByRole('combobox', { name: 'Regio' }).selectOption({ label: 'Rotterdam' });
   await expect(page.getByRole('button', { name: 'Bewaar de aanvraag' })).toBeVisible();
   await page.evaluate(() => scrollTo(0, 0));
