@@ -108,6 +108,35 @@ describe('people who are followed, with the connection of the application and a 
     }
   });
 
+  it('SEC-44: nobody of elsewhere, and no colleague, lets themselves in: only a director of the region does, and then the file opens', async () => {
+    const me = randomUUID();
+    const join = (client: pg.Client) =>
+      client.query(
+        `update ketenveldnorm.trajectory set party_ids = party_ids || $1::uuid, version = version + 1, changed_at = now()`,
+        [me],
+      );
+    const contexts: Context[] = [
+      {},
+      { organisations: [house.organisation.id], actor: me, role: 'provider' },
+      { actor: me, role: 'chainDirector', regions: ['elsewhere'] },
+      { actor: me, role: 'nationalCoordinator', regions: [house.register.regionId] },
+    ];
+    for (const context of contexts) {
+      const client = await as('care', context);
+      expect((await join(client)).rowCount).toBe(0);
+      // A line in the table beside it opens nothing by itself.
+      const line = `insert into ketenveldnorm.taking_part (organisation_id, account_id, trajectory_id) values ($1, $2, $3) on conflict do nothing`;
+      await codeOf(client.query(line, [one.organisationId, me, one.id]));
+      expect((await client.query('select from ketenveldnorm.plan')).rowCount).toBe(0);
+    }
+    const client = await as('care', { actor: me, role: 'chainDirector', regions: [house.register.regionId] });
+    expect((await client.query('select from ketenveldnorm.plan')).rowCount).toBe(0);
+    await client.query('begin');
+    expect((await join(client)).rowCount).toBe(1);
+    expect((await client.query('select from ketenveldnorm.plan')).rowCount).toBe(1);
+    await client.query('rollback');
+  });
+
   it('the promise is the database’s own: no early end by one, none by an evaluation before its day, no way back to a lower version', async () => {
     const client = await as('care', { actor: director.id, role: 'chainDirector', regions: [house.register.regionId] });
     const end = (set: string) =>

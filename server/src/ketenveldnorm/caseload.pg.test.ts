@@ -193,6 +193,25 @@ describe('planning contacts for several at once', () => {
     expect(await rowOf(id)).toMatchObject({ version: 0 });
   });
 
+  it('nobody is invisible to both: whoever takes part from another region or organisation finds them on their desk and in the list', async () => {
+    const nurse = await somebody(house, 'provider');
+    const one = await follow(director, { next: -1, partyIds: [stranger.id, nurse.id] });
+    const other = await follow(director, { next: -1 });
+    for (const { api } of [stranger, nurse]) {
+      const shown = why(await desk(api)).map(([reference]) => reference);
+      expect(shown).toContain(one.reference);
+      expect(shown).not.toContain(other.reference);
+      for (const query of ['', '?mine=true']) {
+        const listed = (await api.get(`/api/v1/trajectories${query}`)).text;
+        expect([query, listed.includes(one.reference), listed.includes(other.reference)]).toEqual([query, true, false]);
+      }
+    }
+    await house.db.query(`update ketenveldnorm.trajectory set party_ids = '{}', version = version + 1 where id = $1`, [
+      one.id,
+    ]);
+    expect(why(await desk(stranger.api)).map(([reference]) => reference)).not.toContain(one.reference);
+  });
+
   it('two who plan for the same people in another order both get through', async () => {
     const colleague = await somebody(house, 'chainDirector', { regionIds: [await regionOf(director)] });
     const all = await Promise.all(Array.from({ length: 6 }, () => follow(director, { partyIds: [colleague.id] })));

@@ -1,13 +1,13 @@
 import type { Caseload, DeskCard, DeskLine, DeskScope } from '@ketenzicht/shared/ketenveldnorm';
 import { addLocalDays, type Actor } from '@ketenzicht/shared/kernel';
 import type { Db } from './trajectory.queries.js';
-import { isOpen, mayList, trajectoryColumns, type TrajectoryRow } from './trajectory.rows.js';
+import { isOpen, mayList, takesPart, trajectoryColumns, type TrajectoryRow } from './trajectory.rows.js';
 
 /** What the desk weighs, of everybody in a scope; the whole card is read of those who are shown. */
 export type WeighedRow = DeskCard & { id: string };
 
-/** Each arm has an index of its own: the policies stand before whatever else is asked. */
-const mine = `(t.owner_id = $1 or t.to_owner_id = $1 or (t.region_id = any ($2::text[]) and t.end_proposed_by is not null and t.end_proposed_by <> $1))`;
+/** Each arm has an index of its own: the policies stand before whatever else is asked. Whoever takes part is of any region and organisation. */
+const mine = `(t.owner_id = $1 or t.to_owner_id = $1 or ${takesPart('$1')} or (t.region_id = any ($2::text[]) and t.end_proposed_by is not null and t.end_proposed_by <> $1))`;
 const ofRegions = `(t.region_id = any ($1::text[]) or t.to_region_id = any ($1::text[]))`;
 const ofOrganisation = `(t.organisation_id = $1 or t.lead_provider_id = $1)`;
 

@@ -10,7 +10,7 @@ import {
 import { readHandovers } from './handover.queries.js';
 import type { Open, TrajectoryAct } from './trajectory.act.js';
 import type { Db } from './trajectory.queries.js';
-import type { TrajectoryRow } from './trajectory.rows.js';
+import { staffJson, type Staff, type TrajectoryRow } from './trajectory.rows.js';
 
 /** What hangs under the card, for whoever opens the file. */
 export async function readFile(act: TrajectoryAct, row: TrajectoryRow): Promise<Omit<TrajectoryFile, 'trajectory'>> {
@@ -19,6 +19,7 @@ export async function readFile(act: TrajectoryAct, row: TrajectoryRow): Promise<
   const open = await act.opener(row);
   return {
     ...(await readWeighing(tx, id, open)),
+    parties: await readParties(tx, row),
     plan: await readPlan(tx, id, open),
     handovers: await readHandovers(tx, id, open),
     steps: await readSteps(tx, id, open),
@@ -44,6 +45,15 @@ async function readWeighing(tx: Db, id: string, open: Open) {
     criteria.map((one) => [one, { answer: row.answers[one] ?? 'unclear', words: reasons[one] ?? null }]),
   ) as Checklist;
   return { checklist, directors: row.directors, present: row.present };
+}
+
+/** Names of staff; the owner stands on the card. */
+async function readParties(tx: Db, { ownerId, partyIds }: TrajectoryRow): Promise<Staff[]> {
+  const { rows } = await tx.query<{ staff: Staff }>(
+    `select ${staffJson('party.id')} as staff from identity.account party where party.id = any ($1) and party.id <> $2 order by party.name, party.id`,
+    [partyIds, ownerId],
+  );
+  return rows.map(({ staff }) => staff);
 }
 
 async function readPlan(tx: Db, id: string, open: Open): Promise<LevensloopPlan | null> {

@@ -38,16 +38,21 @@ export async function providerFaults(tx: Db, actor: Actor, providerId: string): 
   return [{ pointer: '/providerId', code: 'trajectory.provider', detail }];
 }
 
-/** The file opens for a director with an account: only one that works, of a role that follows, and of this register. One director for each role. */
-export async function directorFaults(tx: Db, actor: Actor, directors: readonly Director[]): Promise<Fault[]> {
-  const accounts = directors.flatMap(({ accountId }) => accountId ?? []);
+/** Of these accounts, those that may follow: that work, of a role that follows, and of this register. */
+export async function mayFollow(tx: Db, actor: Actor, accounts: readonly string[]): Promise<Set<string>> {
   const { rows } = await tx.query<{ id: string }>(
     `select a.id from identity.account a where a.id = any ($1) and a.disabled_at is null and (
        (a.role = 'provider' and exists (select from reference.provider p where p.id = a.organisation_id and p.directory_id = $2))
        or (a.role = 'chainDirector' and exists (select from reference.region r where r.id = any (a.region_ids) and r.directory_id = $2)))`,
     [accounts, actor.directoryId],
   );
-  const known = new Set(rows.map(({ id }) => id));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The file opens for a director with an account, so only for one that may follow. One director for each role. */
+export async function directorFaults(tx: Db, actor: Actor, directors: readonly Director[]): Promise<Fault[]> {
+  const accounts = directors.flatMap(({ accountId }) => accountId ?? []);
+  const known = await mayFollow(tx, actor, accounts);
   return directors.flatMap(({ role, accountId }, index) => [
     ...(accountId !== null && !known.has(accountId)
       ? [

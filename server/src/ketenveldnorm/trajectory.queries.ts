@@ -1,7 +1,7 @@
 import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
 import type { TrajectoryFind } from '@ketenzicht/shared/ketenveldnorm';
 import type { Tx } from '../platform/database/work.js';
-import { isOpen, mayList, trajectoryColumns, type TrajectoryRow } from './trajectory.rows.js';
+import { isOpen, mayList, takesPart, trajectoryColumns, type TrajectoryRow } from './trajectory.rows.js';
 
 export type Db = Pick<Tx, 'query'>;
 
@@ -64,8 +64,8 @@ export async function listTrajectories(
   const organisation = actor.role === 'provider' ? actor.organisationId : null;
   const { rows } = await tx.query<TrajectoryRow>(
     `select ${trajectoryColumns} from ketenveldnorm.trajectory t
-     where ($1 = 'all' or ($1 = 'open' and ${isOpen}) or t.phase = $1) and (not $2 or t.owner_id = $3)
-       and (t.owner_id = $3 or t.party_ids @> array[$3::uuid] or t.region_id = any ($4) or t.to_region_id = any ($4)
+     where ($1 = 'all' or ($1 = 'open' and ${isOpen}) or t.phase = $1) and (not $2 or t.owner_id = $3 or ${takesPart('$3')})
+       and (t.owner_id = $3 or ${takesPart('$3')} or t.region_id = any ($4) or t.to_region_id = any ($4)
          or t.organisation_id = $5 or t.lead_provider_id = $5
          or t.person_id in (select r.person_id from care.care_relation r where r.account_id = $3 and r.ended_at is null)
          or t.person_id in (select b.person_id from audit.break_glass b where b.account_id = $3 and b.until_at > now()))

@@ -110,6 +110,9 @@ const days = new Set([
   'aftercareOn',
   'handoverDue',
 ]);
+/** Of `ketenveldnorm.trajectory t`: this account, who asks, takes part. The table beside it is found by an index; who still does stands in the trajectory alone. */
+export const takesPart = (account: string): string =>
+  `(t.id = any ((select array(select p.trajectory_id from ketenveldnorm.taking_part p where p.account_id = ${account}))::uuid[]) and ${account} = any (t.party_ids))`;
 /** Of `ketenveldnorm.trajectory t`: somebody answers for it. */
 export const isOpen = `t.phase in (${openPhases.map((phase) => `'${phase}'`).join()})`;
 /** Of `ketenveldnorm.trajectory t`. */

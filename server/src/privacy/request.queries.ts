@@ -101,7 +101,7 @@ export const setRequest = (
     [organisationId, id, state, ground, by, at],
   );
 
-/** Everyone who follows this person is told, under the pseudonym only. */
+/** Everyone for whom this file opened, or opens, is told, under the pseudonym only: by a relation, or because they answered for whoever is followed or took part (GDPR article 19). */
 export const tellRecipients = (
   tx: Tx,
   { organisationId, personId, reference }: Pick<RequestRow, 'organisationId' | 'personId' | 'reference'>,
@@ -110,7 +110,12 @@ export const tellRecipients = (
 ) =>
   tx.query(
     `insert into privacy.recipient_notice (organisation_id, id, person_id, person_reference, account_id, kind, created_at)
-     select distinct on (r.account_id) r.organisation_id, gen_random_uuid(), r.person_id, $3, r.account_id, $4, $5::timestamptz
-     from care.care_relation r where r.organisation_id = $1 and r.person_id = $2`,
+     select $1, gen_random_uuid(), $2, $3, whom, $4, $5::timestamptz from (
+       select account_id as whom from care.care_relation where organisation_id = $1 and person_id = $2
+       union select unnest(t.owner_id || t.party_ids) from ketenveldnorm.trajectory t where t.organisation_id = $1 and t.person_id = $2
+       union select n.owner_id from ketenveldnorm.tenure n join ketenveldnorm.trajectory t on t.id = n.trajectory_id where t.organisation_id = $1 and t.person_id = $2
+       union select h.to_owner_id from ketenveldnorm.handover h join ketenveldnorm.trajectory t on t.id = h.trajectory_id where t.organisation_id = $1 and t.person_id = $2
+       union select (s.detail ->> 'who')::uuid from ketenveldnorm.step s join ketenveldnorm.trajectory t on t.id = s.trajectory_id
+         where t.organisation_id = $1 and t.person_id = $2 and s.kind in ('joined', 'askedAlong', 'letGo')) told`,
     [organisationId, personId, reference, kind, at],
   );

@@ -11,11 +11,12 @@ import { Work } from '../platform/database/work.js';
 import { testKeys } from '../testing/lines.js';
 import { ExportService } from './export.service.js';
 import { House } from '../testing/house.js';
-import { aPerson, emergencyBody, linesAbout, somebody, type Somebody } from '../testing/care.js';
+import { aPerson, anotherOrganisation, emergencyBody, linesAbout, somebody, type Somebody } from '../testing/care.js';
 import { reapplyErasures } from './reapply-erasures.js';
 import { notGiven, sources } from './export.sources.js';
 import { anAccount } from '../testing/given.js';
 import { followEverywhere } from '../testing/following.js';
+import { aTrajectory } from '../testing/given-trajectory.js';
 
 type Person = Awaited<ReturnType<typeof aPerson>>;
 const requests = '/api/v1/privacy/requests';
@@ -252,6 +253,36 @@ describe('what a person asks about their own data', () => {
     expect(told.filter(({ reference }) => reference === person.reference)).toMatchObject([{ kind: 'rectified' }]);
     const own = (await nurse.api.get('/api/v1/privacy/recipient-notices')).as(recipientNoticeListSchema).notices;
     expect(own.filter(({ reference }) => reference === person.reference)).toEqual([]);
+  });
+
+  it('PRIV-15: who answers for somebody who is followed, or takes part, hears of it as well, of whichever organisation or region', async () => {
+    const person = await aPerson(house, nurse);
+    const elsewhere = await somebody(house, 'chainDirector', { regionIds: ['elsewhere'] });
+    const other = await somebody(house, 'provider', { organisation: await anotherOrganisation(house) });
+    const owner = await somebody(house, 'chainDirector');
+    const bystander = await somebody(house, 'chainDirector');
+    await aTrajectory(house.db, house.organisation, {
+      personId: person.id,
+      ownerId: owner.id,
+      partyIds: [elsewhere.id, other.id],
+    });
+    const told = async ({ api }: Somebody) =>
+      (await api.get('/api/v1/privacy/recipient-notices'))
+        .as(recipientNoticeListSchema)
+        .notices.filter(({ reference }) => reference === person.reference)
+        .map(({ kind }) => kind);
+    const corrected = await other.api.call('PUT', `/api/v1/persons/${person.id}`, {
+      body: { ...person.body, familyName: 'Gecorrigeerd', phone: null, reason: 'Verkeerd gespeld' },
+      headers: { 'if-match': '"1"' },
+    });
+    expect([corrected.status, corrected.text]).toEqual([200, expect.any(String)]);
+    for (const one of [elsewhere, owner, nurse]) expect(await told(one)).toEqual(['rectified']);
+    expect(await told(other)).toEqual([]);
+    const id = await open(person, 'erasure');
+    await post(officer, `${requests}/${id}/_erase`, { ground: 'unlawful' });
+    expect((await post(second, `${requests}/${id}/_erase-decide`, { approve: true })).status).toBe(204);
+    for (const one of [elsewhere, other, owner, nurse]) expect(await told(one)).toEqual(['erased']);
+    expect(await told(bystander)).toEqual([]);
   });
 
   it('PRIV-17: erasing takes a ground of the law and two people, and leaves nothing that opens', async () => {

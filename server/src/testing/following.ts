@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addLocalDays } from '@ketenzicht/shared/kernel';
+import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import {
   criteria,
   trajectoryFileSchema,
@@ -74,7 +74,7 @@ export async function followEverywhere(
   house: House,
   { by, director, personId, seal }: { by: Somebody; director: Api; personId: string; seal: Seal },
 ): Promise<Trajectory> {
-  const on = new Date().toISOString().slice(0, 10);
+  const on = localDate(new Date());
   const body = { personId, regionId: house.register.regionId, words: 'Keert steeds terug zonder vaste plek.' };
   const reported = (await tryReport(by.api, body)).as(trajectorySchema);
   const triaged = await moveOn(director, reported, 'triage', toTable(on));

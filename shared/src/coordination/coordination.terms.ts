@@ -102,6 +102,8 @@ export const noticeTopics = [
   'placementAsked',
   'titleLapsing',
   'contactOverdue',
+  'followingJoined',
+  'followingAsked',
   'dossierMine',
   'advanceDue',
 ] as const;

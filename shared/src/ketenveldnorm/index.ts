@@ -11,6 +11,7 @@ export * from './handover.terms.js';
 export * from './ketenveldnorm.operations.js';
 export * from './ketenveldnorm.policy.js';
 export * from './ketenveldnorm.terms.js';
+export * from './parties.contract.js';
 export * from './road.contract.js';
 export * from './road.rules.js';
 export * from './timeline.contract.js';

@@ -37,6 +37,10 @@ export const ketenveldnormOperations = {
   'trajectory.evaluate': { ...file, who: followers },
   'trajectory.end': { ...file, who: followers },
   'trajectory.answerEnd': { ...file, who: followers },
+  // Opens a file by one's own word: with a proof as fresh as for an emergency.
+  'trajectory.join': { ...file, who: directors, stepUp: true },
+  'trajectory.askAlong': { ...file, who: followers },
+  'trajectory.letGo': { ...file, who: followers },
 
   'handover.candidates': { ...cards, who: followers },
   'handover.list': { dataClass: 'C3', activity, who: followers },

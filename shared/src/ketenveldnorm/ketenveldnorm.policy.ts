@@ -41,6 +41,17 @@ export const mayWriteTrajectory = (actor: Who, parties: TrajectoryParties): bool
 export const mayMoveTrajectory = (actor: Who, parties: TrajectoryParties): boolean =>
   actor.id === parties.ownerId || (actor.role === 'chainDirector' && actor.regionIds.includes(parties.regionId));
 
+/**
+ * Coming in without being asked: a director of the region it is in, while somebody is followed there. Otherwise whoever falls ill takes the file along, and
+ * nobody of the region may go on. A director of the region to which it is handed over waits until it is theirs.
+ */
+export const mayJoinTrajectory = (actor: Who, parties: TrajectoryParties): boolean =>
+  actor.role === 'chainDirector' && actor.regionIds.includes(parties.regionId) && !followsTrajectory(actor, parties);
+
+/** The owner lets anybody go who takes part; whoever takes part lets go themselves. The owner hands over. */
+export const mayLetGo = (actor: Pick<Actor, 'id'>, { ownerId, partyIds }: TrajectoryParties, whom: string): boolean =>
+  whom !== ownerId && partyIds.includes(whom) && (actor.id === ownerId || actor.id === whom);
+
 /** A second pair of eyes: a director of the region, or a party, who is not the one who proposed it. */
 export const mayAnswerEnd = (actor: Who, parties: TrajectoryParties, proposedBy: string): boolean =>
   actor.id !== proposedBy && (mayMoveTrajectory(actor, parties) || followsTrajectory(actor, parties));

@@ -109,6 +109,10 @@ export type HandoverReason = (typeof handoverReasons)[number];
 export const handoverStates = ['proposed', 'accepted', 'declined', 'withdrawn'] as const;
 export type HandoverState = (typeof handoverStates)[number];
 
+/** Why a director of the region takes part in what a colleague follows. `absent`: they stand in for whoever is away. */
+export const joinReasons = ['absent', 'agreed', 'sharedCaseload', 'other'] as const;
+export type JoinReason = (typeof joinReasons)[number];
+
 /** What must never be so. Each is checked in the database, every night, and after every restore. */
 export const breachKinds = [
   'noOwner',
@@ -132,6 +136,9 @@ export const trajectoryStepKinds = [
   'declined',
   'planned',
   'owned',
+  'joined',
+  'askedAlong',
+  'letGo',
   'evaluated',
   'endProposed',
   'endRefused',

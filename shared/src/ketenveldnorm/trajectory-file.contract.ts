@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personOfStaff } from './following.contract.js';
 import { handoverSchema } from './handover.contract.js';
 import { criterionAnswers, directorRoles, trajectoryStepKinds, type Criterion } from './ketenveldnorm.terms.js';
 import { trajectorySchema } from './trajectory.contract.js';
@@ -51,6 +52,8 @@ export const trajectoryFileSchema = z
     trajectory: trajectorySchema,
     checklist: keptChecklistSchema.nullable(),
     directors: z.array(keptDirectorSchema),
+    /** Whoever takes part beside the owner: the file opens for them. */
+    parties: z.array(personOfStaff),
     present: z.array(z.string()),
     plan: planSchema.nullable(),
     handovers: z.array(handoverSchema),

@@ -37,6 +37,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'programme.unknown': 404,
   'trajectory.no_relation': 403,
   'trajectory.denied': 403,
+  'trajectory.follows': 409,
   'handover.exists': 409,
   'handover.over': 409,
   'handover.may_not_own': 409,

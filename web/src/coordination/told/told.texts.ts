@@ -12,6 +12,8 @@ const topicsNl = {
   'topic.placementAsked': 'Uw afdeling krijgt een aanvraag',
   'topic.titleLapsing': 'Een juridische titel loopt af zonder plan',
   'topic.contactOverdue': 'Een contact is over tijd',
+  'topic.followingJoined': 'Een collega volgt met u mee',
+  'topic.followingAsked': 'U bent gevraagd iemand mee te volgen',
   'topic.dossierMine': 'Een dossier van de noodregeling is van u',
   'topic.advanceDue': 'Vier weken zonder betaling: VWS kan voorschieten',
 } satisfies Record<`topic.${NoticeTopic}`, string>;
@@ -26,6 +28,8 @@ const topicsEn: typeof topicsNl = {
   'topic.placementAsked': 'Your ward has a request',
   'topic.titleLapsing': 'A legal title ends without a plan',
   'topic.contactOverdue': 'A contact is overdue',
+  'topic.followingJoined': 'A colleague takes part in what you follow',
+  'topic.followingAsked': 'You were asked to take part in following somebody',
   'topic.dossierMine': 'A dossier of the safety net is yours',
   'topic.advanceDue': 'Four weeks without payment: VWS can advance',
 };
