@@ -29,7 +29,7 @@ import {
 import type { Visit } from '../platform/auth/visit.js';
 import type { Tx } from '../platform/database/work.js';
 import { ensureSeen } from '../platform/http/version-header.js';
-import { DossierDoor, lineOf } from './dossier.act.js';
+import { DossierDoor, deskOf, lineOf } from './dossier.act.js';
 import { bookingsOf, fileOf, findDossier, lockDossier, payersOf } from './dossier.queries.js';
 import type { DossierRow } from './dossier.rows.js';
 import { insertBooking, insertStep, saveDossier, type NewBooking } from './dossier.writes.js';
@@ -153,7 +153,7 @@ export class DossierMoves {
     const { actor, at } = visit;
     return this.door.run(
       visit,
-      async (tx) => {
+      async (tx, desks) => {
         const row = await lockDossier(tx, actor, id);
         ensureSeen(seen, row.version);
         if (!move.may(actor, row))
@@ -169,6 +169,7 @@ export class DossierMoves {
           text: move.text,
           detail: move.detail ?? {},
         });
+        desks.set(id, await deskOf(tx, row));
         tx.note(lineOf(visit, 'U', [id]));
         return fileOf(tx, actor, must(await findDossier(tx, id), 'the dossier that was just saved'), at);
       },

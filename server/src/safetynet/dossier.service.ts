@@ -10,10 +10,12 @@ import {
   type DossierInput,
 } from '@ketenzicht/shared/safetynet';
 import type { Visit } from '../platform/auth/visit.js';
-import type { Tx } from '../platform/database/work.js';
+import { mayList } from '../ketenveldnorm/trajectory.rows.js';
+import { trajectoriesBy } from '../ketenveldnorm/trajectory.queries.js';
+import { Work, type Tx } from '../platform/database/work.js';
 import { tell } from '../platform/events/tell.js';
 import { namedUuid } from '../platform/named-uuid.js';
-import { DossierDoor, lineOf } from './dossier.act.js';
+import { DossierDoor, deskOf, lineOf } from './dossier.act.js';
 import {
   fileOf,
   findDossier,
@@ -30,7 +32,10 @@ import { insertBooking, insertDossier, insertStep } from './dossier.writes.js';
 /** Claims on the safety net: listed, read and opened. */
 @Injectable()
 export class DossierService {
-  constructor(private readonly door: DossierDoor) {}
+  constructor(
+    private readonly door: DossierDoor,
+    private readonly work: Work,
+  ) {}
 
   list(visit: Visit, filter: Filter): Promise<Dossier[]> {
     return this.door.run(visit, async (tx) => {
@@ -56,15 +61,16 @@ export class DossierService {
   }
 
   /** With the same key twice: the dossier that the first one made. Throws `vangnet.no_window`, `vangnet.overlap`, `vangnet.nobody`. */
-  open(visit: Visit, input: DossierInput, key: string): Promise<DossierFile> {
+  async open(visit: Visit, input: DossierInput, key: string): Promise<DossierFile> {
     const { actor, at } = visit;
     const id = namedUuid('safetynet.dossier', actor.id, key);
     const organisationId = must(actor.organisationId, 'the organisation of a provider');
-    return this.door.run(visit, async (tx) => {
+    const isNamed = await this.mayName(visit, input.trajectoryReference);
+    return this.door.run(visit, async (tx, desks) => {
       const known = await findDossier(tx, id);
       if (known) return again(tx, visit, known, input);
       const { id: windowId } = windowOn(await windowsOf(tx, actor.directoryId), localDate(at));
-      await checkInput(tx, visit, input);
+      await checkInput(tx, visit, input, isNamed);
       const ownerId = await chooseOwner(tx, visit);
       const made = await insertDossier(
         tx,
@@ -89,8 +95,22 @@ export class DossierService {
         key: id,
         at,
       });
+      desks.set(id, await deskOf(tx, row));
       tx.note(lineOf(visit, 'C', [id]));
       return fileOf(tx, actor, row, at);
+    });
+  }
+
+  /** Somebody who is followed stands in the room of care: there, with the rights of whoever asks. What is not theirs is as if it were not there. */
+  private async mayName(visit: Visit, reference: string | null): Promise<boolean> {
+    if (reference === null) return true;
+    return this.work.run('care', visit, async (tx) => {
+      const [one] = (await trajectoriesBy(tx, { reference })).filter((row) => mayList(visit.actor, row));
+      const object = one
+        ? ({ type: 'trajectory', id: one.id } as const)
+        : ({ type: 'search', id: visit.operation } as const);
+      tx.note({ action: 'R', purpose: 'coordination', objects: [object], ...(!one && { refused: true }) });
+      return one !== undefined;
     });
   }
 }
@@ -115,7 +135,7 @@ async function chooseOwner(tx: Tx, { actor }: Visit): Promise<string> {
 }
 
 /** Everything that only we can know is wrong, at once. */
-async function checkInput(tx: Db, { actor, at }: Visit, input: DossierInput): Promise<void> {
+async function checkInput(tx: Db, { actor, at }: Visit, input: DossierInput, isNamed: boolean): Promise<void> {
   const faults: Fault[] = [...futureFaults(input, localDate(at))];
   const { rowCount } = await tx.query(
     `select from reference.region r join reference.directory d on d.id = r.directory_id and d.scheme = r.scheme
@@ -127,6 +147,12 @@ async function checkInput(tx: Db, { actor, at }: Visit, input: DossierInput): Pr
       pointer: '/regionId',
       code: 'vangnet.region',
       detail: 'There is no such region in your register. Choose one from the list.',
+    });
+  if (!isNamed)
+    faults.push({
+      pointer: '/trajectoryReference',
+      code: 'vangnet.trajectory',
+      detail: 'Nobody whom you may see is followed under this reference. Check it, or use a code of your own.',
     });
   if (faults.length > 0) throw new RuleError('input.invalid', 'The claim was refused. Nothing was changed.', faults);
 }

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate } from '@ketenzicht/shared/kernel';
 import { windowSchema, windowUseSchema, type DossierFile } from '@ketenzicht/shared/safetynet';
 import { z } from 'zod';
-import { anotherOrganisation, somebody, type Somebody } from '../testing/care.js';
+import { aPerson, anotherOrganisation, somebody, type Somebody } from '../testing/care.js';
 import { aClaimBody, aWindow, claim, does, dossiers, fileOfDossier, tryClaim, tryDo } from '../testing/dossiers.js';
+import { aTrajectory } from '../testing/given-trajectory.js';
+import type { Organisation } from '../testing/given.js';
 import { House, serve } from '../testing/house.js';
+import { until } from '../testing/placing-acts.js';
 
 const begins = new Date('2028-02-10T09:00:00Z');
 const ten = { fromOn: '2028-01-20', untilOn: '2028-01-30' };
@@ -15,6 +18,7 @@ describe('a claim on the safety net', () => {
   let now = begins;
   let people: Record<'adviser' | 'ministry' | 'nationalCoordinator' | 'chainDirector', Somebody>;
   let stranger: Somebody;
+  let others: Organisation;
 
   beforeAll(async () => {
     house = await House.open({ wards: 1, clock: () => now });
@@ -24,7 +28,8 @@ describe('a claim on the safety net', () => {
       nationalCoordinator: await somebody(house, 'nationalCoordinator'),
       chainDirector: await somebody(house, 'chainDirector'),
     };
-    stranger = await somebody(house, 'provider', { organisation: await anotherOrganisation(house) });
+    others = await anotherOrganisation(house);
+    stranger = await somebody(house, 'provider', { organisation: others });
     await aWindow(house.db, house.register, '2028-01-01', '2028-02-29');
   });
   afterAll(() => house.close());
@@ -37,6 +42,13 @@ describe('a claim on the safety net', () => {
     } finally {
       now = begins;
     }
+  };
+  /** Somebody whom the house's organisation holds the file of. */
+  const followed = async ({ providerId }: { providerId?: string }): Promise<string> => {
+    const nurse = await somebody(house, 'provider');
+    const { id: personId } = await aPerson(house, nurse);
+    const given = { personId, ownerId: nurse.id, ...(providerId !== undefined && { providerId }) };
+    return (await aTrajectory(house.db, house.organisation, given)).reference;
   };
   const inTime = '2028-03-09T09:00:00Z';
 
@@ -123,7 +135,7 @@ describe('a claim on the safety net', () => {
   });
 
   it('claims no care day twice: not of one trajectory by two providers, not under one code, but under another or once withdrawn', async () => {
-    const trajectoryReference = 'LL-0000-0000';
+    const trajectoryReference = await followed({ providerId: others.id });
     const first = await opened({ trajectoryReference });
     const overlap = async (api: House['provider'], more: object) =>
       (await tryClaim(api, aClaimBody(house, { ...ten, ...more }))).problem.code;
@@ -138,6 +150,37 @@ describe('a claim on the safety net', () => {
     });
     await does(house.provider, first.dossier, '_withdraw', { note: 'Toch betaald.' });
     await claim(stranger.api, house, { ...ten, trajectoryReference });
+  });
+
+  it('SEC-42: names only somebody who is followed and whom the provider may see; what is not theirs is answered as what is not there', async () => {
+    const reference = await followed({});
+    const absent = 'LL-0000-0000';
+    const before = (await dossiers(house.provider)).length;
+    const [unseen, missing] = [
+      await tryClaim(stranger.api, aClaimBody(house, { ...ten, pseudonym: 'X1', trajectoryReference: reference })),
+      await tryClaim(stranger.api, aClaimBody(house, { ...ten, pseudonym: 'X1', trajectoryReference: absent })),
+    ];
+    expect(missing.problem.errors).toMatchObject([{ pointer: '/trajectoryReference', code: 'vangnet.trajectory' }]);
+    expect(unseen.untraced).toBe(missing.untraced);
+    expect((await dossiers(house.provider)).length).toBe(before);
+    const own = await opened({ trajectoryReference: reference, pseudonym: null });
+    expect(own.dossier.trajectoryReference).toBe(reference);
+    await does(house.provider, own.dossier, '_withdraw', { note: 'Toch betaald.' });
+  });
+
+  it('the desks that see a dossier hear that it changed, by its id and nothing else; other desks do not', async () => {
+    const screens = await Promise.all([people.adviser, people.ministry, stranger].map(({ api }) => house.screen(api)));
+    const heard: string[][] = screens.map(() => []);
+    for (const [index, screen] of screens.entries())
+      screen.socket.on('desk', (sent: unknown) => heard[index]?.push(JSON.stringify(sent)));
+    const { dossier } = await opened({ fromOn: '2028-01-05', untilOn: '2028-01-15' });
+    const ring = JSON.stringify({ desk: 'safetynet', subject: dossier.id });
+    const rung = (index: number) => (heard[index] ?? []).filter((one) => one === ring).length;
+    await until(() => rung(0) === 1 && rung(1) === 1, 'the bell of a new dossier');
+    await does(people.adviser.api, dossier, '_assign', { payer: 1, cents: 100 });
+    await until(() => rung(0) === 2 && rung(1) === 2, 'the bell of a move');
+    expect(rung(2)).toBe(0);
+    for (const screen of screens) screen.close();
   });
 
   it('is opened once under one key, however often it is sent', async () => {

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/work.js';
 import { tell } from '../platform/events/tell.js';
 import { Beat } from '../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
-import { DossierDoor } from './dossier.act.js';
+import { DossierDoor, deskOf } from './dossier.act.js';
 import { insertStep } from './dossier.writes.js';
 
 const every = 2_000;
@@ -32,9 +32,12 @@ export class SafetynetClock implements OnApplicationBootstrap, OnApplicationShut
   }
 
   tick(at: Date): Promise<number> {
-    return this.door.runByClock(at, job, async (tx) => {
+    return this.door.runByClock(at, job, async (tx, desks) => {
       const due = await takeDue(tx, at);
-      for (const one of due) await say(tx, one, at);
+      for (const one of due) {
+        await say(tx, one, at);
+        desks.set(one.id, await deskOf(tx, one));
+      }
       if (due.length > 0)
         tx.note({ action: 'U', objects: due.map(({ id }) => ({ type: 'paymentDossier', id, lifecycle: 'changed' })) });
       return due.length;
@@ -46,6 +49,7 @@ interface Due {
   id: string;
   organisationId: string;
   directoryId: string;
+  regionId: string;
   reference: string;
   ownerId: string;
 }
@@ -55,7 +59,7 @@ async function takeDue(tx: Tx, at: Date): Promise<Due[]> {
   const { rows } = await tx.query<Due>(
     `with due as (select id from safetynet.dossier where state = 'open' and told_at is null and advance_from <= $2 order by advance_from limit ${most} for update skip locked)
      update safetynet.dossier d set told_at = $1, version = version + 1 from due where d.id = due.id
-     returning d.id, d.organisation_id as "organisationId", d.directory_id as "directoryId", d.reference, d.owner_id as "ownerId"`,
+     returning d.id, d.organisation_id as "organisationId", d.directory_id as "directoryId", d.region_id as "regionId", d.reference, d.owner_id as "ownerId"`,
     [at, localDate(at)],
   );
   return rows;

@@ -32,8 +32,11 @@ export const useReport = () =>
 
 export type Move = 'triage' | 'decide' | 'plan' | 'evaluate' | 'end' | 'answer-end';
 
+/** Beside the road: who takes part. */
+export type PartyMove = 'join';
+
 /** One thing that is done, with the version that one looked at. What was done shows at once, also when it was refused: then something else happened meanwhile. */
-export function useMove({ id, version }: Pick<Trajectory, 'id' | 'version'>, move: Move) {
+export function useMove({ id, version }: Pick<Trajectory, 'id' | 'version'>, move: Move | PartyMove) {
   const client = useQueryClient();
   return useMutation({
     gcTime: 0,

@@ -24,6 +24,8 @@ const problemTexts = texts('safetynet-problems', {
     'vangnet.future': 'Vraag alleen zorgdagen die zijn geweest.',
     'vangnet.whose': 'Vul het kenmerk van het traject in, of een eigen code.',
     'vangnet.reference': 'Dit kenmerk klopt niet. Het ziet eruit als LL-7F3K-92QD.',
+    'vangnet.trajectory':
+      'Onder dit kenmerk wordt niemand gevolgd die u mag zien. Kijk het na, of gebruik een eigen code.',
     'vangnet.region': 'Kies een regio uit de lijst.',
     'vangnet.day': 'Kies een dag tussen de eerste zorgdag en vandaag.',
     'input.invalid_format': 'Een eigen code bestaat uit letters, cijfers en streepjes, met ten minste één cijfer.',
@@ -48,6 +50,8 @@ const problemTexts = texts('safetynet-problems', {
     'vangnet.future': 'Claim care days that have been.',
     'vangnet.whose': 'Fill in the reference of the trajectory, or a code of your own.',
     'vangnet.reference': 'This reference is not right. It looks like LL-7F3K-92QD.',
+    'vangnet.trajectory':
+      'Nobody whom you may see is followed under this reference. Check it, or use a code of your own.',
     'vangnet.region': 'Choose a region from the list.',
     'vangnet.day': 'Choose a day between the first care day and today.',
     'input.invalid_format': 'A code of your own has letters, digits and hyphens, with at least one digit.',

@@ -5,6 +5,7 @@ import { useTexts } from '../../platform/i18n.js';
 import { useFindTrajectory } from '../following.queries.js';
 import { followingTexts } from '../following.texts.js';
 import { FileHead } from './FileHead.js';
+import { Join } from './JoinForm.js';
 import { NextAct } from './NextAct.js';
 
 /** One may see the card and not the file: what a second pair of eyes needs is here, and the ordinary way in before the emergency. */
@@ -19,6 +20,7 @@ function Card({ of: one }: { of: Trajectory }) {
     <>
       <FileHead of={one} />
       <NextAct file={{ trajectory: one, plan: null }} />
+      <Join of={one} />
       <section className="card mt-5 p-5">
         <h2 className="text-lg font-semibold">{t('closedTitle')}</h2>
         <p className="mt-1">{t('closedHelp', { name: one.owner.name })}</p>

@@ -116,6 +116,7 @@ function show(handovers: Handover[] = [], part: Partial<Trajectory> = {}) {
   const file: TrajectoryFile = {
     trajectory: { ...trajectory, ...part },
     checklist: null,
+    parties: [],
     directors: [],
     present: [],
     plan: null,
