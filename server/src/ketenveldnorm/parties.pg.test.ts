@@ -70,7 +70,7 @@ describe('who takes part in following somebody', () => {
     expect([proposed.status, proposed.text]).toEqual([201, expect.any(String)]);
   });
 
-  it('it is a step with its reason, whoever follows is told by a pseudonym, and every look is in the log', async () => {
+  it('standing in is a step with its reason, whoever follows is told by a pseudonym, and every look is in the log', async () => {
     const one = await reported();
     const joined = await moveOn(colleague.api, one, 'join', { reason: 'other', words: 'De wijkagent vroeg naar ons.' });
     const { steps, parties } = await fileOfTrajectory(colleague.api, joined);

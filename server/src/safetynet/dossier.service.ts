@@ -9,10 +9,9 @@ import {
   type DossierFile,
   type DossierInput,
 } from '@ketenzicht/shared/safetynet';
+import { TrajectoryNames } from '../ketenveldnorm/trajectory-name.service.js';
 import type { Visit } from '../platform/auth/visit.js';
-import { mayList } from '../ketenveldnorm/trajectory.rows.js';
-import { trajectoriesBy } from '../ketenveldnorm/trajectory.queries.js';
-import { Work, type Tx } from '../platform/database/work.js';
+import type { Tx } from '../platform/database/work.js';
 import { tell } from '../platform/events/tell.js';
 import { namedUuid } from '../platform/named-uuid.js';
 import { DossierDoor, deskOf, lineOf } from './dossier.act.js';
@@ -34,7 +33,7 @@ import { insertBooking, insertDossier, insertStep } from './dossier.writes.js';
 export class DossierService {
   constructor(
     private readonly door: DossierDoor,
-    private readonly work: Work,
+    private readonly names: TrajectoryNames,
   ) {}
 
   list(visit: Visit, filter: Filter): Promise<Dossier[]> {
@@ -65,7 +64,8 @@ export class DossierService {
     const { actor, at } = visit;
     const id = namedUuid('safetynet.dossier', actor.id, key);
     const organisationId = must(actor.organisationId, 'the organisation of a provider');
-    const isNamed = await this.mayName(visit, input.trajectoryReference);
+    const { trajectoryReference: named } = input;
+    const isNamed = named === null || (await this.names.mayName(visit, named));
     return this.door.run(visit, async (tx, desks) => {
       const known = await findDossier(tx, id);
       if (known) return again(tx, visit, known, input);
@@ -98,19 +98,6 @@ export class DossierService {
       desks.set(id, await deskOf(tx, row));
       tx.note(lineOf(visit, 'C', [id]));
       return fileOf(tx, actor, row, at);
-    });
-  }
-
-  /** Somebody who is followed stands in the room of care: there, with the rights of whoever asks. What is not theirs is as if it were not there. */
-  private async mayName(visit: Visit, reference: string | null): Promise<boolean> {
-    if (reference === null) return true;
-    return this.work.run('care', visit, async (tx) => {
-      const [one] = (await trajectoriesBy(tx, { reference })).filter((row) => mayList(visit.actor, row));
-      const object = one
-        ? ({ type: 'trajectory', id: one.id } as const)
-        : ({ type: 'search', id: visit.operation } as const);
-      tx.note({ action: 'R', purpose: 'coordination', objects: [object], ...(!one && { refused: true }) });
-      return one !== undefined;
     });
   }
 }

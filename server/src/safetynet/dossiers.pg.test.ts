@@ -18,7 +18,7 @@ describe('a claim on the safety net', () => {
   let now = begins;
   let people: Record<'adviser' | 'ministry' | 'nationalCoordinator' | 'chainDirector', Somebody>;
   let stranger: Somebody;
-  let others: Organisation;
+  let otherOrganisation: Organisation;
 
   beforeAll(async () => {
     house = await House.open({ wards: 1, clock: () => now });
@@ -28,8 +28,8 @@ describe('a claim on the safety net', () => {
       nationalCoordinator: await somebody(house, 'nationalCoordinator'),
       chainDirector: await somebody(house, 'chainDirector'),
     };
-    others = await anotherOrganisation(house);
-    stranger = await somebody(house, 'provider', { organisation: others });
+    otherOrganisation = await anotherOrganisation(house);
+    stranger = await somebody(house, 'provider', { organisation: otherOrganisation });
     await aWindow(house.db, house.register, '2028-01-01', '2028-02-29');
   });
   afterAll(() => house.close());
@@ -135,7 +135,7 @@ describe('a claim on the safety net', () => {
   });
 
   it('claims no care day twice: not of one trajectory by two providers, not under one code, but under another or once withdrawn', async () => {
-    const trajectoryReference = await followed({ providerId: others.id });
+    const trajectoryReference = await followed({ providerId: otherOrganisation.id });
     const first = await opened({ trajectoryReference });
     const overlap = async (api: House['provider'], more: object) =>
       (await tryClaim(api, aClaimBody(house, { ...ten, ...more }))).problem.code;

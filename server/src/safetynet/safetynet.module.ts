@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrajectoryActsModule } from '../ketenveldnorm/trajectory-acts.module.js';
 import { DossierDoor } from './dossier.act.js';
 import { DossierController } from './dossier.controller.js';
 import { DossierMovesController } from './dossier-moves.controller.js';
@@ -10,6 +11,7 @@ import { WindowService } from './window.service.js';
 
 /** The safety net for payment (noodregeling): claims, their ledger, and the windows in which it holds. */
 @Module({
+  imports: [TrajectoryActsModule],
   controllers: [DossierController, DossierMovesController, WindowController],
   providers: [DossierDoor, DossierMoves, DossierService, SafetynetClock, WindowService],
 })
