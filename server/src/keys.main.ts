@@ -2,7 +2,12 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkKeys, keyUse, rehashIndexes, rewrapKeys } from './person/key-rotation.js';
 import { openUnderKey } from './placement/own-reference.queries.js';
-import { factorKeyUse, resealFactors, unusedRecoveryCodes } from './platform/auth/second-factor/factor-rotation.js';
+import {
+  checkFactors,
+  factorKeyUse,
+  resealFactors,
+  unusedRecoveryCodes,
+} from './platform/auth/second-factor/factor-rotation.js';
 import { readConfig } from './platform/config/config.js';
 import { explainIfAsked } from './platform/config/explain.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
@@ -122,9 +127,15 @@ function rowsUnder(one: KeyPurpose, key: string, used: Awaited<ReturnType<typeof
 }
 
 async function check(): Promise<void> {
-  const { persons, faults } = await checkKeys(db, await open());
+  const keys = await open();
+  const { persons, opened, faults } = await checkKeys(db, keys);
+  const secrets = await checkFactors(identity, keys);
+  faults.push(...secrets.faults);
   for (const fault of faults) console.error(fault);
-  console.log(`${persons} persons looked at, ${faults.length} do not open.`);
+  const values = Object.values(opened).reduce((sum, count) => sum + count, 0);
+  console.log(
+    `${persons} persons and ${secrets.factors} second factors looked at: ${values + secrets.opened} values open, ${faults.length} do not.`,
+  );
   if (faults.length > 0) process.exitCode = 1;
 }
 

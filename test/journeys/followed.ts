@@ -85,3 +85,13 @@ export async function letFollow(
   await client.end();
   return { id, reference };
 }
+
+/** A colleague for whom the file opens as well. */
+export async function takesPart(id: string, username: string): Promise<void> {
+  const client = await database();
+  await client.query(
+    `update ketenveldnorm.trajectory set party_ids = party_ids || (select a.id from identity.account a where a.username = $2), version = version + 1, changed_at = now() where id = $1`,
+    [id, username],
+  );
+  await client.end();
+}

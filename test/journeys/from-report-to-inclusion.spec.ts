@@ -18,6 +18,9 @@ async function answer(page: Page, criterion: string | RegExp, said: string): Pro
   await page.getByRole('group', { name: criterion }).getByRole('radio', { name: said, exact: true }).check();
 }
 
+/** Just after midnight the Netherlands are a day ahead of universal time. */
+const dutchDay = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+
 test('from report to inclusion: somebody is reported, weighed, decided about and followed for two years', async ({
   as,
 }) => {
@@ -42,7 +45,7 @@ test('from report to inclusion: somebody is reported, weighed, decided about and
     await answer(director, one, 'Voldaan');
   await answer(director, /Er is een oorzaak/, 'Onduidelijk');
   await director.getByLabel('Waarom?').fill('De diagnose is van jaren geleden.');
-  await director.getByLabel('Op de inclusietafel van').fill(new Date().toISOString().slice(0, 10));
+  await director.getByLabel('Op de inclusietafel van').fill(dutchDay());
   await director.getByRole('button', { name: 'Leg de weging vast' }).click();
   await expect(director.getByText('Voor de inclusietafel moet aan dit criterium zijn voldaan.')).toBeVisible();
   await answer(director, /Er is een oorzaak/, 'Voldaan');

@@ -55,7 +55,7 @@ async function sealOf(db: pg.Client, vault: PersonVault, owner: string): Promise
   );
   for (const { organisation_id: organisationId, person_id, id } of rows) {
     const cipher = await vault.make(db, { organisationId, id: person_id }, new Date());
-    for (const table of ['contact', 'goal', 'legal_title', 'care_period'])
+    for (const table of ['contact', 'goal', 'legal_title', 'care_period'] as const)
       await db.query(`update ketenveldnorm.${table} set words = $2 where trajectory_id = $1`, [
         id,
         cipher.seal(`ketenveldnorm.${table}.words`, 'Gesproken, gaat redelijk.', id),

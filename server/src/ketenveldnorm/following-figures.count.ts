@@ -34,18 +34,18 @@ export class FollowingCount implements OnModuleInit {
     return `counted two quarters of ${rows.length} registers`;
   }
 
-  /** When the newest of these was counted. Two who ask at once count once: the second one waits, and finds it done. */
-  async refresh(directoryId: string, quarters: readonly string[], at: Date): Promise<Date> {
+  /** Two who ask at once count once: the second one waits, and finds it done. */
+  async refresh(directoryId: string, quarters: readonly string[], at: Date): Promise<Told> {
     const known = await this.work.runByClock('care', { at, job, activity: 'ketenveldnorm' }, (tx) =>
       countedQuarters(tx, directoryId, quarters),
     );
-    if (quarters.every((quarter) => stands(quarter, known, at))) return newestOf(known, at);
+    if (quarters.every((quarter) => stands(quarter, known, at))) return told(quarters, known, at);
     return this.work.runByClock('care', { at, job, activity: 'ketenveldnorm' }, async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [lock, directoryId]);
       const counted = await countedQuarters(tx, directoryId, quarters);
       for (const quarter of quarters)
         if (!stands(quarter, counted, at)) await countQuarter(tx, directoryId, quarter, at);
-      return newestOf(await countedQuarters(tx, directoryId, quarters), at);
+      return told(quarters, await countedQuarters(tx, directoryId, quarters), at);
     });
   }
 }
@@ -55,10 +55,24 @@ function stands(quarter: string, known: readonly Counted[], at: Date): boolean {
   const one = known.find((counted) => counted.quarter === quarter);
   if (!one) return false;
   const over = startOfLocalDay(addLocalDays(daysOfQuarter(quarter).to, 1));
+  if (one.isCleared) return true;
   if (one.countedAt >= over) return true;
   const age = at.getTime() - one.countedAt.getTime();
   return at < over && age >= 0 && age < freshFor;
 }
 
-const newestOf = (known: readonly Counted[], at: Date): Date =>
-  new Date(Math.max(0, ...known.map(({ countedAt }) => countedAt.getTime())) || at.getTime());
+interface Told {
+  /** Without those whose term is over. */
+  quarters: string[];
+  /** When the newest of these was counted. */
+  countedAt: Date;
+}
+
+function told(quarters: readonly string[], known: readonly Counted[], at: Date): Told {
+  const cleared = new Set(known.filter(({ isCleared }) => isCleared).map(({ quarter }) => quarter));
+  const newest = Math.max(0, ...known.map(({ countedAt }) => countedAt.getTime()));
+  return {
+    quarters: quarters.filter((quarter) => !cleared.has(quarter)),
+    countedAt: newest === 0 ? at : new Date(newest),
+  };
+}

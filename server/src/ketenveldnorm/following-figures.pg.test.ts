@@ -147,6 +147,24 @@ describe('figures of whoever is followed', () => {
     expect((await figures(director, '?from=2026-Q3&to=2026-Q3')).quarters).toEqual(before.quarters);
   });
 
+  it('PRIV-12: a quarter whose term is over is not told any more, and is not counted again over what is left', async () => {
+    const asked = '?from=2025-Q4&to=2026-Q1';
+    const before = (await figures(director, asked)).quarters;
+    expect(before.map(({ quarter }) => quarter)).toEqual(['2025-Q4', '2026-Q1']);
+    await house.db.query(
+      `with gone as (update ketenveldnorm.key_figure_count set is_cleared = true where directory_id = $1 and quarter = '2025-Q4' returning id)
+       delete from ketenveldnorm.key_figure where count_id in (select id from gone)`,
+      [house.register.id],
+    );
+    expect((await figures(director, asked)).quarters).toEqual(before.slice(1));
+    const left = await house.db.query(
+      `select from ketenveldnorm.key_figure where directory_id = $1 and quarter = '2025-Q4'`,
+      [house.register.id],
+    );
+    expect(left.rowCount).toBe(0);
+    expect((await figures(director, '?from=2025-Q4&to=2025-Q4')).quarters).toEqual([]);
+  });
+
   it('come as a table that no spreadsheet takes for formulas', async () => {
     const { text } = await house.coordinator.get(`${path}.csv?from=2026-Q3&to=2026-Q3`);
     const rows: string[][] = parse(text, { bom: true });

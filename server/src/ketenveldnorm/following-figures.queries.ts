@@ -6,11 +6,13 @@ import type { Db } from './trajectory.queries.js';
 export interface Counted {
   quarter: string;
   countedAt: Date;
+  /** Its term is over: it is not told any more, and not counted again. */
+  isCleared: boolean;
 }
 
 export async function countedQuarters(tx: Db, directoryId: string, quarters: readonly string[]): Promise<Counted[]> {
   const { rows } = await tx.query<Counted>(
-    'select quarter, counted_at as "countedAt" from ketenveldnorm.key_figure_count where directory_id = $1 and quarter = any ($2)',
+    'select quarter, counted_at as "countedAt", is_cleared as "isCleared" from ketenveldnorm.key_figure_count where directory_id = $1 and quarter = any ($2)',
     [directoryId, quarters],
   );
   return rows;

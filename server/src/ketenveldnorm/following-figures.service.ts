@@ -32,8 +32,8 @@ export class FollowingFiguresService {
   async read(visit: Visit, query: FollowingFiguresQuery): Promise<FollowingFigures> {
     const { actor, at } = visit;
     const today = localDate(at);
-    const quarters = quartersOf(query, lastFor(actor, today));
-    const countedAt = await this.counting.refresh(actor.directoryId, quarters, at);
+    const asked = quartersOf(query, lastFor(actor, today));
+    const { quarters, countedAt } = await this.counting.refresh(actor.directoryId, asked, at);
     // The database leaves out what is of another region for a director.
     const cells = await this.work.run('coordination', visit, (tx) => cellsOf(tx, actor.directoryId, quarters));
     const tell = seesRounded(actor) ? publishedFollowingQuarter : followingQuarter;

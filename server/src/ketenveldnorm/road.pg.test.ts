@@ -284,6 +284,30 @@ describe('the road of who is followed', () => {
       expect(plan).toMatchObject({ version: 2, intervalDays: 7, words: 'Vaker langs.' });
     });
 
+    it('BAD-26: of two who write a new plan at once one is told to look again, and nothing of either is lost', async () => {
+      const one = await follow();
+      const [hers, his] = [planBody({ words: 'Vaker langs.' }), planBody({ words: 'Eerst wonen.', intervalDays: 14 })];
+      const both = await Promise.all([
+        tryMoveOn(nurse.api, one, 'plan', hers),
+        tryMoveOn(director.api, one, 'plan', his),
+      ]);
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
+      const isHers = both[0].status === 200;
+      const [first, second, api] = isHers ? [hers, his, director.api] : [his, hers, nurse.api];
+      const seen = await fileOfTrajectory(api, one);
+      expect(seen.trajectory.version).toBe(one.version + 1);
+      expect(seen.plan).toMatchObject({ version: 2, words: first.words, intervalDays: first.intervalDays });
+
+      const again = await moveOn(api, seen.trajectory, 'plan', second);
+      expect(again).toMatchObject({ version: one.version + 2, intervalDays: second.intervalDays });
+      expect((await fileOfTrajectory(api, one)).plan).toMatchObject({ version: 3, words: second.words });
+      const { rows } = await house.db.query<{ versions: number[] }>(
+        'select array_agg(version order by version) as versions from ketenveldnorm.plan where trajectory_id = $1',
+        [one.id],
+      );
+      expect(rows[0]?.versions).toEqual([1, 2, 3]);
+    });
+
     it('an earlier end needs a ground of the list and somebody else who agrees', async () => {
       const one = await follow();
       const other = await tryMoveOn(nurse.api, one, 'end', endBody({ ground: 'evaluated' }));

@@ -5,6 +5,7 @@ import type { TrajectoryStepKind } from '@ketenzicht/shared/ketenveldnorm';
 import type { Visit } from '../platform/auth/visit.js';
 import { Work, type Tx } from '../platform/database/work.js';
 import { Bell } from '../platform/events/bell.js';
+import type { SealedColumn } from '../platform/keys/sealed-columns.js';
 import { claimsOn, lineAbout, type Emergency } from '../person/person-gate.service.js';
 import { PersonVault, type PersonCipher } from '../person/vault.service.js';
 import { lockTrajectory, readTrajectory } from './trajectory.queries.js';
@@ -86,8 +87,8 @@ export class TrajectoryAct {
     this.ring(row);
   }
 
-  /** `column` as `ketenveldnorm.table.column`; sealed for this trajectory and nowhere else. */
-  async seal(row: TrajectoryRow, column: string, words: string): Promise<string> {
+  /** Sealed for this trajectory and nowhere else. */
+  async seal(row: TrajectoryRow, column: SealedColumn, words: string): Promise<string> {
     const cipher = await this.cipher(row);
     if (!cipher) throw new RuleError('trajectory.closed', 'This file cannot be opened any more.');
     return cipher.seal(column, words, row.id);

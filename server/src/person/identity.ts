@@ -4,7 +4,7 @@ import type { PersonCipher, PersonKeyPlace } from './vault.service.js';
 
 export type Identity = Partial<Record<IdentityField, string | null | undefined>>;
 
-const columnOf: Readonly<Record<IdentityField, string>> = {
+const columnOf = {
   familyName: 'family_name',
   givenNames: 'given_names',
   birthDate: 'birth_date',
@@ -12,9 +12,9 @@ const columnOf: Readonly<Record<IdentityField, string>> = {
   phone: 'phone',
   address: 'address',
   contact: 'contact',
-};
+} as const satisfies Record<IdentityField, string>;
 
-export const identityColumn = (field: IdentityField): string => `care.person_identity.${columnOf[field]}`;
+export const identityColumn = (field: IdentityField) => `care.person_identity.${columnOf[field]}` as const;
 
 export async function insertIdentity(
   tx: Pick<pg.ClientBase, 'query'>,

@@ -3,9 +3,10 @@ import type pg from 'pg';
 import { blindIndex, staffMarks } from '../platform/keys/blind-index.js';
 import { unwrapKey, wrapKey } from '../platform/keys/field-cipher.js';
 import type { Keyring } from '../platform/keys/keyring.js';
+import { sealedOfPerson } from '../platform/keys/sealed-columns.js';
 import { readIdentity } from './identity.js';
 import { PersonIndex } from './person-index.js';
-import { PersonVault, keyPlace } from './vault.service.js';
+import { PersonVault, keyPlace, type PersonKeyPlace } from './vault.service.js';
 
 const page = 200;
 
@@ -114,21 +115,52 @@ async function colleagueOf(db: pg.Pool, keys: Keyring, row: IndexedRow): Promise
   return rows.find(({ id }) => staffMarks(keys, id).some((one) => one.equals(mark)))?.id ?? null;
 }
 
-/** Opens everything once: names what does not open. */
-export async function checkKeys(db: pg.Pool, keys: Keyring): Promise<{ persons: number; faults: string[] }> {
+interface Checked {
+  persons: number;
+  /** How many values opened, by column. */
+  opened: Record<string, number>;
+  faults: string[];
+}
+
+/** Opens everything once: names what does not open, by pseudonym and place. */
+export async function checkKeys(db: pg.Pool, keys: Keyring): Promise<Checked> {
   const { rows } = await db.query<{ organisation_id: string; id: string; reference: string }>(
     'select organisation_id, id, reference from care.person',
   );
-  const faults: string[] = [];
+  const checked: Checked = { persons: rows.length, opened: {}, faults: [] };
   const vault = new PersonVault(keys);
   for (const row of rows) {
-    const person = { organisationId: row.organisation_id, id: row.id };
+    const fault = (why: string) => checked.faults.push(`${row.reference}: ${why}`);
     try {
-      const cipher = await vault.of(db, person);
-      if (cipher) await readIdentity(db, person, cipher);
+      await openAll(db, vault, { organisationId: row.organisation_id, id: row.id }, checked.opened, fault);
     } catch (error) {
-      faults.push(`${row.reference}: ${(error as Error).message}`);
+      fault((error as Error).message);
     }
   }
-  return { persons: rows.length, faults };
+  return checked;
+}
+
+async function openAll(
+  db: pg.Pool,
+  vault: PersonVault,
+  person: PersonKeyPlace,
+  opened: Record<string, number>,
+  fault: (why: string) => void,
+): Promise<void> {
+  const cipher = await vault.of(db, person);
+  const { rows } = await db.query<{ place: string; row: string; stored: string }>(sealedOfPerson, [
+    person.organisationId,
+    person.id,
+  ]);
+  if (!cipher) {
+    if (rows.length > 0) fault(`${rows.length} sealed values without a key`);
+    return;
+  }
+  for (const { place, row, stored } of rows)
+    try {
+      cipher.open(place, stored, row);
+      opened[place] = (opened[place] ?? 0) + 1;
+    } catch (error) {
+      fault((error as Error).message);
+    }
 }

@@ -13,6 +13,7 @@ import {
   type Place,
 } from '../platform/keys/field-cipher.js';
 import { Keyring } from '../platform/keys/keyring.js';
+import type { SealedColumn } from '../platform/keys/sealed-columns.js';
 import { KEYRING } from '../platform/tokens.js';
 
 export interface PersonKeyPlace {
@@ -35,8 +36,8 @@ export class PersonCipher {
     private readonly newest: string,
   ) {}
 
-  /** `column` as `schema.table.column`; `row` is the person unless the table has more rows for one. */
-  seal(column: string, plain: string | Buffer, row = this.person.id): string {
+  /** `row` is the person unless the table has more rows for one. */
+  seal(column: SealedColumn, plain: string | Buffer, row = this.person.id): string {
     const key = must(this.keys.get(this.newest), 'the key of a person');
     return sealField(key, this.newest, this.place(column, row), plain);
   }

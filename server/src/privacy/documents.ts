@@ -42,6 +42,9 @@ const classOf: Readonly<Record<string, string>> = {
   privacy: 'C2',
   casework: 'C2',
   placement: 'C2',
+  coordination: 'C2',
+  safetynet: 'C2',
+  ketenveldnorm: 'C2, words C3',
   care: 'C3',
   jobs: 'C1',
 };

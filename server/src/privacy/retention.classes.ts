@@ -60,6 +60,13 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     due: `state in ('settled', 'withdrawn') and ended_at < $1`,
     along: { tables: ['safetynet.entry', 'safetynet.booking', 'safetynet.step', 'safetynet.payer'], by: 'dossier_id' },
   },
+  // That a quarter was counted stays, so that it is never counted again over what is left of the files.
+  'following-figures': {
+    table: 'ketenveldnorm.key_figure_count',
+    due: 'not is_cleared and over_on < $1',
+    emptied: 'is_cleared = true',
+    along: { tables: ['ketenveldnorm.key_figure'], by: 'count_id' },
+  },
   signals: { table: 'coordination.signal', due: `state = 'cleared' and cleared_at < $1` },
   'desk-notices': {
     table: 'coordination.told',

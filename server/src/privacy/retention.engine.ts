@@ -96,9 +96,8 @@ export class RetentionEngine {
     const kept = keptIn[name];
     const which = `${kept.due} and ${free(name, kept)}`;
     const rows = kept.paged ? `ctid in (select ctid from ${kept.table} where ${which} limit ${page})` : which;
-    const sql = kept.emptied
-      ? `update ${kept.table} set ${kept.emptied} where ${rows}`
-      : `${alongWith(kept, rows)} delete from ${kept.table} where ${rows}`;
+    const itself = kept.emptied ? `update ${kept.table} set ${kept.emptied}` : `delete from ${kept.table}`;
+    const sql = `${alongWith(kept, rows)} ${itself} where ${rows}`;
     let cleared = 0;
     for (;;) {
       const { rowCount } = await this.pools.of('jobs').query(sql, [before]);

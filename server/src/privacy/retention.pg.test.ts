@@ -41,6 +41,8 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'placement-requests': [2, 0, 0],
   'coordination-cases': [5, 0, 0],
   'payment-dossiers': [7, 0, 0],
+  // From the end of the quarter in which everything here begins.
+  'following-figures': [10, 51, 12],
   signals: [2, 0, 0],
   'desk-notices': [1, 0, 0],
 };
@@ -252,6 +254,20 @@ describe('what has served its time', () => {
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
     /** With its whole ledger: what was paid is kept as long as the tax law says, and not a day longer. */
     'payment-dossiers': async () => ['select from safetynet.dossier where id = $1', await aSettledDossier()],
+    /** With all that it was counted from; that it was counted is not forgotten. */
+    'following-figures': async () => {
+      const { id: directoryId, regionId } = house.register;
+      await house.db.query(
+        `insert into ketenveldnorm.key_figure_count (directory_id, quarter, counted_at) values ($1, '2031-Q2', $2)`,
+        [directoryId, born],
+      );
+      await house.db.query(
+        `insert into ketenveldnorm.key_figure (directory_id, quarter, region_id, kind, count, contacts_done, contacts_missed)
+         values ($1, '2031-Q2', $2, '{}', 1, 0, 0)`,
+        [directoryId, regionId],
+      );
+      return ['select from ketenveldnorm.key_figure where count_id = $1', `${directoryId} 2031-Q2`];
+    },
     /** With what was sent of it, to somebody and to a system. */
     'desk-notices': async () => {
       const [id, webhook] = [randomUUID(), randomUUID()];

@@ -7,6 +7,7 @@ import {
   type Trajectory,
   type TrajectoryFile,
 } from '@ketenzicht/shared/ketenveldnorm';
+import type { SealedColumn } from '../platform/keys/sealed-columns.js';
 import type { Answer, Api } from './api.js';
 import { aPerson, type Somebody } from './care.js';
 import type { House } from './house.js';
@@ -90,7 +91,8 @@ export async function followEverywhere(
   };
   const made = { made_at: new Date(), made_by: by.id };
   const id = () => ({ id: randomUUID(), ...made });
-  const words = (table: string) => seal(`ketenveldnorm.${table}.words`, `Zin over ${table}.`, one.id);
+  type Table = 'legal_title' | 'payer_period' | 'care_period' | 'goal' | 'handover';
+  const words = (table: Table) => seal(`ketenveldnorm.${table}.words`, `Zin over ${table}.`, one.id);
   await under('legal_title', { ...id(), kind: 'cm', from_on: on, computed: true, words: words('legal_title') });
   await under('payer_period', { ...id(), payer: 'wlz', from_on: on, words: words('payer_period') });
   await under('care_period', { ...id(), kind: 'home', from_on: on, words: words('care_period') });
@@ -103,4 +105,4 @@ export async function followEverywhere(
   await under('handover', { id: randomUUID(), ...owners, ...handed, words: words('handover') });
   return one;
 }
-type Seal = (column: string, plain: string, row: string) => string;
+type Seal = (column: SealedColumn, plain: string, row: string) => string;

@@ -201,7 +201,7 @@ export const processingRegister = {
     ],
     persons: ['Mensen die gevolgd worden', 'Medewerkers'],
     recipients: ['Wie volgt en wie deelneemt', 'Ketenregisseur van de regio, onder pseudoniem'],
-    retention: ['persons', 'access-log'],
+    retention: ['persons', 'following-figures', 'access-log'],
     measures: [...guarded, 'Eigen sleutel per persoon', 'Pseudoniem in alle lijsten'],
   },
   emergency: {

@@ -21,6 +21,7 @@ export const retentionClasses = [
   'placement-requests',
   'coordination-cases',
   'payment-dossiers',
+  'following-figures',
   'signals',
   'desk-notices',
 ] as const;

@@ -1,6 +1,7 @@
 import type { ReportInput, Trajectory, TrajectoryFile, TrajectoryFind } from '@ketenzicht/shared/ketenveldnorm';
 import type { Candidate, FoundPerson, PersonFile, PersonIdentity } from '@ketenzicht/shared/person';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ask } from '../platform/http.js';
 
 /** All that hangs on people who are followed is under one key: the doorbell of the desk refreshes what is on screen. */
@@ -35,18 +36,26 @@ export type Move = 'triage' | 'decide' | 'plan' | 'evaluate' | 'end' | 'answer-e
 /** Beside the road: who takes part. */
 export type PartyMove = 'join';
 
-/** One thing that is done, with the version that one looked at. What was done shows at once, also when it was refused: then something else happened meanwhile. */
+/**
+ * One thing that is done, with the version that stood there when the form was opened: the bell of a colleague's work shows theirs behind it, and must not make
+ * ours pass for an answer to it. What was done shows at once, also when it was refused; after that one has seen what stands there now.
+ */
 export function useMove({ id, version }: Pick<Trajectory, 'id' | 'version'>, move: Move | PartyMove) {
   const client = useQueryClient();
+  const [seen, setSeen] = useState(version);
   return useMutation({
     gcTime: 0,
     mutationFn: (body: object) =>
       ask<Trajectory>(`/trajectories/${id}/_${move}`, {
         method: 'POST',
         body,
-        headers: { 'if-match': `"${version}"` },
+        headers: { 'if-match': `"${seen}"` },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: [followingKey] }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: [followingKey] });
+      const now = client.getQueryData<TrajectoryFile>([followingKey, 'file', id]);
+      if (now) setSeen(now.trajectory.version);
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import { addLocalDays } from '@ketenzicht/shared/kernel';
 import { lifeAreas, type CareKind, type Intensity } from '@ketenzicht/shared/ketenveldnorm';
+import type { SealedColumn } from '../../platform/keys/sealed-columns.js';
 import { namedUuid } from '../../platform/named-uuid.js';
 import type { Followed } from './demo-cast.js';
 import type { Dice } from './demo-dice.js';
@@ -14,7 +15,7 @@ export interface Life {
   today: string;
   /** Wards of the register, for the places somebody stayed. */
   wards: readonly string[];
-  seal: (column: string, words: string) => string;
+  seal: (column: SealedColumn, words: string) => string;
 }
 
 const idOf = (kind: string, { who }: Life, at: number) => namedUuid('demo', kind, who.number, at);
@@ -23,7 +24,8 @@ export const under = ({ who }: Life): Line => ({
   trajectory_id: who.trajectoryId,
 });
 const made = ({ who }: Life, on: string): Line => ({ made_at: momentOn(on), made_by: who.ownerId });
-const wordsOf = ({ seal }: Life, table: string, words: string) => seal(`ketenveldnorm.${table}.words`, words);
+const wordsOf = ({ seal }: Life, table: 'contact' | 'plan' | 'goal', words: string) =>
+  seal(`ketenveldnorm.${table}.words`, words);
 
 /** Cuts the time from `from` into stretches of so many days at least; the last one is still going on. */
 function stretches(from: string, until: string, dice: Dice, most: number): [from: string, until: string | null][] {

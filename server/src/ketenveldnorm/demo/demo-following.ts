@@ -6,6 +6,7 @@ import { newTraceId } from '../../platform/audit/access-log.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import { RoomPools } from '../../platform/database/room-pools.js';
 import { Work } from '../../platform/database/work.js';
+import type { SealedColumn } from '../../platform/keys/sealed-columns.js';
 import { namedUuid } from '../../platform/named-uuid.js';
 import { DemoPeopleService } from '../../person/demo-people.service.js';
 import { PersonVault, type PersonCipher } from '../../person/vault.service.js';
@@ -64,7 +65,7 @@ export class DemoFollowing {
       const cipher = must(ciphers.get(who.personId), 'the key of a demo person');
       const dice = new Dice(who.number * 7_919);
       const road = roadOf(who, today, dice);
-      const seal = (column: string, words: string) => cipher.seal(column, words, who.trajectoryId);
+      const seal = (column: SealedColumn, words: string) => cipher.seal(column, words, who.trajectoryId);
       if (road.phase === 'following') turn++;
       live(made, { who, road, dice, today, wards: wards.map(({ id }) => id), seal }, turn);
     }

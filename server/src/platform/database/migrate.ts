@@ -39,6 +39,8 @@ import { Caseload1763980050000 } from '../../../migrations/1763980050000-caseloa
 import { SafetyNet1763980060000 } from '../../../migrations/1763980060000-safety-net.js';
 import { Programme1763980070000 } from '../../../migrations/1763980070000-programme.js';
 import { WhoTakesPart1763980080000 } from '../../../migrations/1763980080000-who-takes-part.js';
+import { SealedIsChecked1763980090000 } from '../../../migrations/1763980090000-sealed-is-checked.js';
+import { FiguresKept1763980090100 } from '../../../migrations/1763980090100-figures-kept.js';
 import { WhoIsTold1763980100000 } from '../../../migrations/1763980100000-who-is-told.js';
 import { roomUrl } from './rooms.js';
 
@@ -84,6 +86,8 @@ export const migrations = [
   SafetyNet1763980060000,
   Programme1763980070000,
   WhoTakesPart1763980080000,
+  SealedIsChecked1763980090000,
+  FiguresKept1763980090100,
   WhoIsTold1763980100000,
 ];
 

@@ -34,12 +34,12 @@ export function NextAct({ file }: { file: Seen }) {
   const { main, others } = nextOf(one, looker, localDate(timeNow()));
   const [open, setOpen] = useState<Move | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // After a move the page is another one: whoever works by keyboard begins at what is next.
-  const version = useRef(one.version);
+  // A form that closes takes the focus along: whoever works by keyboard begins at what is next. Never while somebody types, whatever others do meanwhile.
+  const wasOpen = useRef(false);
   useEffect(() => {
-    if (version.current !== one.version) heading.current?.focus();
-    version.current = one.version;
-  }, [one.version]);
+    if (wasOpen.current && open === null) heading.current?.focus();
+    wasOpen.current = open !== null;
+  }, [open]);
   const waitsForOther = one.endProposed?.byId === looker.id;
   if (main === null && others.length === 0 && !waitsForOther) return null;
   const shown = open ?? null;

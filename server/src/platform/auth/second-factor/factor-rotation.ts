@@ -28,6 +28,24 @@ export async function resealFactors(db: pg.Pool, keys: Keyring): Promise<number>
   return done;
 }
 
+/** Opens the secret of every authenticator app once: names the factors of which it does not open. */
+export async function checkFactors(
+  db: pg.Pool,
+  keys: Keyring,
+): Promise<{ factors: number; opened: number; faults: string[] }> {
+  const { rows } = await db.query<SealedRow>(
+    `select account_id, id, secret, key_id from identity.factor where kind = 'totp'`,
+  );
+  const faults: string[] = [];
+  for (const { account_id, id, secret, key_id } of rows)
+    try {
+      openSecret(keys, `${account_id} ${id}`, { keyId: key_id, sealed: secret });
+    } catch (error) {
+      faults.push(`second factor ${id}: ${(error as Error).message}`);
+    }
+  return { factors: rows.length, opened: rows.length - faults.length, faults };
+}
+
 export async function factorKeyUse(db: pg.Pool): Promise<{ id: string; rows: number }[]> {
   const { rows } = await db.query<{ id: string; rows: number }>(
     `select key_id as id, count(*)::int as rows from identity.factor where key_id is not null group by 1`,
