@@ -1,10 +1,11 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operationOf, operations, type OperationId } from '@ketenzicht/shared/operations';
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
 import { useRegister } from '../capacity/register.context.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
+import { useWidth } from '../ui/useWidth.js';
 import { AccountMenu } from './AccountMenu.js';
 import { LiveBanner, LivePill } from './LivePill.js';
 import { shellTexts } from './shell.texts.js';
@@ -66,9 +67,20 @@ export function DemoStrip() {
 function Tabs({ className }: { className: string }) {
   const t = useTexts(shellTexts);
   const actor = useActor();
+  const [bar, width] = useWidth<HTMLElement>(0);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // Where one is stays in sight when not all of it fits.
+    const tab = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (bar.current && tab) bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2;
+  }, [bar, pathname, width]);
   const may = (operation: OperationId) => mayAsk({ ...actor, scopes: [] }, operationOf(operation));
   return (
-    <nav aria-label={t('navigation')} className={`flex min-w-0 gap-5 overflow-x-auto print:hidden ${className}`}>
+    <nav
+      ref={bar}
+      aria-label={t('navigation')}
+      className={`site-tabs flex min-w-0 gap-5 overflow-x-auto print:hidden ${className}`}
+    >
       <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
         {t('beds')}
       </Link>
