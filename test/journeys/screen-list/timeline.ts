@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { followedBy } from '../followed.js';
-import type { Screen } from './screen.js';
+import { goTo, type Screen } from './screen.js';
 
 interface Card {
   id: string;
@@ -35,6 +35,14 @@ export const timelineScreens: Screen[] = [
   { name: 'a crisis card', user: 'regisseur2', open: openCard, title: 'Crisiskaart' },
   { name: 'a crisis card that is not there yet', user: 'regisseur2', open: openNoCard, title: 'Crisiskaart' },
   { name: 'writing a crisis card', user: 'regisseur2', open: writeCard, title: 'Bewerk de crisiskaart' },
+  {
+    name: 'somebody who is not there, or not for whoever asks',
+    user: 'regisseur2',
+    open: goTo('/following/00000000-0000-4000-8000-000000000000'),
+    title: 'Dit is er niet',
+    level: 2,
+    trouble: true,
+  },
   { ...dialog, name: 'handing over', open: handOver, title: 'Aan wie draagt u over?' },
   { ...dialog, name: 'taking over', open: answer('Neem over'), title: 'Neemt u het over?' },
   { ...dialog, name: 'not taking over', open: answer('Niet overnemen'), title: 'Neemt u het niet over?' },
