@@ -1,11 +1,10 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operationOf, operations, type OperationId } from '@ketenzicht/shared/operations';
 import { Link, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useRegister } from '../capacity/register.context.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
-import { useWidth } from '../ui/useWidth.js';
 import { AccountMenu } from './AccountMenu.js';
 import { LiveBanner, LivePill } from './LivePill.js';
 import { shellTexts } from './shell.texts.js';
@@ -67,13 +66,20 @@ export function DemoStrip() {
 function Tabs({ className }: { className: string }) {
   const t = useTexts(shellTexts);
   const actor = useActor();
-  const [bar, width] = useWidth<HTMLElement>(0);
+  const bar = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  // Where one is stays in sight when not all of it fits.
   useEffect(() => {
-    // Where one is stays in sight when not all of it fits.
-    const tab = bar.current?.querySelector<HTMLElement>('[aria-current]');
-    if (bar.current && tab) bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2;
-  }, [bar, pathname, width]);
+    const show = () => {
+      const tab = bar.current?.querySelector<HTMLElement>('[aria-current]');
+      if (bar.current && tab) bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2;
+    };
+    show();
+    if (!bar.current || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(show);
+    observer.observe(bar.current);
+    return () => observer.disconnect();
+  }, [pathname]);
   const may = (operation: OperationId) => mayAsk({ ...actor, scopes: [] }, operationOf(operation));
   return (
     <nav
