@@ -132,3 +132,35 @@ test('figures of finding a place', async ({ as }) => {
   await expect(page.getByRole('heading', { name: 'Nee, en waarom' })).toBeVisible();
   await picture(page, 'place-figures');
 });
+
+test('who is needed today', async ({ as }) => {
+  const page = await as('regisseur');
+  await openFollowing(page);
+  await picture(page, 'following');
+});
+
+test('years of somebody', async ({ as }) => {
+  const page = await as('regisseur');
+  await openFollowing(page);
+  await page
+    .getByRole('article')
+    .filter({ hasText: /te laat/ })
+    .filter({ hasText: 'bij u' })
+    .first()
+    .getByRole('link')
+    .click();
+  const years = page.getByRole('slider', { name: 'Tijdlijn' });
+  await expect(years).toBeVisible();
+  await page.getByRole('heading', { level: 2, name: 'Tijdlijn' }).evaluate((it) => {
+    scrollTo(0, it.getBoundingClientRect().top + scrollY - 90);
+  });
+  await picture(page, 'years');
+});
+
+/** The demo goes on being made after the server answers. */
+async function openFollowing(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.goto('/following');
+    await expect(page.getByRole('heading', { name: /^Vandaag/ })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+}

@@ -10,6 +10,7 @@ import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
 import { placementScreens } from './placement.js';
 import { safetynetScreens } from './safetynet.js';
+import { timelineScreens } from './timeline.js';
 import type { Screen } from './screen.js';
 
 /** Every screen of the product, by room. A new screen gets a line here, or it is looked at by nobody. */
@@ -26,4 +27,5 @@ export const screens: Screen[] = [
   ...ketenveldnormScreens,
   ...followingDeskScreens,
   ...handoverScreens,
+  ...timelineScreens,
 ];

@@ -1,7 +1,7 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operationOf, operations, type OperationId } from '@ketenzicht/shared/operations';
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useRegister } from '../capacity/register.context.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
@@ -66,9 +66,27 @@ export function DemoStrip() {
 function Tabs({ className }: { className: string }) {
   const t = useTexts(shellTexts);
   const actor = useActor();
+  const bar = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Where one is stays in sight when not all of it fits.
+  useEffect(() => {
+    const show = () => {
+      const tab = bar.current?.querySelector<HTMLElement>('[aria-current]');
+      if (bar.current && tab) bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2;
+    };
+    show();
+    if (!bar.current || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(show);
+    observer.observe(bar.current);
+    return () => observer.disconnect();
+  }, [pathname]);
   const may = (operation: OperationId) => mayAsk({ ...actor, scopes: [] }, operationOf(operation));
   return (
-    <nav aria-label={t('navigation')} className={`flex min-w-0 gap-5 overflow-x-auto print:hidden ${className}`}>
+    <nav
+      ref={bar}
+      aria-label={t('navigation')}
+      className={`site-tabs flex min-w-0 gap-5 overflow-x-auto print:hidden ${className}`}
+    >
       <Link to="/" className="tab" activeOptions={{ exact: true, includeSearch: false }}>
         {t('beds')}
       </Link>

@@ -35,6 +35,7 @@ const problemTexts = texts('problem', {
     'report.too_early': 'Deze maand is nog niet voorbij.',
     'access_log.unavailable':
       'Het logboek kan nu niet worden bijgehouden; daarom tonen wij niets. Probeer het zo opnieuw.',
+    missing: 'Het bestaat niet, of is niet voor u. Kijk of het adres klopt, of vraag het wie het u stuurde.',
     other: 'Er ging iets mis bij de server ({{code}}). Probeer het opnieuw; blijft dit zo, meld dan deze code.',
   },
   en: {
@@ -67,6 +68,7 @@ const problemTexts = texts('problem', {
     'report.signed': 'This report has been signed already. Load the page again.',
     'report.too_early': 'This month is not over yet.',
     'access_log.unavailable': 'The log cannot be kept now; therefore we show nothing. Try again shortly.',
+    missing: 'It does not exist, or is not for you. Check the address, or ask whoever sent it to you.',
     other: 'Something went wrong at the server ({{code}}). Try again; if it stays, report this code.',
   },
 });
@@ -76,8 +78,9 @@ export function useProblemText(): (error: unknown) => string {
   const t = useTexts(problemTexts);
   return (error) => {
     const code = error instanceof ProblemError ? error.code : 'unknown';
-    return hasText(problemTexts, code)
-      ? t(code as 'other')
+    if (hasText(problemTexts, code)) return t(code as 'other');
+    return error instanceof ProblemError && error.status === 404
+      ? t('missing')
       : t('other', { code: error instanceof ProblemError && code === 'unknown' ? `HTTP ${error.status}` : code });
   };
 }

@@ -3,7 +3,7 @@ import { useTexts } from '../../platform/i18n.js';
 import { followingFiguresTexts } from './following-figures.texts.js';
 import { Told } from './Told.js';
 
-const columns = ['reported', 'included', 'ended', 'followed'] as const;
+const columns = ['followed', 'reported', 'included', 'ended'] as const;
 
 interface Row extends Pick<FollowingQuarter, (typeof columns)[number]> {
   name: string;

@@ -16,7 +16,7 @@ export function CourseCard({ quarters }: { quarters: readonly FollowingQuarter[]
       </h3>
       <CountBars rows={quarters.map((one) => ({ name: say(one), count: one.followed }))} hidden={t('hidden')} />
       <details>
-        <summary className="inline-flex min-h-11 items-center">{t('asTable')}</summary>
+        <summary className="link inline-flex min-h-11 items-center">{t('asTable')}</summary>
         <CountTable
           of={t('quarter')}
           rows={quarters.map((one) => ({ ...one, name: say(one) }))}

@@ -45,7 +45,7 @@ export function NextAct({ file }: { file: Seen }) {
   const shown = open ?? null;
   const title = main ? t(`${main}.title`) : words(waitsForOther ? 'waitsForSecond' : 'goesOn');
   return (
-    <section className="following-next card" aria-labelledby={id}>
+    <section className="following-next card" data-calm={main === null && shown === null} aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>
         {shown ? t(`${shown}.title`) : title}
       </h2>

@@ -1,9 +1,10 @@
-import type { TrajectoryFile } from '@ketenzicht/shared/ketenveldnorm';
+import { mayAnswerHandover, type TrajectoryFile } from '@ketenzicht/shared/ketenveldnorm';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { Answer } from '../../platform/Answer.js';
 import { ProblemError } from '../../platform/problem.error.js';
+import { useActor } from '../../platform/session.js';
 import { followingTexts } from '../following.texts.js';
 import { WaitingNotes } from '../contact/WaitingNotes.js';
 import { HandoverPart } from '../handover/HandoverPart.js';
@@ -37,21 +38,31 @@ export function TrajectoryPage() {
 
 function File({ file }: { file: TrajectoryFile }) {
   const t = useTexts(followingTexts);
+  const { id } = useActor();
   const { reference } = file.trajectory;
+  // Whoever is asked to take over reads that first.
+  const isAsked = file.handovers.some(({ state, to }) => state === 'proposed' && mayAnswerHandover({ id }, to.id));
   useEffect(() => void (document.title = `${t('fileTitle', { reference })} · Ketenzicht`), [t, reference]);
   return (
     <>
       <FileHead of={file.trajectory} />
       <Reported file={file} />
+      {isAsked && (
+        <div className="mt-6">
+          <HandoverPart file={file} />
+        </div>
+      )}
       <NextAct file={file} />
       <WaitingNotes />
       <Timeline trajectory={file.trajectory} />
       <div className="following-columns">
         <div className="min-w-0">
           <PlanCard file={file} />
-          <div className="mt-5">
-            <HandoverPart file={file} />
-          </div>
+          {!isAsked && (
+            <div className="mt-5">
+              <HandoverPart file={file} />
+            </div>
+          )}
           <Weighing file={file} />
         </div>
         <div className="min-w-0">

@@ -1,4 +1,5 @@
 import type { Handed } from '@ketenzicht/shared/ketenveldnorm';
+import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Answer } from '../../platform/Answer.js';
 import { useTexts } from '../../platform/i18n.js';
@@ -13,7 +14,7 @@ export function HandoversPage() {
   const waiting = useWaiting();
   useEffect(() => void (document.title = `${t('part')} · Ketenzicht`), [t]);
   return (
-    <div className="section-page">
+    <div className="section-page handovers-page">
       <h1 className="mt-6 text-[28px] leading-tight font-bold">{t('pageTitle')}</h1>
       <p className="mt-1 max-w-2xl text-mute">{t('pageLead')}</p>
       <Answer of={waiting}>{(all) => <Waiting all={all} />}</Answer>
@@ -37,7 +38,15 @@ function Waiting({ all }: { all: readonly Handed[] }) {
         <ul className="mt-2 grid gap-4">
           {waiting.map((one) => (
             <li key={one.handover.id} className="card p-5" data-handover={one.trajectory.reference}>
-              <h3 className="mb-2 font-bold tabular-nums">{one.trajectory.reference}</h3>
+              <h3 className="mb-1 font-bold tabular-nums">
+                <Link
+                  to="/following/$trajectoryId"
+                  params={{ trajectoryId: one.trajectory.id }}
+                  className="link inline-flex min-h-11 items-center"
+                >
+                  {one.trajectory.reference}
+                </Link>
+              </h3>
               <WaitingHandover {...one} />
             </li>
           ))}

@@ -15,7 +15,7 @@ interface Props {
 /** What is chosen in the drawing, in words; read out as soon as it is there. */
 export function ChosenEntry({ entry, today, onAdd }: Props) {
   const t = useTexts(timelineTexts);
-  const say = useEntryWords();
+  const say = useEntryWords(today);
   const words = entry && say(entry);
   return (
     <div className="tl-chosen" role="status">

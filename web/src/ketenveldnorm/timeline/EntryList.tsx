@@ -46,7 +46,7 @@ export function EntryList({ entries, isHidden, today, onAdd }: Props) {
 }
 
 function Line({ entry, today, onAdd }: { entry: Entry; today: string; onAdd: Props['onAdd'] }) {
-  const say = useEntryWords();
+  const say = useEntryWords(today);
   const { what, beside, words } = say(entry);
   const state = entry.kind === 'contact' || entry.kind === 'goal' ? entry.of.state : null;
   return (

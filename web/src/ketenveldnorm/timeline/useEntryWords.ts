@@ -29,8 +29,8 @@ export function useCareName(): (care: CarePeriod) => string {
   };
 }
 
-/** What a line of the list says; the drawing says the same of what is chosen in it. */
-export function useEntryWords(): (entry: Entry) => Words {
+/** What a line of the list says; the drawing says the same of what is chosen in it. What came after a title that ended stands beside it, not in it. */
+export function useEntryWords(today: string): (entry: Entry) => Words {
   const t = useTexts(timelineTexts);
   const name = useTexts(timelineNames);
   const { titleName } = useTimelineAround();
@@ -53,7 +53,11 @@ export function useEntryWords(): (entry: Entry) => Words {
       case 'titleEnd':
         return {
           what: t('titleEnds', { title: titleName(entry.of.kind) }),
-          beside: entry.of.plan ? t('afterTitle', { plan: name(`plan.${entry.of.plan}`) }) : t('noPlanYet'),
+          beside: entry.of.plan
+            ? t('afterTitle', { plan: name(`plan.${entry.of.plan}`) })
+            : entry.on < today
+              ? ''
+              : t('noPlanYet'),
           words: null,
         };
       case 'payer':
