@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { dutchDayIn } from './dutch-day.js';
 import { followedBy, someDirector } from './followed.js';
 import { expect, test } from './story.js';
 
@@ -45,7 +46,7 @@ test.describe('a day that does not fit', () => {
     const page = await as(me);
     await page.goto('/following');
     for (const { reference } of [far, strict]) await page.getByRole('checkbox', { name: `Kies ${reference}` }).check();
-    const tooLate = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+    const tooLate = dutchDayIn(9);
     await page.getByLabel('Wanneer?').fill(tooLate);
     await page.getByRole('button', { name: 'Plan contact' }).click();
     await expect(page.getByRole('alert')).toContainText(strict.reference);

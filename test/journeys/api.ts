@@ -4,6 +4,7 @@ import type { CaseFile, CaseInput } from '@ketenzicht/shared/coordination';
 import type { Need, PlacementRequest, RequestFile } from '@ketenzicht/shared/placement';
 import type { ReadyCount } from '@ketenzicht/shared/stepdown';
 import type { Board, CapacityAccepted, CapacityReport, Unit } from '@ketenzicht/shared/capacity';
+import { dutchDay } from './dutch-day.js';
 
 export const demoPassword = 'ketenzicht-demo';
 
@@ -130,7 +131,7 @@ export class Api {
   }
 
   private get today(): string {
-    return this.now().toISOString().slice(0, 10);
+    return dutchDay(this.now());
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { dutchDay } from './dutch-day.js';
 import { expect, test } from './story.js';
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -37,11 +38,7 @@ test('from a ward, a request and a person’s file a case is brought on a phone 
   const caseOfPerson = new URL(nurse.url()).pathname;
 
   const asker = await api('verwijzer');
-  const request = await asker.wait(
-    'FPA Utrecht, afdeling 2',
-    { reach: 'region' },
-    new Date().toISOString().slice(0, 10),
-  );
+  const request = await asker.wait('FPA Utrecht, afdeling 2', { reach: 'region' }, dutchDay());
   const referrer = await as('verwijzer');
   await referrer.goto(`/places/${request.id}`);
   await bring(referrer, /^Meld knelpunt$/, 'Wat is er aan de hand?', 'Niemand neemt deze aanvraag aan');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { dutchDay } from './dutch-day.js';
 import { expect, test } from './story.js';
 
 /** Invented, and different each time the story is told. */
@@ -17,9 +18,6 @@ async function registerSomebody(page: Page): Promise<void> {
 async function answer(page: Page, criterion: string | RegExp, said: string): Promise<void> {
   await page.getByRole('group', { name: criterion }).getByRole('radio', { name: said, exact: true }).check();
 }
-
-/** Just after midnight the Netherlands are a day ahead of universal time. */
-const dutchDay = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 
 test('from report to inclusion: somebody is reported, weighed, decided about and followed for two years', async ({
   as,

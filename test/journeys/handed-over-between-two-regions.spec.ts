@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { dutchDayIn } from './dutch-day.js';
 import { letFollow } from './followed.js';
 import { expect, test } from './story.js';
 
 const [north, south] = ['arrondissement:AR04', 'arrondissement:AR08'];
-const day = (days = 0) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days = 0) => dutchDayIn(days);
 
 /** Asks as whoever is on this page, with the session of their browser. */
 async function call<T>(page: Page, path: string, how: { data: object; headers?: Record<string, string> }): Promise<T> {

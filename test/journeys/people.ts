@@ -19,6 +19,7 @@ export async function database(): Promise<Client> {
   const { url } = await startEmbeddedPostgres({ home, database: 'ketenzicht' });
   const client = new Client({ connectionString: url });
   await client.connect();
+  await client.query(`set timezone to 'Europe/Amsterdam'`, []); // its days are Dutch ones
   return client;
 }
 

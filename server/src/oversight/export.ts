@@ -1,3 +1,4 @@
+import { localDate } from '@ketenzicht/shared/kernel';
 import type { ExportFormat } from '@ketenzicht/shared/oversight';
 import { toCsv } from './extract.csv.js';
 import { toFhir } from './extract.fhir.js';
@@ -12,7 +13,7 @@ interface File {
 }
 
 export async function exportOf(format: ExportFormat, { extract, lines }: FullExtract, at: Date): Promise<File> {
-  const name = `logboek-${at.toISOString().slice(0, 10)}`;
+  const name = `logboek-${localDate(at)}`;
   if (format === 'csv') return { type: 'text/csv; charset=utf-8', name: `${name}.csv`, body: toCsv(lines) };
   if (format === 'pdf') return { type: 'application/pdf', name: `${name}.pdf`, body: await toPdf(extract, at) };
   const body = JSON.stringify(toFhir(lines, at));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { must, type Role } from '@ketenzicht/shared/kernel';
+import { localDate, must, type Role } from '@ketenzicht/shared/kernel';
 import {
   attemptSchema,
   holdSchema,
@@ -102,7 +102,7 @@ export class Placing {
       reach: 'national',
       regionId: this.house.register.regionId,
       avoidRegionIds: [],
-      neededFrom: (this.clock?.() ?? new Date()).toISOString().slice(0, 10),
+      neededFrom: localDate(this.clock?.() ?? new Date()),
       ...more,
     };
   }

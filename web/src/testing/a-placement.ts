@@ -1,3 +1,4 @@
+import { localDate } from '@ketenzicht/shared/kernel';
 import {
   attemptSchema,
   candidateSchema,
@@ -38,7 +39,7 @@ export const aNeed = (part: Partial<Need> = {}): Need =>
     urgency: 'crisis',
     reach: 'neighbours',
     regionId,
-    neededFrom: new Date().toISOString().slice(0, 10),
+    neededFrom: localDate(new Date()),
     ...part,
   });
 
