@@ -20,6 +20,7 @@ export async function following(stage: Stage): Promise<void> {
     await migrate(url);
     const sql = new Client({ connectionString: url });
     await sql.connect();
+    await sql.query(`set timezone to 'Europe/Amsterdam'`); // its days are Dutch ones, also just after midnight
     const began = now();
     const followed = await seedFollowing(sql, stage.sizes.people);
     await sql.query('vacuum analyze');
