@@ -50,13 +50,13 @@ export async function followedBy(username: string, given: Followed = {}): Promis
 const elsewhere = 'arrondissement:AR05';
 
 /** A director with a caseload of their own, so that no other story is in it. Of the demo: without a second step. */
-export async function someDirector(): Promise<string> {
+export async function someDirector(name = 'Demo regisseur van een verhaal'): Promise<string> {
   const client = await database();
   const username = `regisseur-${randomUUID()}`;
   await client.query(
     `insert into identity.account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id, demo)
-     select $1, $2, password_hash, 'Demo regisseur van een verhaal', role, organisation_id, array[$3], directory_id, true from identity.account where username = 'regisseur'`,
-    [randomUUID(), username, elsewhere],
+     select $1, $2, password_hash, $4, role, organisation_id, array[$3], directory_id, true from identity.account where username = 'regisseur'`,
+    [randomUUID(), username, elsewhere, name],
   );
   await client.end();
   return username;
