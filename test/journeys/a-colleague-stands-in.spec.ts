@@ -10,7 +10,12 @@ const letters = () => randomUUID().replaceAll(/[^a-f]/g, '');
 
 async function someoneRegistered(nurse: Page): Promise<string> {
   const answer = await nurse.request.post('/api/v1/persons', {
-    data: { familyName: `Demo waarneming ${letters()}`, givenNames: 'Verzonnen', birthDate: '1980-02-29', regionId: region },
+    data: {
+      familyName: `Demo waarneming ${letters()}`,
+      givenNames: 'Verzonnen',
+      birthDate: '1980-02-29',
+      regionId: region,
+    },
     headers: { origin: new URL(nurse.url()).origin, 'idempotency-key': randomUUID() },
   });
   expect(answer.ok(), await answer.text()).toBe(true);

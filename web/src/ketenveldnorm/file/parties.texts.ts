@@ -21,9 +21,11 @@ export const partiesTexts = texts('following-parties', {
     letGoOf: 'Laat los: {{name}}',
     leave: 'Stop met meevolgen',
     'letGo.title': 'Volgt {{name}} niet meer mee?',
-    'letGo.help': 'Het dossier opent dan niet meer doordat deze collega meevolgt. U kunt later opnieuw mee vragen.',
+    'letGo.help':
+      'Deze collega ziet het dossier dan niet meer, tenzij een eigen zorgrelatie het opent. U kunt later opnieuw vragen.',
     'leave.title': 'Stopt u met meevolgen?',
-    'leave.help': 'Het dossier opent dan niet meer doordat u meevolgt. De eigenaar kan u opnieuw mee vragen.',
+    'leave.help':
+      'U ziet het dossier dan niet meer, tenzij een eigen zorgrelatie het opent. Wie volgt, kan u later opnieuw vragen.',
     gone: '{{name}} volgt niet meer mee.',
     cancel: 'Niet doen',
   },
@@ -46,9 +48,11 @@ export const partiesTexts = texts('following-parties', {
     letGoOf: 'Let go: {{name}}',
     leave: 'Take part no longer',
     'letGo.title': 'Does {{name}} take part no longer?',
-    'letGo.help': 'Taking part then no longer opens the file for this colleague. You can ask them along again later.',
+    'letGo.help':
+      'This colleague then no longer sees the file, unless a care relation of their own opens it. You can ask again later.',
     'leave.title': 'Do you take part no longer?',
-    'leave.help': 'Taking part then no longer opens the file for you. The owner can ask you along again.',
+    'leave.help':
+      'You then no longer see the file, unless a care relation of your own opens it. Whoever follows can ask you again later.',
     gone: '{{name}} takes part no longer.',
     cancel: 'Leave it',
   },
