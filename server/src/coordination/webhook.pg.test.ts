@@ -213,7 +213,7 @@ describe('systems of organisations that are told', () => {
     expect(rowCount).toBe(0);
   });
 
-  it('it is removed while a slow system is told: neither waits for the other, and nothing of it is left', async () => {
+  it('a webhook goes while a slow system is told: neither waits for the other, and nothing of it is left', async () => {
     const [keeper, path] = [await aKeeper(), newPath()];
     const slow = Promise.withResolvers<void>();
     target.answers.set(path, { once: slow.promise });
