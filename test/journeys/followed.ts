@@ -9,6 +9,8 @@ interface Followed {
   titleEnds?: number | null;
   goalsStalled?: number;
   owner?: string;
+  /** In the region of this demo account, where its owner directs nothing. */
+  regionOf?: string;
 }
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -16,11 +18,11 @@ const four = () => Array.from({ length: 4 }, () => letters[randomInt(32)]).join(
 
 /** Somebody who is followed by this demo account, in its region, as if they had come by the road. Invented; nothing is known of them but days. */
 export async function followedBy(username: string, given: Followed = {}): Promise<{ id: string; reference: string }> {
-  const { next = 7, included = -30, interval = 92, titleEnds = null, goalsStalled = 0 } = given;
+  const { next = 7, included = -30, interval = 92, titleEnds = null, goalsStalled = 0, regionOf = username } = given;
   const client = await database();
   const [id, person, reference] = [randomUUID(), randomUUID(), `LL-${four()}-${four()}`];
   await client.query(
-    `with owner as (select id, directory_id, region_ids[1] as region_id from identity.account where username = $1),
+    `with owner as (select id, directory_id, (select o.region_ids[1] from identity.account o where o.username = $12) as region_id from identity.account where username = $1),
        holder as (select organisation_id from identity.account where username = 'aanbieder'),
        made as (insert into care.person (organisation_id, id, reference, region_id, security_level, name_index, index_key_id, ended_at, created_at, created_by, changed_at, changed_by)
          select organisation_id, $2, $3, region_id, null, $4, 'index-test', null, now(), owner.id, now(), owner.id from owner, holder returning organisation_id)
@@ -40,6 +42,7 @@ export async function followedBy(username: string, given: Followed = {}): Promis
       next,
       titleEnds,
       goalsStalled,
+      regionOf,
     ],
   );
   await client.end();
@@ -50,13 +53,13 @@ export async function followedBy(username: string, given: Followed = {}): Promis
 const elsewhere = 'arrondissement:AR05';
 
 /** A director with a caseload of their own, so that no other story is in it. Of the demo: without a second step. */
-export async function someDirector(): Promise<string> {
+export async function someDirector(name = 'Demo regisseur van een verhaal'): Promise<string> {
   const client = await database();
   const username = `regisseur-${randomUUID()}`;
   await client.query(
     `insert into identity.account (id, username, password_hash, name, role, organisation_id, region_ids, directory_id, demo)
-     select $1, $2, password_hash, 'Demo regisseur van een verhaal', role, organisation_id, array[$3], directory_id, true from identity.account where username = 'regisseur'`,
-    [randomUUID(), username, elsewhere],
+     select $1, $2, password_hash, $4, role, organisation_id, array[$3], directory_id, true from identity.account where username = 'regisseur'`,
+    [randomUUID(), username, elsewhere, name],
   );
   await client.end();
   return username;

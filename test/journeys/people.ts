@@ -47,6 +47,16 @@ export async function letCaseRunOut(caseId: string): Promise<void> {
   await client.end();
 }
 
+/** Ten minutes in a few seconds: logged in so long ago that the next thing that needs it asks for a fresh proof. */
+export async function letProofAge(username: string): Promise<void> {
+  const client = await database();
+  await client.query(
+    `update identity.session s set proved_at = proved_at - interval '10 minutes' from identity.account a where a.id = s.account_id and a.username = $1`,
+    [username],
+  );
+  await client.end();
+}
+
 /** A browser's push service is somewhere on the internet; this one's is on this machine. */
 export async function movePush(from: string, to: string): Promise<void> {
   const client = await database();

@@ -52,10 +52,10 @@ interface RuleRow {
   by: string | null;
   reason: string;
 }
-/** The newest first. */
+/** The newest first. Versions are kept as they were adopted: old ones hold a number of days that never did anything, and that no version may hold any more. */
 export async function ruleVersions(tx: Db): Promise<RuleVersion[]> {
   const { rows } = await tx.query<RuleRow>(
-    `select r.version, r.settings, r.live_from as "liveFrom", a.name as by, r.reason
+    `select r.version, r.settings #- '{k3,readyDays}' as settings, r.live_from as "liveFrom", a.name as by, r.reason
      from coordination.signal_rule r left join identity.account a on a.id = r.adopted_by order by r.version desc limit 100`,
   );
   return rows.map((row) => ({ ...row, liveFrom: row.liveFrom.toISOString() }));

@@ -186,6 +186,20 @@ describe('signals from the live board', () => {
     ]);
     const rules = (await house.coordinator.get('/api/v1/signal-rules')).as(z.array(ruleVersionSchema));
     expect(rules.map(({ version }) => version)).toEqual([1]);
+    const old = { ...settings, k3: { ...settings.k3, readyDays: 7 } };
+    const unknown = await house.coordinator.call('POST', '/api/v1/signal-rules', {
+      body: { settings: old, reason: 'Deed nooit iets.' },
+    });
+    expect([unknown.status, unknown.problem.code]).toEqual([400, 'input.invalid']);
+  });
+
+  it('a version from before a setting was dropped still reads, without it', async () => {
+    const { rows } = await house.db.query<{ settings: object }>(
+      'select settings from coordination.signal_rule where version = 1',
+    );
+    expect(rows[0]?.settings).toMatchObject({ k3: { readyDays: 7 } });
+    const [first] = (await house.coordinator.get('/api/v1/signal-rules')).as(z.array(ruleVersionSchema));
+    expect(first?.settings).toEqual(settings);
   });
 
   it('other numbers are tried over the past first, and refused when they would flood the desk', async () => {

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   deliverySchema,
   madeWebhookSchema,
@@ -212,4 +212,43 @@ describe('systems of organisations that are told', () => {
     const { rowCount } = await house.db.query('select from coordination.webhook_delivery where webhook_id = $1', [id]);
     expect(rowCount).toBe(0);
   });
+
+  it('a webhook goes while a slow system is told: neither waits for the other, and nothing of it is left', async () => {
+    const [keeper, path] = [await aKeeper(), newPath()];
+    const slow = Promise.withResolvers<void>();
+    target.answers.set(path, { once: slow.promise });
+    const { id } = await make(keeper, path);
+    await happens(keeper);
+    await until('it is being told', () => target.at(path).length === 1);
+    const remove = () => keeper.api.call('DELETE', `/api/v1/webhooks/${id}`);
+    // Both the removal and the end of the delivery stand before one lock, in that order: then whoever holds another one as well is waited for.
+    const complaints = jest.spyOn(console, 'error');
+    const holder = await house.db.connect();
+    await holder.query('begin');
+    await holder.query('select from coordination.webhook where id = $1 for update', [id]);
+    const removed = remove();
+    await until('the removal waits', () => waiting('delete from coordination.webhook ', 0));
+    slow.resolve();
+    // For longer than the database waits before it looks for who waits for whom.
+    await until('what is noted of the delivery waits', () => waiting('update coordination.webhook ', 1_200));
+    await holder.query('commit');
+    holder.release();
+    expect((await removed).status).toBe(204);
+    expect((await remove()).status).toBe(404);
+    // Of two who wait for each other the database refuses one: it may be neither of these.
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
+    const { rowCount } = await house.db.query('select from coordination.webhook_delivery where webhook_id = $1', [id]);
+    expect(rowCount).toBe(0);
+  }, 30_000);
+
+  /** Whether a statement that begins so has waited this many milliseconds for somebody else's lock. */
+  const waiting = async (statement: string, milliseconds: number): Promise<boolean> => {
+    const { rowCount } = await house.db.query(
+      `select from pg_stat_activity where wait_event_type = 'Lock' and starts_with(query, $1)
+         and query_start < clock_timestamp() - $2 * interval '1 millisecond'`,
+      [statement, milliseconds],
+    );
+    return rowCount === 1;
+  };
 });

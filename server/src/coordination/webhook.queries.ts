@@ -131,18 +131,19 @@ export async function takeDeliveries(tx: Db, at: Date, most: number): Promise<Du
   return rows;
 }
 
+/** The webhook first and its delivery after, as a removal locks them: the other way round each would wait for the other, and one be refused. */
 export async function delivered(tx: Db, due: DueDelivery, at: Date, status: string): Promise<void> {
-  await tx.query(
-    'update coordination.webhook_delivery set done_at = $3, last_status = $4 where (organisation_id, id) = ($1, $2)',
-    [due.organisationId, due.id, at, status],
-  );
   await tx.query(
     'update coordination.webhook set last_ok_at = $3, failing_since = null, paused_at = null where (organisation_id, id) = ($1, $2)',
     [due.organisationId, due.webhookId, at],
   );
+  await tx.query(
+    'update coordination.webhook_delivery set done_at = $3, last_status = $4 where (organisation_id, id) = ($1, $2)',
+    [due.organisationId, due.id, at, status],
+  );
 }
 
-/** `next` undefined: laid aside. `gone`: the target said that it wants no more. */
+/** In the order of `delivered`. `next` undefined: laid aside. `gone`: the target said that it wants no more. */
 export async function notDelivered(
   tx: Db,
   due: DueDelivery,
@@ -150,13 +151,13 @@ export async function notDelivered(
   { status, next, gone }: { status: string; next: Date | undefined; gone: boolean },
 ): Promise<void> {
   await tx.query(
-    `update coordination.webhook_delivery set next_at = coalesce($3, next_at), dead_at = case when $3::timestamptz is null then $4::timestamptz end, last_status = $5
-     where (organisation_id, id) = ($1, $2)`,
-    [due.organisationId, due.id, next ?? null, at, status],
-  );
-  await tx.query(
     `update coordination.webhook set failing_since = coalesce(failing_since, $3), paused_at = case when $4 then coalesce(paused_at, $3) else paused_at end
      where (organisation_id, id) = ($1, $2)`,
     [due.organisationId, due.webhookId, at, gone],
+  );
+  await tx.query(
+    `update coordination.webhook_delivery set next_at = coalesce($3, next_at), dead_at = case when $3::timestamptz is null then $4::timestamptz end, last_status = $5
+     where (organisation_id, id) = ($1, $2)`,
+    [due.organisationId, due.id, next ?? null, at, status],
   );
 }

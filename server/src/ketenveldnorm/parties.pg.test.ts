@@ -157,4 +157,30 @@ describe('who takes part in following somebody', () => {
     const without = await moveOn(ill.api, left, 'let-go', { accountId: nurse.id });
     expect((await fileOfTrajectory(ill.api, without)).parties).toEqual([]);
   });
+
+  it('SEC-42: whoever follows finds a colleague by name or organisation; who was shown is in the log, and nobody else finds anybody', async () => {
+    const one = await reported();
+    const find = (by: Somebody, text: string, { id } = one) =>
+      by.api.call('POST', `/api/v1/trajectories/${id}/_find-colleague`, { body: { text } });
+    const name = `Bo ${randomUUID()}`;
+    const away = await somebody(house, 'provider', { organisation: await anotherOrganisation(house) });
+    const adviser = await somebody(house, 'adviser');
+    await house.db.query('update identity.account set name = $2 where id = any ($1)', [[away.id, adviser.id], name]);
+    const found = await find(nurse, name.slice(0, 20).toUpperCase());
+    const shown = JSON.parse(found.text) as { id: string; name: string; organisationName: string | null }[];
+    expect(shown).toEqual([{ id: away.id, name, role: 'provider', organisationName: expect.any(String) }]);
+    const last = (await linesAbout(house, one.personId)).filter(({ event }) => event === 'trajectory.findColleague');
+    expect(last.map(({ actor_id: who }) => who)).toEqual([nurse.id]);
+    expect(JSON.stringify(last)).toContain(away.id);
+    expect(JSON.stringify(last)).not.toContain(name);
+    expect((await find(nurse, shown[0]?.organisationName ?? '')).text).toContain(away.id);
+    expect((await find(nurse, '%%')).text).toBe('[]');
+    expect((await find(nurse, 'a')).status).toBe(400);
+    await moveOn(nurse.api, one, 'ask-along', { accountId: away.id });
+    expect((await find(nurse, name)).text).toBe('[]');
+    expect(refusal(await find(colleague, name))).toEqual([403, 'trajectory.no_relation']);
+    const foreign = await find(elsewhere, name);
+    expect(refusal(foreign)).toEqual([404, 'trajectory.unknown']);
+    expect(foreign.untraced).toBe((await find(elsewhere, name, { ...one, id: randomUUID() })).untraced);
+  });
 });

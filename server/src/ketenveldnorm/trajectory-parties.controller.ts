@@ -2,13 +2,17 @@ import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/commo
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { idSchema } from '@ketenzicht/shared/kernel';
 import {
+  colleagueSchema,
+  findColleagueInputSchema,
   joinInputSchema,
   partyInputSchema,
   trajectorySchema,
+  type FindColleagueInput,
   type JoinInput,
   type PartyInput,
 } from '@ketenzicht/shared/ketenveldnorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Does } from '../platform/auth/session.guard.js';
 import { visitOf } from '../platform/auth/visit.js';
 import { seenVersion } from '../platform/http/version-header.js';
@@ -37,6 +41,21 @@ export class TrajectoryPartiesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return tagged(reply, await this.parties.join(visitOf(request), seenOf(id, request), input));
+  }
+
+  @Post('_find-colleague')
+  @Does('trajectory.findColleague')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Whom you could ask to take part, by a part of a name or of an organisation. Twenty at most.',
+  })
+  @ApiResponse({ status: 200, standardSchema: z.array(colleagueSchema) })
+  find(
+    @Param('trajectoryId', { schema: idSchema }) id: string,
+    @Body({ schema: findColleagueInputSchema }) { text }: FindColleagueInput,
+    @Req() request: FastifyRequest,
+  ) {
+    return this.parties.find(visitOf(request), id, text);
   }
 
   @Post('_ask-along')

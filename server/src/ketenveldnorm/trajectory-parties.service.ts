@@ -15,7 +15,8 @@ import { ensureSeen } from '../platform/http/version-header.js';
 import { TrajectoryActs, type Seen, type TrajectoryAct } from './trajectory.act.js';
 import { mayFollow, refuseAll } from './trajectory.owners.js';
 import { lockTrajectory } from './trajectory.queries.js';
-import { partiesOf, toTrajectory, type TrajectoryRow } from './trajectory.rows.js';
+import { findColleagues } from './trajectory-parties.queries.js';
+import { partiesOf, toTrajectory, type Staff, type TrajectoryRow } from './trajectory.rows.js';
 
 /** Who takes part beside the owner. The file opens for them by that alone, so that coming in is said out loud and written down. */
 @Injectable()
@@ -48,14 +49,31 @@ export class TrajectoryParties {
     );
   }
 
+  /** Whom one could ask along, for whoever may ask; the log names everybody who was shown. */
+  find(visit: Visit, id: string, text: string): Promise<Staff[]> {
+    return this.acts.run(
+      visit,
+      async (act) => {
+        const row = await act.read(visit, id);
+        ensureAsks(visit, row);
+        ensureOpen(row);
+        const found = await findColleagues(act.tx, visit.actor, row, text);
+        const shown = found.map((one) => ({ type: 'account' as const, id: one.id }));
+        act.note(row, 'R', shown);
+        return found;
+      },
+      id,
+      'R',
+    );
+  }
+
   /** Throws `input.invalid` for an account that may not follow. */
   askAlong(visit: Visit, seen: Seen, accountId: string): Promise<Trajectory> {
     return this.acts.run(
       visit,
       async (act) => {
         const row = await act.openFor(visit, seen);
-        const mayAsk = mayWriteTrajectory(visit.actor, partiesOf(row));
-        ensure(mayAsk, 'trajectory.denied', 'This is for whoever follows this person. Ask them to do it.');
+        ensureAsks(visit, row);
         ensureOpen(row);
         const takesPart = accountId === row.ownerId || row.partyIds.includes(accountId);
         ensure(!takesPart, 'trajectory.follows', 'This colleague takes part already.');
@@ -104,6 +122,13 @@ const noAccount = {
   code: 'trajectory.director',
   detail: 'This colleague has no account that may follow. Choose somebody else.',
 };
+
+const ensureAsks = ({ actor }: Visit, row: TrajectoryRow) =>
+  ensure(
+    mayWriteTrajectory(actor, partiesOf(row)),
+    'trajectory.denied',
+    'This is for whoever follows this person. Ask them to do it.',
+  );
 
 const ensureOpen = ({ phase }: TrajectoryRow) =>
   ensure(

@@ -38,12 +38,15 @@ export async function providerFaults(tx: Db, actor: Actor, providerId: string): 
   return [{ pointer: '/providerId', code: 'trajectory.provider', detail }];
 }
 
-/** Of these accounts, those that may follow: that work, of a role that follows, and of this register. */
+/** An account `a` that works, of a role that follows, and of the register that this parameter names. */
+export const couldFollow = (directory: string): string => `a.disabled_at is null and (
+       (a.role = 'provider' and exists (select from reference.provider p where p.id = a.organisation_id and p.directory_id = ${directory}))
+       or (a.role = 'chainDirector' and exists (select from reference.region r where r.id = any (a.region_ids) and r.directory_id = ${directory})))`;
+
+/** Of these accounts, those that may follow. */
 export async function mayFollow(tx: Db, actor: Actor, accounts: readonly string[]): Promise<Set<string>> {
   const { rows } = await tx.query<{ id: string }>(
-    `select a.id from identity.account a where a.id = any ($1) and a.disabled_at is null and (
-       (a.role = 'provider' and exists (select from reference.provider p where p.id = a.organisation_id and p.directory_id = $2))
-       or (a.role = 'chainDirector' and exists (select from reference.region r where r.id = any (a.region_ids) and r.directory_id = $2)))`,
+    `select a.id from identity.account a where a.id = any ($1) and ${couldFollow('$2')}`,
     [accounts, actor.directoryId],
   );
   return new Set(rows.map(({ id }) => id));

@@ -60,6 +60,7 @@ export const followingExamples: Examples = {
   'trajectory.end': move(() => ({ ground: 'emigration', on: today(0), words: 'Woont nu in het buitenland.' })),
   'trajectory.answerEnd': move(() => ({ agree: true, words: null })),
   'trajectory.join': move(() => ({ reason: 'absent', words: null })),
+  'trajectory.findColleague': about(() => ({ body: { text: 'een' } })),
   'trajectory.askAlong': move(() => ({ accountId: randomUUID() })),
   'trajectory.letGo': move(() => ({ accountId: randomUUID() })),
 };

@@ -10,7 +10,7 @@ export interface Heard {
 /** Somebody's own system: it answers, hangs, or sends one elsewhere, as the first part of the path says. */
 export class WebhookTarget {
   readonly heard: Heard[] = [];
-  readonly answers = new Map<string, number | 'hang' | { redirect: string }>();
+  readonly answers = new Map<string, number | 'hang' | { redirect: string } | { once: Promise<unknown> }>();
   private readonly server = http.createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -19,6 +19,10 @@ export class WebhookTarget {
       this.heard.push({ path, headers: request.headers, body: Buffer.concat(parts).toString() });
       const answer = this.answers.get(path) ?? 204;
       if (answer === 'hang') return;
+      if (typeof answer === 'object' && 'once' in answer) {
+        void answer.once.then(() => response.writeHead(204).end());
+        return;
+      }
       if (typeof answer === 'object') response.setHeader('location', answer.redirect);
       response.statusCode = typeof answer === 'object' ? 302 : answer;
       // Far more than anybody wants to read.

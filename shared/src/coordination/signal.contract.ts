@@ -41,8 +41,8 @@ export const ruleSettingsSchema = z
       clinicalWeeks: upTo(260),
       protectedLivingWeeks: upTo(260),
     }),
-    /** K3: share of people who are ready to leave for more than a week. `readyDays` says what wards are asked, and changes nothing by itself. */
-    k3: z.strictObject({ amber: upTo(1), red: upTo(1), readyDays: upTo(365) }),
+    /** K3: share of people who are ready to leave for more than a week: the one number of days that wards are asked about. */
+    k3: z.strictObject({ amber: upTo(1), red: upTo(1) }),
     /** K5: days that another ward of the level had a free bed. */
     k5Days: upTo(365),
     /** Hysteresis: minutes that it must be so before a signal is raised, and not be so before it is cleared. */

@@ -8,7 +8,7 @@ import type { SignalLevel } from './coordination.terms.js';
 export const defaultSignalSettings: SignalSettings = {
   k1Days: { crisis: 2, urgent: 5, regular: 14 },
   k2: { crisisWorkingDays: 2, urgentDays: 5, passantMonths: 4, clinicalWeeks: 7, protectedLivingWeeks: 13 },
-  k3: { amber: 0.05, red: 0.12, readyDays: 7 },
+  k3: { amber: 0.05, red: 0.12 },
   k5Days: 3,
   raiseAfterMinutes: 15,
   clearAfterMinutes: 60,

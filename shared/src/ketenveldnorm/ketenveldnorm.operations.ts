@@ -39,6 +39,7 @@ export const ketenveldnormOperations = {
   'trajectory.answerEnd': { ...file, who: followers },
   // Opens a file by one's own word: with a proof as fresh as for an emergency.
   'trajectory.join': { ...file, who: directors, stepUp: true },
+  'trajectory.findColleague': { ...file, who: followers },
   'trajectory.askAlong': { ...file, who: followers },
   'trajectory.letGo': { ...file, who: followers },
 

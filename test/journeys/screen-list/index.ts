@@ -3,6 +3,7 @@ import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
 import { followingDeskScreens } from './following-desk.js';
 import { followingFiguresScreens } from './following-figures.js';
+import { followingPartiesScreens } from './following-parties.js';
 import { handoverScreens } from './handover.js';
 import { identityScreens } from './identity.js';
 import { ketenveldnormScreens } from './ketenveldnorm.js';
@@ -27,5 +28,6 @@ export const screens: Screen[] = [
   ...ketenveldnormScreens,
   ...followingDeskScreens,
   ...handoverScreens,
+  ...followingPartiesScreens,
   ...timelineScreens,
 ];

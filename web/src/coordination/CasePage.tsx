@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Answer } from '../platform/Answer.js';
 import { useTexts } from '../platform/i18n.js';
+import { WidePage } from '../ui/WidePage.js';
 import { CaseDialog, type Open } from './CaseDialogs.js';
 import { CaseHead } from './CaseHead.js';
 import { CaseLadder } from './CaseLadder.js';
@@ -24,9 +25,9 @@ export function CasePage() {
   const { caseId = '' } = useParams({ strict: false });
   const file = useCaseFile(caseId);
   return (
-    <div className="desk-page">
+    <WidePage className="desk-page">
       <Answer of={file}>{(data) => <File key={caseId} file={data} />}</Answer>
-    </div>
+    </WidePage>
   );
 }
 

@@ -7,6 +7,7 @@ import { Answer } from '../platform/Answer.js';
 import { useNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
+import { WidePage } from '../ui/WidePage.js';
 import { useDesk } from './coordination.queries.js';
 import { DeskFilters } from './DeskFilters.js';
 import { DeskLadder } from './DeskLadder.js';
@@ -28,7 +29,7 @@ export function DeskPage() {
   const go = (part: Partial<DeskSearch>) =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });
   return (
-    <div className="desk-page">
+    <WidePage className="desk-page">
       <header className="flex flex-wrap items-end gap-4">
         <div className="grow basis-80">
           <h1>{t('title')}</h1>
@@ -58,7 +59,7 @@ export function DeskPage() {
         )}
       </header>
       <Answer of={desk}>{(cards) => <Desk cards={cards} search={search} onSearch={go} />}</Answer>
-    </div>
+    </WidePage>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTexts } from '../platform/i18n.js';
 import { newKey } from '../platform/new-key.js';
 import { OneOf } from '../ui/Choices.js';
 import { FormActs } from '../ui/FormActs.js';
+import { WidePage } from '../ui/WidePage.js';
 import { useAround } from './around.context.js';
 import { Checked } from './Checked.js';
 import { useOpenCase } from './coordination.queries.js';
@@ -55,7 +56,7 @@ export function NewCasePage() {
     );
   };
   return (
-    <div className="desk-page narrow">
+    <WidePage className="desk-page" narrow>
       <header>
         <h1>{t('title')}</h1>
         <p className="text-mute">{t('lead')}</p>
@@ -126,7 +127,7 @@ export function NewCasePage() {
           onCancel={() => router.history.back()}
         />
       </form>
-    </div>
+    </WidePage>
   );
 }
 

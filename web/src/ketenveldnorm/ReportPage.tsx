@@ -4,6 +4,7 @@ import { useTexts } from '../platform/i18n.js';
 import { newKey } from '../platform/new-key.js';
 import { FormActs } from '../ui/FormActs.js';
 import { Warning } from '../ui/Warning.js';
+import { WidePage } from '../ui/WidePage.js';
 import { useFollowingProblem } from './following.problems.js';
 import { usePersonCard, useReport } from './following.queries.js';
 import { followingTexts } from './following.texts.js';
@@ -45,7 +46,7 @@ export function ReportPage() {
     );
   };
   return (
-    <div className="following-page narrow">
+    <WidePage narrow>
       <h1>{t('reportTitle')}</h1>
       <p className="text-mute">{t('reportLead')}</p>
       <Whom card={personId === undefined ? null : card} onFound={setPerson} />
@@ -91,6 +92,6 @@ export function ReportPage() {
           />
         </form>
       )}
-    </div>
+    </WidePage>
   );
 }

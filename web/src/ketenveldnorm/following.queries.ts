@@ -1,4 +1,10 @@
-import type { ReportInput, Trajectory, TrajectoryFile, TrajectoryFind } from '@ketenzicht/shared/ketenveldnorm';
+import type {
+  Colleague,
+  ReportInput,
+  Trajectory,
+  TrajectoryFile,
+  TrajectoryFind,
+} from '@ketenzicht/shared/ketenveldnorm';
 import type { Candidate, FoundPerson, PersonFile, PersonIdentity } from '@ketenzicht/shared/person';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -34,7 +40,7 @@ export const useReport = () =>
 export type Move = 'triage' | 'decide' | 'plan' | 'evaluate' | 'end' | 'answer-end';
 
 /** Beside the road: who takes part. */
-export type PartyMove = 'join';
+export type PartyMove = 'join' | 'ask-along' | 'let-go';
 
 /**
  * One thing that is done, with the version that stood there when the form was opened: the bell of a colleague's work shows theirs behind it, and must not make
@@ -51,13 +57,28 @@ export function useMove({ id, version }: Pick<Trajectory, 'id' | 'version'>, mov
         body,
         headers: { 'if-match': `"${seen}"` },
       }),
-    onSettled: async () => {
+    onSettled: async (done) => {
+      // Whoever let go of it is refused what stands there now.
+      if (done?.opens === false) return;
       await client.invalidateQueries({ queryKey: [followingKey] });
       const now = client.getQueryData<TrajectoryFile>([followingKey, 'file', id]);
       if (now) setSeen(now.trajectory.version);
     },
   });
 }
+
+export const enoughOfName = 2;
+
+/** Whom one could ask along. What is looked for goes in a body; each answer names its people in the log. */
+export const useColleagues = (id: string, text: string) =>
+  useQuery({
+    queryKey: ['colleagues', id, text],
+    queryFn: ({ signal }) =>
+      ask<Colleague[]>(`/trajectories/${id}/_find-colleague`, { method: 'POST', body: { text }, signal }),
+    enabled: text.length >= enoughOfName,
+    ...fleeting,
+    staleTime: 60_000,
+  });
 
 /** Asked for by a press, and never again by itself: every look is a line in the log. */
 export const useWho = (personId: string) =>

@@ -5,6 +5,7 @@ import { Answer } from '../platform/Answer.js';
 import { useTexts } from '../platform/i18n.js';
 import { sayDate } from '../platform/say-figures.js';
 import { useActor } from '../platform/session.js';
+import { WidePage } from '../ui/WidePage.js';
 import { Balance, Payers } from './Balance.js';
 import { Bookings } from './Bookings.js';
 import { DossierClock } from './DossierClock.js';
@@ -24,9 +25,9 @@ export function DossierPage() {
   const { dossierId = '' } = useParams({ strict: false });
   const file = useDossierFile(dossierId);
   return (
-    <div className="net-page">
+    <WidePage>
       <Answer of={file}>{(data) => <File key={dossierId} file={data} />}</Answer>
-    </div>
+    </WidePage>
   );
 }
 

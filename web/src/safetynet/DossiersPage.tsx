@@ -7,6 +7,7 @@ import { Answer } from '../platform/Answer.js';
 import { useTexts } from '../platform/i18n.js';
 import { sayDate } from '../platform/say-figures.js';
 import { useActor } from '../platform/session.js';
+import { WidePage } from '../ui/WidePage.js';
 import { DossierClock } from './DossierClock.js';
 import { useRegions } from './regions.context.js';
 import { useDossiers } from './safetynet.queries.js';
@@ -21,7 +22,7 @@ export function DossiersPage() {
   const dossiers = useDossiers();
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   return (
-    <div className="net-page">
+    <WidePage>
       <header className="flex flex-wrap items-end gap-4">
         <div className="grow basis-80">
           <h1>{t('title')}</h1>
@@ -37,7 +38,7 @@ export function DossiersPage() {
         )}
       </header>
       <Answer of={dossiers}>{(all) => <Lists all={all} />}</Answer>
-    </div>
+    </WidePage>
   );
 }
 

@@ -9,6 +9,7 @@ import { newKey } from '../platform/new-key.js';
 import { sayDate } from '../platform/say-figures.js';
 import { FormActs } from '../ui/FormActs.js';
 import { Warning } from '../ui/Warning.js';
+import { WidePage } from '../ui/WidePage.js';
 import { LineFields, PayerFields } from './DraftLists.js';
 import { emptyDraft, inputOf, sumOf, type Draft } from './draft.rules.js';
 import { newDossierTexts } from './new-dossier.texts.js';
@@ -24,7 +25,7 @@ export function NewDossierPage() {
   const windows = useWindows();
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   return (
-    <div className="net-page narrow">
+    <WidePage narrow>
       <header>
         <h1>{t('title')}</h1>
         <p className="text-mute">{t('lead')}</p>
@@ -32,7 +33,7 @@ export function NewDossierPage() {
       <Answer of={windows}>
         {(all) => (all.some(({ isOpen }) => isOpen) ? <NewForm /> : <Closed windows={all} />)}
       </Answer>
-    </div>
+    </WidePage>
   );
 }
 

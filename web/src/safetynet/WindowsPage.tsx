@@ -9,6 +9,7 @@ import { sayDate, sayNumber } from '../platform/say-figures.js';
 import { useActor } from '../platform/session.js';
 import { FormActs } from '../ui/FormActs.js';
 import { Warning } from '../ui/Warning.js';
+import { WidePage } from '../ui/WidePage.js';
 import { useSafetynetProblem } from './safetynet.problems.js';
 import { useAddWindow, useUse } from './safetynet.queries.js';
 import { sayEuro } from './say-euro.js';
@@ -25,7 +26,7 @@ export function WindowsPage() {
     mayAsk({ ...actor, scopes: [] }, operations[operation]);
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   return (
-    <div className="net-page">
+    <WidePage>
       {may('vangnet.list') && (
         <Link to="/payment-dossiers" className="link inline-flex min-h-11 items-center">
           ← {t('back')}
@@ -58,7 +59,7 @@ export function WindowsPage() {
         )}
       </Answer>
       {!handlesDossiers(actor) && <p className="mt-4 text-mute">{t('hiddenHelp')}</p>}
-    </div>
+    </WidePage>
   );
 }
 

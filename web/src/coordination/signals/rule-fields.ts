@@ -1,6 +1,5 @@
 import type { SignalSettings } from '@ketenzicht/shared/coordination';
 
-/** `k3.readyDays` has no field: wards are asked who has been ready for over seven days, and for no other number of them. */
 export const fieldGroups = [
   { name: 'k1', fields: ['k1Days.crisis', 'k1Days.urgent', 'k1Days.regular'] },
   {

@@ -7,6 +7,7 @@ import { Answer } from '../../platform/Answer.js';
 import { useTexts } from '../../platform/i18n.js';
 import { useActor } from '../../platform/session.js';
 import { WaitingNotes } from '../contact/WaitingNotes.js';
+import { WidePage } from '../../ui/WidePage.js';
 import { CaseloadFilters } from './CaseloadFilters.js';
 import { CaseloadList } from './CaseloadList.js';
 import { useCaseload } from './caseload.queries.js';
@@ -32,7 +33,7 @@ export function FollowingPage({ regionName }: Props) {
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   const go = (to: CaseloadSearch) => void navigate({ search: to, replace: true, resetScroll: false });
   return (
-    <div className="following-page">
+    <WidePage className="caseload-page">
       <header className="flex flex-wrap items-end gap-4">
         <div className="grow basis-80">
           <h1>{t('title')}</h1>
@@ -60,7 +61,7 @@ export function FollowingPage({ regionName }: Props) {
           </>
         )}
       </Answer>
-    </div>
+    </WidePage>
   );
 }
 

@@ -1,7 +1,7 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { joinReasons, mayJoinTrajectory, type JoinReason, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
 import { operations } from '@ketenzicht/shared/operations';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { useActor } from '../../platform/session.js';
 import { OneOf } from '../../ui/Choices.js';
@@ -17,17 +17,25 @@ export function Join({ of: one }: { of: Trajectory }) {
   const t = useTexts(moveTexts);
   const id = useId();
   const [open, setOpen] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone: whoever works by keyboard begins at what came instead.
+  const turn = (to: boolean) => {
+    setOpen(to);
+    heading.current?.focus();
+  };
   if (!useMayJoin(one)) return null;
   return (
     <section className="following-next card" aria-labelledby={id}>
-      <h2 id={id}>{t('join.title')}</h2>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {t('join.title')}
+      </h2>
       {open ? (
-        <JoinForm of={one} onDone={() => setOpen(false)} />
+        <JoinForm of={one} onDone={() => turn(false)} />
       ) : (
         <>
           <p className="text-mute">{t('join.help')}</p>
           <div className="following-acts print:hidden">
-            <button type="button" className="button-act" onClick={() => setOpen(true)}>
+            <button type="button" className="button-act" onClick={() => turn(true)}>
               {t('join.open')}
             </button>
           </div>

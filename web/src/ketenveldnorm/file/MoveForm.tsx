@@ -3,12 +3,12 @@ import { useTexts } from '../../platform/i18n.js';
 import { FormActs } from '../../ui/FormActs.js';
 import { Warning } from '../../ui/Warning.js';
 import { useFollowingProblem } from '../following.problems.js';
-import type { Move, PartyMove, useMove } from '../following.queries.js';
+import type { Move, useMove } from '../following.queries.js';
 import { useUnsaved } from '../useUnsaved.js';
 import { moveTexts } from './move.texts.js';
 
 interface Props {
-  of: Move | PartyMove;
+  of: Move | 'join';
   move: ReturnType<typeof useMove>;
   /** What is sent; null while something is missing that the browser did not ask for. */
   body: () => object | null;

@@ -10,10 +10,12 @@ import { WaitingNotes } from '../contact/WaitingNotes.js';
 import { HandoverPart } from '../handover/HandoverPart.js';
 import { Timeline } from '../timeline/Timeline.js';
 import { useTrajectoryFile } from '../following.queries.js';
+import { WidePage } from '../../ui/WidePage.js';
 import { ClosedTrajectory } from './ClosedTrajectory.js';
 import { FileHead } from './FileHead.js';
 import { History } from './History.js';
 import { NextAct } from './NextAct.js';
+import { Parties } from './Parties.js';
 import { PlanCard } from './PlanCard.js';
 import { Reported } from './Reported.js';
 import { Weighing } from './Weighing.js';
@@ -26,13 +28,13 @@ export function TrajectoryPage() {
   const file = useTrajectoryFile(trajectoryId);
   const isClosed = file.error instanceof ProblemError && file.error.code === 'trajectory.no_relation';
   return (
-    <div className="following-page">
+    <WidePage>
       {isClosed ? (
         <ClosedTrajectory id={trajectoryId} />
       ) : (
         <Answer of={file}>{(data) => <File key={trajectoryId} file={data} />}</Answer>
       )}
-    </div>
+    </WidePage>
   );
 }
 
@@ -67,6 +69,7 @@ function File({ file }: { file: TrajectoryFile }) {
         </div>
         <div className="min-w-0">
           <WhoCard personId={file.trajectory.personId} />
+          <Parties file={file} />
           <History file={file} />
         </div>
       </div>
