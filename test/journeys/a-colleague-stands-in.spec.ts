@@ -1,26 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { demoPassword } from './api.js';
-import { letFollow, someDirector } from './followed.js';
+import { letFollow, someDirector, someoneRegistered } from './followed.js';
 import { letProofAge } from './people.js';
 import { expect, test } from './story.js';
 
 const region = 'arrondissement:AR05';
 const letters = () => randomUUID().replaceAll(/[^a-f]/g, '');
-
-async function someoneRegistered(nurse: Page): Promise<string> {
-  const answer = await nurse.request.post('/api/v1/persons', {
-    data: {
-      familyName: `Demo waarneming ${letters()}`,
-      givenNames: 'Verzonnen',
-      birthDate: '1980-02-29',
-      regionId: region,
-    },
-    headers: { origin: new URL(nurse.url()).origin, 'idempotency-key': randomUUID() },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return ((await answer.json()) as { id: string }).id;
-}
 
 const parties = (page: Page) => page.getByRole('region', { name: 'Wie volgt mee' });
 
@@ -38,7 +24,7 @@ test.describe('somebody who falls ill', () => {
       string,
     ];
     const [owner, standIn, third] = [await someDirector(hers), await someDirector(his), await someDirector(theirs)];
-    const { id, reference } = await letFollow(await someoneRegistered(nurse), owner, region);
+    const { id, reference } = await letFollow(await someoneRegistered(nurse, region), owner, region);
 
     const colleague = await as(standIn);
     await letProofAge(standIn);

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { expect, type Page } from '@playwright/test';
 import { database } from './people.js';
 
 /** Days are counted from today. */
@@ -97,4 +98,19 @@ export async function takesPart(id: string, username: string): Promise<void> {
     [id, username],
   );
   await client.end();
+}
+
+/** Somebody registered by whoever is on this page. Invented, and different each time the story is told. */
+export async function someoneRegistered(page: Page, regionId: string): Promise<string> {
+  const answer = await page.request.post('/api/v1/persons', {
+    data: {
+      familyName: `Verzonnen ${randomUUID().replaceAll(/[^a-f]/g, '')}`,
+      givenNames: 'Demo',
+      birthDate: '1980-02-29',
+      regionId,
+    },
+    headers: { origin: new URL(page.url()).origin, 'idempotency-key': randomUUID() },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return ((await answer.json()) as { id: string }).id;
 }

@@ -1,23 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { letFollow, someDirector, takesPart } from './followed.js';
+import { letFollow, someDirector, someoneRegistered, takesPart } from './followed.js';
 import { expect, test } from './story.js';
 
 const region = 'arrondissement:AR05';
-
-async function someoneRegistered(nurse: Page): Promise<string> {
-  const answer = await nurse.request.post('/api/v1/persons', {
-    data: {
-      familyName: `Demo plan ${randomUUID().replaceAll(/[^a-f]/g, '')}`,
-      givenNames: 'Verzonnen',
-      birthDate: '1980-02-29',
-      regionId: region,
-    },
-    headers: { origin: new URL(nurse.url()).origin, 'idempotency-key': randomUUID() },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return ((await answer.json()) as { id: string }).id;
-}
 
 test.describe('a plan that changed meanwhile', () => {
   // The server says no to the second one; that is what this is about.
@@ -28,7 +13,7 @@ test.describe('a plan that changed meanwhile', () => {
     const nurse = await as('aanbieder');
     await nurse.goto('/');
     const [hers, his] = [await someDirector(), await someDirector()];
-    const { id } = await letFollow(await someoneRegistered(nurse), hers, region);
+    const { id } = await letFollow(await someoneRegistered(nurse, region), hers, region);
     await takesPart(id, his);
     const [one, two] = [await as(hers), await as(his)];
     const writes = async (page: Page, words: string) => {

@@ -1,5 +1,6 @@
 import { mayJoinCase, maySeeCase, type CasePerson } from '@ketenzicht/shared/coordination';
 import { RuleError, type Actor } from '@ketenzicht/shared/kernel';
+import { literal } from '../platform/database/like.js';
 import type { Db } from './case.queries.js';
 import { ownerWorks } from './case.owners.js';
 import { partiesOf, type CaseRow } from './case.rows.js';
@@ -66,6 +67,3 @@ export async function findPeople(tx: Db, row: CaseRow, text: string): Promise<Ca
     .filter((one) => mayJoinCase(one, joined))
     .map(({ id, name, role, organisationName }) => ({ id, name, role, organisationName }));
 }
-
-/** A sign that means something to LIKE means itself. */
-const literal = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);

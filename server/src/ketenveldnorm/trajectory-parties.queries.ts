@@ -1,4 +1,5 @@
 import type { Actor } from '@ketenzicht/shared/kernel';
+import { literal } from '../platform/database/like.js';
 import { couldFollow } from './trajectory.owners.js';
 import type { Db } from './trajectory.queries.js';
 import type { Staff, TrajectoryRow } from './trajectory.rows.js';
@@ -16,6 +17,3 @@ export async function findColleagues(tx: Db, actor: Actor, row: TrajectoryRow, t
   );
   return rows;
 }
-
-/** A sign that means something to LIKE means itself. */
-const literal = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);

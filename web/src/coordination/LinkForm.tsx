@@ -5,7 +5,7 @@ import { OneOf } from '../ui/Choices.js';
 import { useAround } from './around.context.js';
 import { caseTexts } from './case.texts.js';
 import { SideForm } from './SideForm.js';
-import { useMustChoose } from './useMustChoose.js';
+import { useMustChoose } from '../ui/useMustChoose.js';
 
 const enough = 2;
 

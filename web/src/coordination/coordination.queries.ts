@@ -1,11 +1,4 @@
-import type {
-  CaseCard,
-  CaseFile,
-  CaseInput,
-  CasePerson,
-  CoordinationCase,
-  Found,
-} from '@ketenzicht/shared/coordination';
+import type { CaseCard, CaseFile, CaseInput, CoordinationCase, Found } from '@ketenzicht/shared/coordination';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, type Ask } from '../platform/http.js';
 
@@ -67,21 +60,6 @@ export function useAct({ id, version }: Pick<CoordinationCase, 'id' | 'version'>
   });
 }
 export type Acting = ReturnType<typeof useAct>;
-
-/** From so many letters on the server looks for people. */
-export const enoughOfName = 2;
-
-/** Whom one could ask to take part. Kept no longer than the form is there: each look is in the log of the one who looked. */
-export const usePeople = (caseId: string, text: string) =>
-  useQuery({
-    queryKey: ['case-people', caseId, text],
-    queryFn: ({ signal }) =>
-      ask<CasePerson[]>(`/cases/${caseId}/participants/_find`, { method: 'POST', body: { text }, signal }),
-    enabled: text.length >= enoughOfName,
-    staleTime: 60_000,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  });
 
 /**
  * Answers that may make a question needless, articles first. Without them one asks all the same. Both at once, so that what is under them on the page moves

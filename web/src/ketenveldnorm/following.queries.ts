@@ -1,10 +1,4 @@
-import type {
-  Colleague,
-  ReportInput,
-  Trajectory,
-  TrajectoryFile,
-  TrajectoryFind,
-} from '@ketenzicht/shared/ketenveldnorm';
+import type { ReportInput, Trajectory, TrajectoryFile, TrajectoryFind } from '@ketenzicht/shared/ketenveldnorm';
 import type { Candidate, FoundPerson, PersonFile, PersonIdentity } from '@ketenzicht/shared/person';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -66,19 +60,6 @@ export function useMove({ id, version }: Pick<Trajectory, 'id' | 'version'>, mov
     },
   });
 }
-
-export const enoughOfName = 2;
-
-/** Whom one could ask along. What is looked for goes in a body; each answer names its people in the log. */
-export const useColleagues = (id: string, text: string) =>
-  useQuery({
-    queryKey: ['colleagues', id, text],
-    queryFn: ({ signal }) =>
-      ask<Colleague[]>(`/trajectories/${id}/_find-colleague`, { method: 'POST', body: { text }, signal }),
-    enabled: text.length >= enoughOfName,
-    ...fleeting,
-    staleTime: 60_000,
-  });
 
 /** Asked for by a press, and never again by itself: every look is a line in the log. */
 export const useWho = (personId: string) =>

@@ -8,11 +8,11 @@ import {
 } from '@ketenzicht/shared/ketenveldnorm';
 import { operations } from '@ketenzicht/shared/operations';
 import { useId, useRef, useState } from 'react';
-import { hasText, useTexts } from '../../platform/i18n.js';
+import { useTexts } from '../../platform/i18n.js';
 import { useActor } from '../../platform/session.js';
 import { AskAlong } from './AskAlong.js';
 import { LetGoDialog } from './LetGoDialog.js';
-import { partiesTexts } from './parties.texts.js';
+import { partiesTexts, useSayRole } from './parties.texts.js';
 
 /** For whom the file opens: the owner, and whoever was asked along or stands in. */
 export function Parties({ file }: { file: TrajectoryFile }) {
@@ -85,13 +85,12 @@ interface PartyProps {
 }
 
 function Party({ of: { name, role, organisationName }, sub, children }: PartyProps) {
-  const t = useTexts(partiesTexts);
-  const sayRole = hasText(partiesTexts, `role.${role}`) ? t(`role.${role}` as 'role.provider') : '';
+  const sayRole = useSayRole();
   return (
     <li>
       <span>
         {name}
-        <small>{[sub, organisationName ?? sayRole].filter(Boolean).join(', ')}</small>
+        <small>{[sub, organisationName ?? sayRole(role)].filter(Boolean).join(', ')}</small>
       </span>
       {children}
     </li>

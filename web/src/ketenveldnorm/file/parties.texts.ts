@@ -1,4 +1,4 @@
-import { texts } from '../../platform/i18n.js';
+import { hasText, texts, useTexts } from '../../platform/i18n.js';
 
 /** Who takes part beside the owner. */
 export const partiesTexts = texts('following-parties', {
@@ -9,12 +9,8 @@ export const partiesTexts = texts('following-parties', {
     'role.provider': 'aanbieder',
     'role.chainDirector': 'ketenregisseur',
     add: 'Vraag iemand mee',
-    who: 'Wie? Naam of organisatie',
     whoHelp: 'Wie u mee vraagt, leest het hele dossier, houdt het bij en krijgt daar bericht van.',
-    found: 'Gevonden',
-    chooseOne: 'Typ een paar letters en kies uit de lijst.',
     noOne: 'Niemand gevonden met een account dat kan volgen.',
-    findFailed: 'Zoeken lukte niet. Probeer het opnieuw.',
     ask: 'Vraag mee',
     asked: '{{name}} volgt nu mee.',
     letGo: 'Laat los',
@@ -36,12 +32,8 @@ export const partiesTexts = texts('following-parties', {
     'role.provider': 'provider',
     'role.chainDirector': 'chain director',
     add: 'Ask somebody along',
-    who: 'Who? Name or organisation',
     whoHelp: 'Whoever you ask along reads the whole file, keeps it up to date, and is told.',
-    found: 'Found',
-    chooseOne: 'Type a few letters and choose from the list.',
     noOne: 'Nobody found with an account that may follow.',
-    findFailed: 'Searching did not work. Try again.',
     ask: 'Ask along',
     asked: '{{name}} takes part now.',
     letGo: 'Let go',
@@ -57,3 +49,8 @@ export const partiesTexts = texts('following-parties', {
     cancel: 'Leave it',
   },
 });
+
+export function useSayRole(): (role: string) => string {
+  const t = useTexts(partiesTexts);
+  return (role) => (hasText(partiesTexts, `role.${role}`) ? t(`role.${role}` as 'role.provider') : '');
+}
