@@ -264,6 +264,8 @@ describe('a claim on the safety net', () => {
     expect([await told(people.ministry.id), await told(people.adviser.id)]).toEqual([1, 1]);
     const file = await fileOfDossier(people.adviser.api, dossier.id);
     expect(file.steps.filter(({ kind }) => kind === 'due').map(({ byClock }) => byClock)).toEqual([true]);
+    // What the clock says is nobody's change: whoever had the dossier before them need not look again.
+    expect((await does(people.ministry.api, dossier, '_advance')).dossier.state).toBe('advanced');
     now = begins;
   });
 

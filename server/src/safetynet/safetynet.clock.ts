@@ -58,7 +58,7 @@ interface Due {
 async function takeDue(tx: Tx, at: Date): Promise<Due[]> {
   const { rows } = await tx.query<Due>(
     `with due as (select id from safetynet.dossier where state = 'open' and told_at is null and advance_from <= $2 order by advance_from limit ${most} for update skip locked)
-     update safetynet.dossier d set told_at = $1, version = version + 1 from due where d.id = due.id
+     update safetynet.dossier d set told_at = $1 from due where d.id = due.id
      returning d.id, d.organisation_id as "organisationId", d.directory_id as "directoryId", d.region_id as "regionId", d.reference, d.owner_id as "ownerId"`,
     [at, localDate(at)],
   );
