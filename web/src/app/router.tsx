@@ -307,6 +307,21 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/vpt-monitor',
+    component: lazyRouteComponent(screens.vptMonitor, 'VptMonitorPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/vpt-monitor/report',
+    component: lazyRouteComponent(screens.vptReport, 'VptReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/vpt-monitor/import',
+    component: lazyRouteComponent(screens.vptImport, 'VptImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/invitation',
     component: lazyRouteComponent(screens.invitation, 'InvitationPage'),
   }),
