@@ -11,6 +11,7 @@ import { personScreens } from './person.js';
 import { placementScreens } from './placement.js';
 import { safetynetScreens } from './safetynet.js';
 import { timelineScreens } from './timeline.js';
+import { vptMonitorScreens } from './vpt-monitor.js';
 import type { Screen } from './screen.js';
 
 /** Every screen of the product, by room. A new screen gets a line here, or it is looked at by nobody. */
@@ -28,4 +29,5 @@ export const screens: Screen[] = [
   ...followingDeskScreens,
   ...handoverScreens,
   ...timelineScreens,
+  ...vptMonitorScreens,
 ];

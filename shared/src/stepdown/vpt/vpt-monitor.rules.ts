@@ -82,6 +82,10 @@ function monthOf(month: string, sums: readonly VptSum[], providers: number, told
   };
 }
 
+/** The last month of which as many providers said something as of the one before: a newer one is still coming in, and would show a fall that nobody made. */
+export const newestWhole = (months: readonly VptCountedMonth[]): VptCountedMonth | undefined =>
+  months.findLast(({ providers }, at) => providers >= (months[at - 1]?.providers ?? 0));
+
 /** Months of which nobody said anything are left out: that is not nought. Flows of a year are summed before anything is hidden. */
 export function vptRegistered(months: readonly string[], { sums, providers }: VptSums, told: Told): VptRegistered {
   const byMonth = Map.groupBy(sums, ({ month }) => month);

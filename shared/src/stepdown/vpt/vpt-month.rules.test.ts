@@ -3,7 +3,7 @@ import { RuleError } from '../../kernel/rule-error.js';
 import type { VptLine } from './vpt-month.contract.js';
 import { lastVptMonth, readVptMonth } from './vpt-month.rules.js';
 import { moveMonths, monthsFrom } from './month.rules.js';
-import { monthsAsked, toldAsIs, toldOutside, vptRegistered } from './vpt-monitor.rules.js';
+import { monthsAsked, newestWhole, toldAsIs, toldOutside, vptRegistered } from './vpt-monitor.rules.js';
 import { formInLists, vptForms } from './vpt.terms.js';
 
 const line = (more: Partial<VptLine> = {}): VptLine => ({
@@ -96,6 +96,13 @@ describe('months of every provider together', () => {
     expect(told.years).toEqual([
       { year: '2026', months: 2, inflow: 14, died: 3, stay: 2, homeWithoutVpt: 0, other: 0 },
     ]);
+  });
+
+  it('are looked at in the newest that is not still coming in', () => {
+    const told = vptRegistered(months, { sums, providers }, toldAsIs).months;
+    expect(newestWhole(told)?.month).toBe('2026-09');
+    expect(newestWhole(told.slice(1))?.month).toBe('2026-10');
+    expect(newestWhole([])).toBeUndefined();
   });
 
   it('PRIV-08: outside the chain are rounded, and hide small numbers', () => {

@@ -11,7 +11,7 @@ interface Props {
 export function FigureTable({ head, rows, labelledBy }: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <div className="vpt-scroll" tabIndex={0} role="region" aria-labelledby={labelledBy}>
+    <div className="vpt-scroll" tabIndex={0} role="group" aria-labelledby={labelledBy}>
       <table className="vpt-table" aria-labelledby={labelledBy}>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
-import { vptTargetInputSchema, type VptMonitor } from '@ketenzicht/shared/stepdown';
+import { newestWhole, vptTargetInputSchema, type VptMonitor } from '@ketenzicht/shared/stepdown';
 import { useState, type FormEvent } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { useProblemText } from '../../platform/problem.texts.js';
@@ -17,7 +17,7 @@ export function ForensicCard({ registered, target }: Pick<VptMonitor, 'registere
   const t = useTexts(vptMonitorTexts);
   const actor = useActor();
   const [setting, setSetting] = useState(false);
-  const newest = registered.months.at(-1);
+  const newest = newestWhole(registered.months);
   const mayShow = mayAsk({ ...actor, scopes: [] }, operations['vptMonitor.target']);
   return (
     <section className="card figure-card figure-wide" aria-labelledby="vpt-forensic">

@@ -18,7 +18,7 @@ export function LineFields({ line, difference, onChange }: Props) {
   const t = useTexts(vptReportTexts);
   const w = useTexts(vptWords);
   const [open, setOpen] = useState(line.before === 0 && line.clients === 0);
-  const name = `${w(`form.${line.form}`)}, ${w(`profile.${line.profile}`)}`;
+  const name = `${w(`form.${line.form}`)}, ${w(`profile.${line.profile}`).toLocaleLowerCase()}`;
   const field = (key: 'inflow' | (typeof vptOutflows)[number] | 'clients') => (
     <Stepper
       key={key}

@@ -1,3 +1,4 @@
+import { localDate } from '@ketenzicht/shared/kernel';
 import {
   clientsOf,
   differenceReasons,
@@ -48,7 +49,7 @@ export function MonthForm({ said }: { said: VptMonth }) {
   return (
     <form noValidate onSubmit={submit} className="card grid gap-4 p-5">
       <p className="m-0 text-mute">
-        {said.reportedAt !== null && t('saidOn', { on: sayDate(said.reportedAt.slice(0, 10)) })}
+        {said.reportedAt !== null && t('saidOn', { on: sayDate(localDate(new Date(said.reportedAt))) })}
         {said.version === 0 &&
           t(said.previous === null ? 'firstTime' : 'prefilled', { month: sayMonth(moveMonths(said.month, -1)) })}
       </p>

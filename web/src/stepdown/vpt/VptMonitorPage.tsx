@@ -1,6 +1,6 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operations, type OperationId } from '@ketenzicht/shared/operations';
-import { lastVptMonth, type VptMonitor } from '@ketenzicht/shared/stepdown';
+import { lastVptMonth, newestWhole, type VptMonitor } from '@ketenzicht/shared/stepdown';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Answer } from '../../platform/Answer.js';
@@ -76,7 +76,8 @@ function Acts() {
 function Monitor({ monitor }: { monitor: VptMonitor }) {
   const t = useTexts(vptMonitorTexts);
   const { registered, own, target, suppressed } = monitor;
-  const newest = registered.months.at(-1);
+  const newest = newestWhole(registered.months);
+  const last = registered.months.at(-1);
   const mine = own?.months.find(({ month }) => month === newest?.month);
   return (
     <>
@@ -85,6 +86,10 @@ function Monitor({ monitor }: { monitor: VptMonitor }) {
         {newest
           ? t('registeredLead', { month: sayMonth(newest.month), providers: sayNumber(newest.providers) })
           : t('none')}{' '}
+        {last &&
+          newest &&
+          last.month !== newest.month &&
+          t('coming', { month: sayMonth(last.month), providers: sayNumber(last.providers) })}{' '}
         {suppressed && newest && t('suppressed')}
       </p>
       <div className="figure-grid mt-4">

@@ -1,3 +1,4 @@
+import { localDate } from '@ketenzicht/shared/kernel';
 import { lastVptMonth, type VptMonth } from '@ketenzicht/shared/stepdown';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -62,7 +63,7 @@ function History({ said: { history } }: { said: VptMonth }) {
       <ul className="grid gap-1">
         {history.map(({ version, reportedAt, clients, difference }) => (
           <li key={version}>
-            {t('historyLine', { on: sayDate(reportedAt.slice(0, 10)), count: sayNumber(clients) })}
+            {t('historyLine', { on: sayDate(localDate(new Date(reportedAt))), count: sayNumber(clients) })}
             {difference && ` (${t(`reason.${difference}`).toLocaleLowerCase()})`}
           </li>
         ))}
