@@ -20,7 +20,14 @@ import { nza2022 } from '../../testing/nza-2022.js';
 
 const clock = () => new Date('2026-11-22T12:00:00Z');
 const line = (more: Partial<VptLine> = {}): VptLine => ({
-  ...{ form: 'clustered', profile: 'vv5', clients: 0, inflow: 0, died: 0, stay: 0, homeWithoutVpt: 0, other: 0 },
+  form: 'clustered',
+  profile: 'vv5',
+  clients: 0,
+  inflow: 0,
+  died: 0,
+  stay: 0,
+  homeWithoutVpt: 0,
+  other: 0,
   ...more,
 });
 

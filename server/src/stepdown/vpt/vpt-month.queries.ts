@@ -94,8 +94,16 @@ export async function writeMonth(tx: Db, one: NewMonth): Promise<boolean> {
      where $3 = (select coalesce(max(version), 0) from stepdown.vpt_month where organisation_id = $1 and month = $2)
      on conflict do nothing`,
     [
-      ...[one.organisationId, one.month, one.seen, one.directoryId, one.difference, one.clients, one.at],
-      ...[one.actorId, one.key, one.fingerprint],
+      one.organisationId,
+      one.month,
+      one.seen,
+      one.directoryId,
+      one.difference,
+      one.clients,
+      one.at,
+      one.actorId,
+      one.key,
+      one.fingerprint,
     ],
   );
   if (rowCount !== 1) return false;

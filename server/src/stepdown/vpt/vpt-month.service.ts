@@ -41,7 +41,11 @@ export class VptMonthService {
       const { lines, difference } = readVptMonth(body, { month, previous, at });
       const written = await writeMonth(tx, {
         ...made,
-        ...{ month, seen: version, lines, difference, at },
+        month,
+        seen: version,
+        lines,
+        difference,
+        at,
         directoryId: actor.directoryId,
         clients: clientsOf(lines),
       });

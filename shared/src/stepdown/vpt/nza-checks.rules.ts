@@ -108,7 +108,11 @@ function partsChecks({ withTreatment, withoutTreatment, bothTreatments }: NzaTab
     return [
       sumCheck({ ...base, kind: 'parts', column: 'aantal', printed: numberIn(row, 'aantal') }, counts),
       {
-        ...{ ...base, kind: 'partsShare' as const, column: 'percentage_vpt', printed, computed: twoDecimals(share) },
+        ...base,
+        kind: 'partsShare' as const,
+        column: 'percentage_vpt',
+        printed,
+        computed: twoDecimals(share),
         outcome: off <= slack + near ? 'same' : off <= slack + open + near ? 'rounded' : 'differs',
       },
     ];

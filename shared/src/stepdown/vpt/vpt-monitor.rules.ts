@@ -67,7 +67,7 @@ function flowsOf(sums: readonly VptSum[], told: Told): Record<Flow, number | nul
 }
 
 function monthOf(month: string, sums: readonly VptSum[], providers: number, told: Told): VptCountedMonth {
-  const clients = ({ clients }: VptSum) => clients;
+  const clients = (sum: VptSum) => sum.clients;
   const all = told(alike(sums, clients, () => ['all']));
   const form = told(alike(sums, clients, (sum) => [sum.form]));
   const profile = told(alike(sums, clients, (sum) => [sum.profile]));

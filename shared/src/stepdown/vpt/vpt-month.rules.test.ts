@@ -7,7 +7,14 @@ import { monthsAsked, newestWhole, toldAsIs, toldOutside, vptRegistered } from '
 import { formInLists, vptForms } from './vpt.terms.js';
 
 const line = (more: Partial<VptLine> = {}): VptLine => ({
-  ...{ form: 'clustered', profile: 'vv5', clients: 0, inflow: 0, died: 0, stay: 0, homeWithoutVpt: 0, other: 0 },
+  form: 'clustered',
+  profile: 'vv5',
+  clients: 0,
+  inflow: 0,
+  died: 0,
+  stay: 0,
+  homeWithoutVpt: 0,
+  other: 0,
   ...more,
 });
 const at = new Date('2026-11-22T12:00:00Z');

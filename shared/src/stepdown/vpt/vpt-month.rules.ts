@@ -28,14 +28,24 @@ export function differencesOf(previous: readonly VptLine[] | null, lines: readon
   if (previous === null) return [];
   const before = new Map(previous.map((line) => [placeOf(line), line.clients]));
   const named = lines.map((line, index) => ({
-    ...{ form: line.form, profile: line.profile, clients: line.clients, inflow: line.inflow, index },
+    form: line.form,
+    profile: line.profile,
+    clients: line.clients,
+    inflow: line.inflow,
+    index,
     before: before.get(placeOf(line)) ?? 0,
     outflow: outflowOf(line),
   }));
   const left = previous
     .filter((line) => !lines.some((one) => placeOf(one) === placeOf(line)))
     .map(({ form, profile, clients }) => ({
-      ...{ form, profile, before: clients, inflow: 0, outflow: 0, clients: 0, index: undefined },
+      form,
+      profile,
+      before: clients,
+      inflow: 0,
+      outflow: 0,
+      clients: 0,
+      index: undefined,
     }));
   return [...named, ...left].filter((one) => one.before + one.inflow - one.outflow !== one.clients);
 }

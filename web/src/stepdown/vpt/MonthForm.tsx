@@ -122,9 +122,7 @@ function Outcome({ said, isKept, error }: { said: VptMonth; isKept: boolean; err
   return (
     <>
       <p role="status" className="m-0 font-medium text-free">
-        {said.version > 0 &&
-          !error &&
-          t('kept', { month: sayMonth(said.month), count: sayNumber(clientsOf(said.lines)) })}
+        {isKept && t('kept', { month: sayMonth(said.month), count: sayNumber(clientsOf(said.lines)) })}
       </p>
       {error && <Warning className="m-0">{isStale(error) ? t('stale') : problem(error)}</Warning>}
     </>

@@ -40,7 +40,10 @@ export function changed(line: DraftLine, part: Partial<VptLine>): DraftLine {
 }
 
 export const newLine = (form: VptForm, profile: VptProfile): DraftLine => ({
-  ...{ form, profile, clients: 0, ...flowsOf },
+  form,
+  profile,
+  clients: 0,
+  ...flowsOf,
   before: 0,
   isCounted: false,
 });
@@ -49,4 +52,13 @@ export const placed = (lines: readonly DraftLine[]): DraftLine[] => lines.toSort
 
 /** As it is sent: without what only the screen knows. */
 export const sent = (lines: readonly DraftLine[]): VptLine[] =>
-  lines.map(({ before: _, isCounted: __, ...line }) => line);
+  lines.map(({ form, profile, clients, inflow, died, stay, homeWithoutVpt, other }) => ({
+    form,
+    profile,
+    clients,
+    inflow,
+    died,
+    stay,
+    homeWithoutVpt,
+    other,
+  }));
