@@ -29,6 +29,15 @@ export async function vptSums(
   return { sums, providers: new Map(rows.map(({ month, providers }) => [month, providers])) };
 }
 
+/** Grows with everything that is said, and by nothing else: as long as it stands, so do the sums. */
+export async function saidSoFar(tx: Db, directoryId: string): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    'select count(*)::int as count from stepdown.vpt_month where directory_id = $1',
+    [directoryId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Of each table the edition that was published last; those that do not say when come first. */
 export async function publishedTables(tx: Db): Promise<NzaPublished[]> {
   const { rows } = await tx.query<NzaPublished>(

@@ -11,18 +11,22 @@ import {
   type VptMonitor,
   type VptMonitorQuery,
   type VptRegistered,
+  type VptSums,
   type VptTarget,
   type VptTargetInput,
 } from '@ketenzicht/shared/stepdown';
 import type { Visit } from '../../platform/auth/visit.js';
-import { Work } from '../../platform/database/work.js';
-import { newestTarget, publishedTables, vptSums } from './vpt-monitor.queries.js';
+import { Work, type Tx } from '../../platform/database/work.js';
+import { newestTarget, publishedTables, saidSoFar, vptSums } from './vpt-monitor.queries.js';
 
 const job = 'stepdown.vptMonitor';
+const mostKept = 20;
 
 /** What was published of VPTs beside what providers say themselves. Outside the care chain no small number (PRIV-08). */
 @Injectable()
 export class VptMonitorService {
+  private readonly kept = new Map<string, { said: number; sums: VptSums }>();
+
   constructor(private readonly work: Work) {}
 
   async read(visit: Visit, query: VptMonitorQuery): Promise<VptMonitor> {
@@ -33,7 +37,7 @@ export class VptMonitorService {
     const national = await this.work.runByClock('coordination', { at, job, activity: 'capacity' }, async (tx) => ({
       published: await publishedTables(tx),
       target: await newestTarget(tx, actor.directoryId),
-      sums: await vptSums(tx, actor.directoryId, { from, to }),
+      sums: await this.national(tx, actor.directoryId, { from, to }),
     }));
     return {
       published: national.published,
@@ -56,6 +60,20 @@ export class VptMonitorService {
       tx.note({ action: 'C', objects: [{ type: 'policy', id, after: `${number} ${byMonth} ${source}` }] });
       return (await newestTarget(tx, actor.directoryId)) as VptTarget;
     });
+  }
+
+  /** Summed anew when something was said since, on whatever server: what was said is never changed or taken away. */
+  private async national(tx: Tx, directoryId: string, { from, to }: { from: string; to: string }): Promise<VptSums> {
+    const key = `${from} ${to} ${directoryId}`;
+    const said = await saidSoFar(tx, directoryId);
+    const known = this.kept.get(key);
+    if (known?.said === said) return known.sums;
+    const sums = await vptSums(tx, directoryId, { from, to });
+    this.kept.delete(key);
+    this.kept.set(key, { said, sums });
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
+    return sums;
   }
 
   /** In the room of whoever keeps counts, where the database shows only what is theirs. */
