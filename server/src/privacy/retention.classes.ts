@@ -26,6 +26,7 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
   'entry-efforts': { table: 'capacity.entry_effort', due: 'at < $1' },
   'capacity-history': { table: 'capacity.capacity_report', due: 'recorded_at < $1' },
   'ready-counts': { table: 'capacity.ready_count', due: 'observed_at < $1' },
+  'vpt-months': { table: 'stepdown.vpt_month', due: 'reported_at < $1' },
   // Cleared by the log itself, in whole sealed segments; here it is counted.
   'access-log': { table: 'audit.access_line', due: 'occurred_at < $1' },
   persons: { table: 'care.person', due: 'ended_at < $1', person: 'id' },

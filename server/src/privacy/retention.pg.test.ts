@@ -32,6 +32,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'entry-efforts': [1, 0, 0],
   'capacity-history': [5, 0, 0],
   'ready-counts': [5, 0, 0],
+  'vpt-months': [10, 0, 0],
   'access-log': [5, 0, 0],
   persons: [20, 0, 0],
   notices: [1, 0, 0],

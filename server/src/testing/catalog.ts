@@ -70,6 +70,8 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'identity.account named_in_coordination':
     'columns id, name, role, where they belong and whether they left, by grant: who could own a case',
   'identity.account named_in_care': 'columns for finding the one who asks, by grant',
+  'stepdown.nza_table known': 'C0: what was published, for everyone who has logged in',
+  'stepdown.vpt_target known': 'C0: a number of the ministry with its source',
   'safetynet.advance_window known': 'C0: when the scheme holds, for everyone who has logged in',
   'ketenveldnorm.programme_region told':
     'C0: how far each region is with the approach; whoever may change it is narrower',

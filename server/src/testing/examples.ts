@@ -22,6 +22,7 @@ import { timelineExamples } from './timeline.examples.js';
 import { followingFiguresExamples } from './following-figures.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
+import { vptMonitorExamples } from './vpt-monitor.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
@@ -50,6 +51,7 @@ export const examples: Examples = {
   ...followingExamples,
   ...caseloadExamples,
   ...followingFiguresExamples,
+  ...vptMonitorExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

@@ -13,6 +13,7 @@ import { placementOperations } from '../placement/placement.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
 import { safetynetOperations } from '../safetynet/safetynet.operations.js';
 import { stepdownOperations } from '../stepdown/stepdown.operations.js';
+import { vptMonitorOperations } from '../stepdown/vpt/vpt-monitor.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
@@ -30,6 +31,7 @@ export const operations = {
   ...stepdownOperations,
   ...ketenveldnormOperations,
   ...safetynetOperations,
+  ...vptMonitorOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -165,12 +165,13 @@ export const processingRegister = {
     data: [
       'Aantallen bedden',
       'Aantallen mensen die weg kunnen en waarop zij wachten',
+      'Aantallen mensen met een VPT per maand',
       'Wie meldde en wanneer',
       'Tijd die het melden kostte',
     ],
     persons: ['Medewerkers die melden'],
     recipients: ['Iedereen die is ingelogd'],
-    retention: ['capacity-history', 'ready-counts', 'event-log', 'idempotency-keys', 'entry-efforts'],
+    retention: ['capacity-history', 'ready-counts', 'vpt-months', 'event-log', 'idempotency-keys', 'entry-efforts'],
     measures: [...everyone, 'Schrijven alleen voor de eigen organisatie'],
   },
   persons: {

@@ -12,6 +12,7 @@ export const retentionClasses = [
   'entry-efforts',
   'capacity-history',
   'ready-counts',
+  'vpt-months',
   'access-log',
   'persons',
   'notices',

@@ -12,6 +12,7 @@ import { personScreens } from './person.js';
 import { placementScreens } from './placement.js';
 import { safetynetScreens } from './safetynet.js';
 import { timelineScreens } from './timeline.js';
+import { vptMonitorScreens } from './vpt-monitor.js';
 import type { Screen } from './screen.js';
 
 /** Every screen of the product, by room. A new screen gets a line here, or it is looked at by nobody. */
@@ -30,4 +31,5 @@ export const screens: Screen[] = [
   ...handoverScreens,
   ...followingPartiesScreens,
   ...timelineScreens,
+  ...vptMonitorScreens,
 ];

@@ -43,6 +43,9 @@ export const screens = {
   followingFigures: () => import('./FollowingFiguresScreen.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),
+  vptMonitor: () => import('../stepdown/vpt/VptMonitorPage.js'),
+  vptReport: () => import('../stepdown/vpt/VptReportPage.js'),
+  vptImport: () => import('../stepdown/vpt/VptImportPage.js'),
   crisisCard: () => import('./CrisisCardScreen.js'),
 };
 

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { NzaImportService } from './nza-import.service.js';
+import { VptMonitorController } from './vpt-monitor.controller.js';
+import { VptMonitorService } from './vpt-monitor.service.js';
+import { VptMonthService } from './vpt-month.service.js';
+
+/** How many people get a VPT: published, and as providers say. */
+@Module({
+  controllers: [VptMonitorController],
+  providers: [NzaImportService, VptMonitorService, VptMonthService],
+})
+export class VptMonitorModule {}
