@@ -43,6 +43,10 @@ export const screens = {
   followingFigures: () => import('./FollowingFiguresScreen.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),
+  interestList: () => import('../interest/InterestListPage.js'),
+  interestForm: () => import('../interest/InterestPage.js'),
+  myInterest: () => import('../interest/MyInterestPage.js'),
+  interestRounds: () => import('./InterestScreens.js'),
   crisisCard: () => import('./CrisisCardScreen.js'),
 };
 

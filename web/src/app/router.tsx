@@ -310,6 +310,31 @@ const routes = [
     path: '/invitation',
     component: lazyRouteComponent(screens.invitation, 'InvitationPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/interest',
+    component: lazyRouteComponent(screens.interestList, 'InterestListPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/interest/$roundId',
+    component: lazyRouteComponent(screens.interestForm, 'InterestPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/my-interest',
+    component: lazyRouteComponent(screens.myInterest, 'MyInterestPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/interest-rounds',
+    component: lazyRouteComponent(screens.interestRounds, 'RoundsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/interest-rounds/$roundId',
+    component: lazyRouteComponent(screens.interestRounds, 'RoundScreen'),
+  }),
 ] as const;
 
 const routeTree = root.addChildren(routes);
