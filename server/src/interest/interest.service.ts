@@ -77,7 +77,13 @@ export class InterestService {
     const [id, keyId] = [randomUUID(), this.keys.newest('tell').id];
     const token = linkToken(this.keys, keyId, id);
     const isNew = await insertRegistration(tx, {
-      ...{ id, roundId, interest, ticket, fingerprint, keyId, at },
+      id,
+      roundId,
+      interest,
+      ticket,
+      fingerprint,
+      keyId,
+      at,
       tokenHash: tokenHash(token),
     });
     if (isNew) {

@@ -5,6 +5,7 @@ import { followingDeskScreens } from './following-desk.js';
 import { followingFiguresScreens } from './following-figures.js';
 import { handoverScreens } from './handover.js';
 import { identityScreens } from './identity.js';
+import { interestScreens } from './interest.js';
 import { ketenveldnormScreens } from './ketenveldnorm.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
@@ -28,4 +29,5 @@ export const screens: Screen[] = [
   ...followingDeskScreens,
   ...handoverScreens,
   ...timelineScreens,
+  ...interestScreens,
 ];

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { CoverageMap } from '../directory/CoverageMap.js';
-import { AroundInterest, type Around } from '../interest/around.context.js';
+import { AroundInterest, type Around, type MapProps } from '../interest/around.context.js';
 import { RoundPage } from '../interest/RoundPage.js';
 import { RoundsPage } from '../interest/RoundsPage.js';
 import { roundsTexts } from '../interest/rounds.texts.js';
@@ -9,20 +9,22 @@ import { OutflowTabs } from '../stepdown/OutflowTabs.js';
 import { outflowTabsTexts } from '../stepdown/outflow-tabs.texts.js';
 import { useOwnRegions } from './useOwnRegions.js';
 
+function DistrictMap(props: MapProps) {
+  const t = useTexts(roundsTexts);
+  return <CoverageMap {...props} label={t('coverage')} credit={t('credit')} />;
+}
+
 const inOutflow = (Screen: () => ReactNode) =>
   function InterestScreen() {
-    const t = useTexts(roundsTexts);
     const tabs = useTexts(outflowTabsTexts);
     const { regions } = useOwnRegions();
     const around = useMemo<Around>(
       () => ({
         section: { label: tabs('section'), tabs: <OutflowTabs /> },
         regions,
-        map: (districts, chosen, onChoose) => (
-          <CoverageMap {...{ districts, chosen, onChoose, label: t('coverage'), credit: t('credit') }} />
-        ),
+        Map: DistrictMap,
       }),
-      [regions, t, tabs],
+      [regions, tabs],
     );
     return (
       <AroundInterest value={around}>

@@ -12,7 +12,7 @@ interface Props {
 /** The map, and beside it the same as a list: for whoever sees no map, and for the names. */
 export function Coverage({ round, district, onDistrict }: Props) {
   const t = useTexts(roundsTexts);
-  const { map } = useAround();
+  const { Map: DistrictMap } = useAround();
   const counts = new Map(round.coverage.map(({ regionId, count }) => [regionId, count]));
   const districts = round.regions.map((region) => ({ ...region, count: counts.get(region.id) ?? 0 }));
   const choose = (id: string) => onDistrict(id === district ? null : id);
@@ -22,7 +22,7 @@ export function Coverage({ round, district, onDistrict }: Props) {
         {t('coverage')}
       </h2>
       <div className="interest-cover">
-        {map(districts, district, choose)}
+        <DistrictMap districts={districts} chosen={district} onChoose={choose} />
         <ul className="interest-counts">
           <li>
             <button type="button" aria-pressed={district === null} onClick={() => onDistrict(null)}>

@@ -99,7 +99,7 @@ function Form({ round, mails, onClosed, onSent }: FormProps) {
         onSuccess: (answer) => onSent(answer, draft.email),
         onError: (error) => {
           if (!(error instanceof ProblemError)) return;
-          if (error.code === 'interest.closed') onClosed(String(error.body['closedAt'] ?? endOf(round)));
+          if (error.code === 'interest.closed') onClosed(closedAtOf(error) ?? endOf(round));
           else setFaults(faultsOf(error.errors));
         },
       },
@@ -117,6 +117,9 @@ function Form({ round, mails, onClosed, onSent }: FormProps) {
     </form>
   );
 }
+
+const closedAtOf = ({ body }: ProblemError): string | undefined =>
+  'closedAt' in body && typeof body.closedAt === 'string' ? body.closedAt : undefined;
 
 function Sent({ answer, email }: { answer: Received; email: string }) {
   const t = useTexts(interestTexts);

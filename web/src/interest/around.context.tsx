@@ -1,4 +1,4 @@
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, type ComponentType, type ReactNode } from 'react';
 
 export interface DistrictShown {
   id: string;
@@ -7,13 +7,19 @@ export interface DistrictShown {
   count: number;
 }
 
+export interface MapProps {
+  districts: readonly DistrictShown[];
+  chosen: string | null;
+  onChoose: (id: string) => void;
+}
+
 /** What is around these screens and of other features: put in by `app`. */
 export interface Around {
   /** Links to the other screens of this section, and its name. */
   section: { label: string; tabs: ReactNode };
   /** The districts of this register, for a new round. */
   regions: readonly { id: string; name: string }[];
-  map: (districts: readonly DistrictShown[], chosen: string | null, onChoose: (id: string) => void) => ReactNode;
+  Map: ComponentType<MapProps>;
 }
 
 const Context = createContext<Around | null>(null);
