@@ -25,14 +25,15 @@ const rounds: readonly DemoRound[] = [
     title: 'Belangstelling VPT in de forensische zorg (voorbeeld)',
     opensIn: -20,
     closesIn: 21,
+    // Nobody for Noord-Nederland and Limburg, so that the map has something to say.
     by: [
-      [0, 'AR01', 'AR02', 'AR03'],
+      [0, 'AR03', 'AR06'],
       [1, 'AR04'],
-      [2, 'AR04', 'AR06', 'AR08'],
-      [3, 'AR08', 'AR09'],
-      [4, 'AR07'],
+      [2, 'AR01', 'AR02', 'AR04'],
+      [3, 'AR08'],
+      [4, 'AR07', 'AR08'],
       [5, 'AR10', 'AR11'],
-      [6, 'AR04', 'AR07'],
+      [6, 'AR04'],
     ],
   },
   {
@@ -48,7 +49,7 @@ const rounds: readonly DemoRound[] = [
 ];
 
 const providers = [
-  ['Voorbeeld Zorg Noord', 'Anna Verzonnen', 'Zwolle'],
+  ['Voorbeeld Zorg Oost', 'Anna Verzonnen', 'Zwolle'],
   ['Voorbeeld Wonen Midden', 'Bram Verzonnen', 'Utrecht'],
   ['Voorbeeld Thuis', 'Chris Verzonnen', 'Amsterdam'],
   ['Voorbeeld Begeleiding Rijnmond', 'Dewi Verzonnen', 'Rotterdam'],

@@ -180,7 +180,7 @@ describe('what has served its time', () => {
          registration as (
            insert into interest.registration (id, round_id, agb, organisation, name, position, street, postcode, city, email, region_ids, possibilities, ideas, language,
              ticket, fingerprint, token_hash, key_id, registered_at, confirmed_at)
-           values ($2, $1, '06000001', 'x', 'x', 'x', 'x', 'x', 'x', 'x', '{x}', 'x', 'x', 'nl', $2, 'x', sha256($2::text::bytea), 'x', $4, $3))
+           values ($2, $1, '06000001', 'x', 'x', 'x', 'x', 'x', 'x', 'x', '{x}', 'x', 'x', 'nl', $2, 'x', sha256(gen_random_uuid()::text::bytea), 'x', $4, $3))
        insert into interest.letter (round_id, registration_id, kind, made_at, next_at) values ($1, $2, 'confirm', $4, $4)`,
       [id, registration, confirmedAt, born, accountId],
     );
