@@ -29,7 +29,7 @@ const test = clocked.extend<{ mails: MailServer }>({
 });
 const mailbox = new MailServer();
 
-async function linkIn(mails: MailServer, count: number, baseURL: string): Promise<string> {
+async function linkIn(mails: MailServer, count: number, baseURL = ''): Promise<string> {
   await expect.poll(() => mails.to(email).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
   const text = (mails.to(email)[count - 1]?.text ?? '').replaceAll(/=\r?\n/g, '');
   const token = /\/my-interest#([\w-]{43})/.exec(text)?.[1];
@@ -40,14 +40,14 @@ async function linkIn(mails: MailServer, count: number, baseURL: string): Promis
 test('a provider registers interest on a phone, confirms by mail, changes it, and is told when it is too late', async ({
   as,
   browser,
-  baseURL = '',
+  baseURL,
   mails,
   now,
   travelTo,
 }) => {
   test.setTimeout(240_000);
   const context = await browser.newContext({
-    baseURL,
+    ...(baseURL && { baseURL }),
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
