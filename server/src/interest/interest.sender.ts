@@ -39,7 +39,7 @@ export class InterestSender implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async tick(at: Date): Promise<void> {
-    const due = await this.byClock(at, (tx) => takeLetters(tx, at, atOnce));
+    const due = await this.byClock(at, (tx) => takeLetters(tx, at, new Date(at.getTime() - sendFor), atOnce));
     await Promise.all(
       due.map((one) =>
         this.send(one).then(

@@ -56,7 +56,7 @@ export class InterestService {
     const ticket = this.door.enter(address, { ticket: text, work }, at);
     const link = await this.asClock(at, async (tx) => {
       const round = mustBeOpen(await roundById(tx, ticket.roundId), at);
-      mustBeOf(round, interest.regionIds);
+      mustBeOf(round, interest.regionIds, 'interest');
       return this.keep(tx, ticket, interest, at);
     });
     return { mailed: this.post.isOn, link: this.post.isOn ? null : link };
@@ -139,9 +139,9 @@ const stateOf = ({ opensAt, closesAt, closedAt }: RoundRow, at: Date) =>
     at,
   );
 
-export function mustBeOf({ regions }: RoundRow, regionIds: readonly string[]): void {
+export function mustBeOf({ regions }: RoundRow, regionIds: readonly string[], under: 'interest' | 'words'): void {
   if (regionIds.every((id) => regions.some((region) => region.id === id))) return;
   throw new RuleError('input.invalid', 'The request was refused. Nothing was changed.', [
-    { pointer: '/interest/regionIds', code: 'interest.region', detail: 'Choose districts of this round.' },
+    { pointer: `/${under}/regionIds`, code: 'interest.region', detail: 'Choose districts of this round.' },
   ]);
 }

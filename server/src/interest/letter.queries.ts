@@ -37,14 +37,14 @@ export interface DueLetter {
   closesAt: Date;
 }
 
-/** Whoever takes one has it for a minute: should they die, another sends it. */
-export async function takeLetters(tx: Tx, at: Date, most: number): Promise<DueLetter[]> {
+/** Whoever takes one has it for a minute: should they die, another sends it. None from before `since`: nobody waits for it any more. */
+export async function takeLetters(tx: Tx, at: Date, since: Date, most: number): Promise<DueLetter[]> {
   const { rows } = await tx.query<DueLetter>(
-    `with due as (select id from interest.letter where done_at is null and dead_at is null and next_at <= $1 order by next_at limit $2 for update skip locked),
+    `with due as (select id from interest.letter where done_at is null and dead_at is null and next_at <= $1 and made_at > $3 order by next_at limit $2 for update skip locked),
        taken as (update interest.letter l set tries = tries + 1, next_at = $1::timestamptz + interval '1 minute', last_status = 'sending' from due where l.id = due.id returning l.*)
      select t.id, t.kind, t.tries, t.made_at as "madeAt", r.id as "registrationId", r.key_id as "keyId", r.email, r.language, o.title, o.closes_at as "closesAt"
      from taken t join interest.registration r on r.id = t.registration_id join interest.round o on o.id = t.round_id`,
-    [at, most],
+    [at, most, since],
   );
   return rows;
 }

@@ -46,7 +46,7 @@ export class OwnInterestService {
       const found = await find(tx, token, 'for update');
       mustBeOpen(found.round, at);
       ensure(found.row.version === version, 'interest.stale', 'This was changed meanwhile. Load it again.');
-      mustBeOf(found.round, words.regionIds);
+      mustBeOf(found.round, words.regionIds, 'words');
       await changeWords(tx, found.row.id, words, at);
       await this.did(tx, found, at, 'changed');
       return this.again(tx, token, at);
