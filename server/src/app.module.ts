@@ -22,6 +22,7 @@ import { ToldModule } from './coordination/told.module.js';
 import { HandoverModule } from './ketenveldnorm/handover.module.js';
 import { TimelineModule } from './ketenveldnorm/timeline.module.js';
 import { TrajectoryModule } from './ketenveldnorm/trajectory.module.js';
+import { InterestModule } from './interest/interest.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MatchModule } from './placement/match.module.js';
 import type { Config } from './platform/config/config.js';
@@ -81,6 +82,7 @@ export class AppModule {
         CaseloadModule,
         DemoFollowingModule,
         FollowingFiguresModule,
+        InterestModule,
       ],
     };
   }

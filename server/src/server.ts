@@ -30,6 +30,7 @@ import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { loadDemoReady } from './stepdown/demo-ready.js';
 import { loadDemoVpt } from './stepdown/vpt/demo-vpt.js';
+import { loadDemoInterest } from './interest/demo-interest.js';
 import { DemoFollowing } from './ketenveldnorm/demo/demo-following.js';
 import { loadDemoProgramme } from './ketenveldnorm/demo/demo-programme.js';
 import { DemoPersons } from './person/demo-persons.js';
@@ -101,6 +102,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoDossiers(setup, at);
     await loadDemoReady(setup, at);
     await loadDemoVpt(setup, at);
+    await loadDemoInterest(setup, at);
     await loadDemoProgramme(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',

@@ -9,7 +9,8 @@ import {
   type NoticePreferences,
 } from '@ketenzicht/shared/coordination';
 import { Work, type Tx } from '../platform/database/work.js';
-import { NoSuchAddress, ToldMail } from './told.mail.js';
+import { NoSuchAddress } from '../platform/mail/post.js';
+import { ToldMail } from './told.mail.js';
 import { ToldPush, type Subscription } from './told.push.js';
 import {
   addRound,

@@ -22,6 +22,7 @@ import { RateLimits } from './http/rate-limits.js';
 import { SecurityTxtController } from './http/security-txt.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NightlyJobs } from './jobs/nightly-jobs.js';
+import { Post } from './mail/post.js';
 import type { Keyring } from './keys/keyring.js';
 import { CLOCK, CONFIG, DATABASE, KEYRING, POOL, type Clock } from './tokens.js';
 
@@ -56,6 +57,7 @@ export class PlatformModule {
         EventFeed,
         Bell,
         RateLimits,
+        Post,
         ...authProviders,
       ],
       exports: [
@@ -78,6 +80,7 @@ export class PlatformModule {
         EventFeed,
         Bell,
         RateLimits,
+        Post,
         ...authExports,
       ],
     };

@@ -45,6 +45,7 @@ const classOf: Readonly<Record<string, string>> = {
   coordination: 'C2',
   safetynet: 'C2',
   stepdown: 'C1',
+  interest: 'C2',
   ketenveldnorm: 'C2, words C3',
   care: 'C3',
   jobs: 'C1',

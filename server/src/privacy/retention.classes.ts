@@ -74,6 +74,16 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     due: 'at < $1',
     along: { tables: ['coordination.told_sending', 'coordination.webhook_delivery'], by: 'told_id' },
   },
+  'interest-rounds': {
+    table: 'interest.round',
+    due: 'least(closes_at, closed_at) < $1',
+    along: { tables: ['interest.letter', 'interest.registration', 'interest.round_step'], by: 'round_id' },
+  },
+  'interest-unconfirmed': {
+    table: 'interest.registration',
+    due: 'confirmed_at is null and registered_at < $1',
+    along: { tables: ['interest.letter'], by: 'registration_id' },
+  },
 };
 
 /** No row of a class or a person that is held for a legal claim. */

@@ -46,6 +46,8 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'following-figures': [10, 51, 12],
   signals: [2, 0, 0],
   'desk-notices': [1, 0, 0],
+  'interest-rounds': [2, 0, 0],
+  'interest-unconfirmed': [0, 14, 0],
 };
 
 const after = (name: RetentionClass, extra: number): Date => {
@@ -164,6 +166,26 @@ describe('what has served its time', () => {
       [id, born],
     );
     return id;
+  };
+
+  /** A round that ended, with somebody who registered, a letter to them and what the desk did. */
+  const aRound = async (closesAt: string, confirmedAt: string | null) => {
+    const [id, registration] = [randomUUID(), randomUUID()];
+    await house.db.query(
+      `insert into interest.round (id, directory_id, title, purpose, text, from_on, until_on, opens_at, closes_at, region_ids, made_at)
+       values ($1, $2, 'Ronde', 'Proef', 'Verzonnen', '2031-01-01', '2031-12-31', '2031-01-01', $3, '{x}', '2031-01-01')`,
+      [id, house.register.id, closesAt],
+    );
+    await house.db.query(
+      `with step as (insert into interest.round_step (round_id, at, actor_id, kind) values ($1, $4, $5, 'made')),
+         registration as (
+           insert into interest.registration (id, round_id, agb, organisation, name, position, street, postcode, city, email, region_ids, possibilities, ideas, language,
+             ticket, fingerprint, token_hash, key_id, registered_at, confirmed_at)
+           values ($2, $1, '06000001', 'x', 'x', 'x', 'x', 'x', 'x', 'x', '{x}', 'x', 'x', 'nl', $2, 'x', sha256(gen_random_uuid()::text::bytea), 'x', $4, $3))
+       insert into interest.letter (round_id, registration_id, kind, made_at, next_at) values ($1, $2, 'confirm', $4, $4)`,
+      [id, registration, confirmedAt, born, accountId],
+    );
+    return { id, registration };
   };
 
   /** One row of each class that is cleared here, and how to see whether it is still there. */
@@ -291,6 +313,11 @@ describe('what has served its time', () => {
       );
       return ['select from coordination.told where id = $1', id];
     },
+    'interest-rounds': async () => ['select from interest.round where id = $1', (await aRound(born, born)).id],
+    'interest-unconfirmed': async () => [
+      'select from interest.registration where id = $1',
+      (await aRound('2040-01-01', null)).registration,
+    ],
     'placement-requests': async () => ['select from placement.request where id = $1', await anEndedPlacementRequest()],
     signals: async () => {
       const id = randomUUID();

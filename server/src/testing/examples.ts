@@ -9,6 +9,7 @@ import { coordinationExamples } from './coordination.examples.js';
 import { coordinationFiguresExamples } from './coordination-figures.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { followingExamples } from './following.examples.js';
+import { interestExamples } from './interest.examples.js';
 import { oversightExamples } from './oversight.examples.js';
 import { personExamples } from './person.examples.js';
 import { loginExamples } from './login.examples.js';
@@ -52,6 +53,7 @@ export const examples: Examples = {
   ...caseloadExamples,
   ...followingFiguresExamples,
   ...vptMonitorExamples,
+  ...interestExamples,
 };
 
 /** Operations that no HTTP route asks for: where they are asked instead. */

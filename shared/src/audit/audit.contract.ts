@@ -19,6 +19,8 @@ export const auditObjectSchema = z
       'article',
       'trajectory',
       'paymentDossier',
+      'interest',
+      'interestRound',
     ]),
     id: z.string().max(100),
     /** Part of the file, such as `identity` or `relations`. */

@@ -3,6 +3,7 @@ import { bedbaseOperations } from '../bedbase/bedbase.operations.js';
 import { capacityOperations } from '../capacity/capacity.operations.js';
 import { coordinationOperations } from '../coordination/coordination.operations.js';
 import { directoryOperations } from '../directory/directory.operations.js';
+import { interestOperations } from '../interest/interest.operations.js';
 import { jobOperations } from '../jobs/jobs.operations.js';
 import type { Operation } from '../kernel/operation.js';
 import { ketenveldnormOperations } from '../ketenveldnorm/ketenveldnorm.operations.js';
@@ -32,6 +33,7 @@ export const operations = {
   ...ketenveldnormOperations,
   ...safetynetOperations,
   ...vptMonitorOperations,
+  ...interestOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

@@ -132,6 +132,28 @@ export const processingRegister = {
     retention: ['payment-dossiers', 'access-log'],
     measures: [...guarded, 'Geen naam, geboortedatum of BSN', 'Boekingen worden nooit gewijzigd, alleen teruggeboekt'],
   },
+  interest: {
+    name: 'Belangstellingsregistratie',
+    purpose: 'Weten welke aanbieders willen meedoen aan een experiment of inkoopronde, en in welke arrondissementen',
+    basis: 'AVG 6(1)(e); brief aan alle forensische zorgaanbieders van 15 mei 2019',
+    controller: joint,
+    dataClasses: ['C0', 'C2'],
+    data: [
+      'Naam, functie en e-mailadres van wie de aanbieder aanmeldt',
+      'Organisatie, adres en AGB-code',
+      'Arrondissementen, mogelijkheden en ideeën',
+    ],
+    persons: ['Contactpersonen van aanbieders'],
+    recipients: ['Landelijk coördinatiepunt', 'Ministerie', 'De contactpersoon zelf, met de link uit de mail'],
+    retention: ['interest-rounds', 'interest-unconfirmed', 'access-log'],
+    measures: [
+      ...everyone,
+      'Telt pas mee na bevestiging per mail',
+      'Van een link alleen een vingerafdruk bewaard',
+      'Ingetrokken: de gegevens zijn meteen weg',
+      'Toegangslog volgens NEN 7513',
+    ],
+  },
   vraagbaak: {
     name: 'Vraagbaak',
     purpose: 'Antwoorden over wet en praktijk vindbaar maken',

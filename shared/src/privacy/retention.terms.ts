@@ -25,6 +25,8 @@ export const retentionClasses = [
   'following-figures',
   'signals',
   'desk-notices',
+  'interest-rounds',
+  'interest-unconfirmed',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 

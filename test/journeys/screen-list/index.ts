@@ -6,6 +6,7 @@ import { followingFiguresScreens } from './following-figures.js';
 import { followingPartiesScreens } from './following-parties.js';
 import { handoverScreens } from './handover.js';
 import { identityScreens } from './identity.js';
+import { interestScreens } from './interest.js';
 import { ketenveldnormScreens } from './ketenveldnorm.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
@@ -32,4 +33,5 @@ export const screens: Screen[] = [
   ...followingPartiesScreens,
   ...timelineScreens,
   ...vptMonitorScreens,
+  ...interestScreens,
 ];

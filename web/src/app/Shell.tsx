@@ -14,6 +14,9 @@ import { shellTexts } from './shell.texts.js';
 const SessionWatch = lazy(() => screens.watch().then(({ SessionWatch: component }) => ({ default: component })));
 const FirstFactor = lazy(() => screens.firstFactor().then(({ FirstFactor: component }) => ({ default: component })));
 
+/** Screens for whoever comes along: no session is asked for. */
+const open: ReadonlySet<string> = new Set(['/login', '/invitation', '/interest', '/interest/$roundId', '/my-interest']);
+
 /** Around every screen: who is here, the open register, and the header that always says whether it is live. */
 export function Shell() {
   const t = useTexts(shellTexts);
@@ -21,11 +24,9 @@ export function Shell() {
   const session = useSession();
   const { search } = useLocation();
   // By what the outlet shows, not by the address: that is ahead of it while the login page is being fetched.
-  const showsLogin = useRouterState({
-    select: ({ matches }) => matches.some(({ routeId }) => routeId === '/login' || routeId === '/invitation'),
-  });
+  const needsNobody = useRouterState({ select: ({ matches }) => matches.some(({ routeId }) => open.has(routeId)) });
 
-  if (showsLogin) return <Outlet />;
+  if (needsNobody) return <Outlet />;
   if (session.isPending) return <Loading>{t('loading')}</Loading>;
   if (session.isError)
     return (

@@ -46,6 +46,10 @@ export const screens = {
   vptMonitor: () => import('../stepdown/vpt/VptMonitorPage.js'),
   vptReport: () => import('../stepdown/vpt/VptReportPage.js'),
   vptImport: () => import('../stepdown/vpt/VptImportPage.js'),
+  interestList: () => import('../interest/InterestListPage.js'),
+  interestForm: () => import('../interest/InterestPage.js'),
+  myInterest: () => import('../interest/MyInterestPage.js'),
+  interestRounds: () => import('./InterestScreens.js'),
   crisisCard: () => import('./CrisisCardScreen.js'),
 };
 

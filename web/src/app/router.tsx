@@ -144,6 +144,11 @@ const routes = [
   screen('/vpt-monitor', screens.vptMonitor, 'VptMonitorPage'),
   screen('/vpt-monitor/report', screens.vptReport, 'VptReportPage'),
   screen('/vpt-monitor/import', screens.vptImport, 'VptImportPage'),
+  screen('/interest', screens.interestList, 'InterestListPage'),
+  screen('/interest/$roundId', screens.interestForm, 'InterestPage'),
+  screen('/my-interest', screens.myInterest, 'MyInterestPage'),
+  screen('/interest-rounds', screens.interestRounds, 'RoundsScreen'),
+  screen('/interest-rounds/$roundId', screens.interestRounds, 'RoundScreen'),
   screen('/invitation', screens.invitation, 'InvitationPage'),
 ] as const;
 

@@ -11,7 +11,10 @@ interface Tab {
   operation: OperationId;
 }
 /** Each is shown to whoever may ask for the first thing on it. */
-const tabs: readonly Tab[] = [{ to: '/vpt-monitor', text: 'vptMonitor', operation: 'vptMonitor.read' }];
+const tabs: readonly Tab[] = [
+  { to: '/vpt-monitor', text: 'vptMonitor', operation: 'vptMonitor.read' },
+  { to: '/interest-rounds', text: 'interest', operation: 'interest.rounds' },
+];
 
 /** Where else one can go in "Doorstroom"; for `SectionPage`. */
 export function OutflowTabs() {

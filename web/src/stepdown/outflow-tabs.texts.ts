@@ -4,9 +4,11 @@ export const outflowTabsTexts = texts('outflow-tabs', {
   nl: {
     section: 'Doorstroom',
     vptMonitor: 'VPT-monitor',
+    interest: 'Belangstelling',
   },
   en: {
     section: 'Way out',
     vptMonitor: 'VPT monitor',
+    interest: 'Interest',
   },
 });

@@ -139,6 +139,8 @@ describe('an attacker with our own connections', () => {
       'capacity.capacity': ['board', 'capacity', 'placement', 'setup'],
       'capacity.idempotency': ['board', 'capacity', 'jobs', 'setup'],
       'audit.access_line': ['audit', 'jobs'],
+      'interest.registration': ['coordination', 'setup'],
+      'interest.letter': ['coordination', 'setup'],
     };
     for (const [table, allowed] of Object.entries(may))
       for (const room of rooms) {
@@ -161,6 +163,13 @@ describe('an attacker with our own connections', () => {
         [mine.organisation.id, mine.id, actor],
       ),
     ).toBe('42501');
+  });
+
+  it('SEC-45: who registered interest is shown to nobody without a context, and nobody writes it in their place', async () => {
+    for (const table of ['round', 'round_step', 'registration', 'letter'])
+      expect([table, await outcome('coordination', `select * from interest.${table}`)]).toEqual([table, '0 rows']);
+    expect(await outcome('coordination', 'update interest.registration set version = version + 1')).toBe('0 rows');
+    expect(await outcome('coordination', 'delete from interest.registration')).toBe('42501');
   });
 
   it('SEC-44, SEC-47: in another organisation’s context sees and moves that organisation’s rows only', async () => {

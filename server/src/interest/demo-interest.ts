@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { addLocalDays, day, localDate, must } from '@ketenzicht/shared/kernel';
+import { dutchMoment } from '@ketenzicht/shared/interest';
+import type pg from 'pg';
+import { namedUuid } from '../platform/named-uuid.js';
+
+/** As `loadDemo`: one process loads, another waits and finds the work done. */
+const lock = 7066;
+const directoryId = 'nl';
+const invented =
+  'Verzonnen voorbeeld: deze ronde bestaat alleen om te laten zien hoe het werkt. Meld hier niemand echt aan.';
+
+interface DemoRound {
+  key: string;
+  title: string;
+  opensIn: number;
+  closesIn: number;
+  /** Which of the invented providers, and in which districts. */
+  by: readonly (readonly [provider: number, ...districts: string[]])[];
+}
+
+const rounds: readonly DemoRound[] = [
+  {
+    key: 'open',
+    title: 'Belangstelling VPT in de forensische zorg (voorbeeld)',
+    opensIn: -20,
+    closesIn: 21,
+    // Nobody for Noord-Nederland and Limburg, so that the map has something to say.
+    by: [
+      [0, 'AR03', 'AR06'],
+      [1, 'AR04'],
+      [2, 'AR01', 'AR02', 'AR04'],
+      [3, 'AR08'],
+      [4, 'AR07', 'AR08'],
+      [5, 'AR10', 'AR11'],
+      [6, 'AR04'],
+    ],
+  },
+  {
+    key: 'closed',
+    title: 'Belangstelling logeeropvang (voorbeeld)',
+    opensIn: -75,
+    closesIn: -40,
+    by: [
+      [1, 'AR04'],
+      [5, 'AR11'],
+    ],
+  },
+];
+
+const providers = [
+  ['Voorbeeld Zorg Oost', 'Anna Verzonnen', 'Zwolle'],
+  ['Voorbeeld Wonen Midden', 'Bram Verzonnen', 'Utrecht'],
+  ['Voorbeeld Thuis', 'Chris Verzonnen', 'Amsterdam'],
+  ['Voorbeeld Begeleiding Rijnmond', 'Dewi Verzonnen', 'Rotterdam'],
+  ['Voorbeeld Zorg Haaglanden', 'Eva Verzonnen', 'Den Haag'],
+  ['Voorbeeld Zuid', 'Finn Verzonnen', 'Eindhoven'],
+  ['Voorbeeld Wonen Midden-Nederland', 'Bram Verzonnen', 'Utrecht'],
+] as const;
+
+/** Invented rounds and providers, which say so. On the embedded demo only, once, relative to the moment of loading. */
+export async function loadDemoInterest(setup: pg.Pool, at: Date): Promise<void> {
+  const client = await setup.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [lock]);
+    const { rowCount } = await client.query('select from interest.round limit 1');
+    if (rowCount === 0) for (const round of rounds) await insert(client, round, at);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function insert(
+  client: pg.ClientBase,
+  { key, title, opensIn, closesIn, by }: DemoRound,
+  at: Date,
+): Promise<void> {
+  const id = namedUuid('demo', 'interest-round', key);
+  const { rows: regions } = await client.query<{ id: string; code: string }>(
+    `select r.id, r.code from reference.region r join reference.directory d on d.id = r.directory_id and d.scheme = r.scheme where d.id = $1 order by r.code`,
+    [directoryId],
+  );
+  const moment = (days: number, time: string) =>
+    must(dutchMoment(`${addLocalDays(localDate(at), days)}T${time}`), 'a moment');
+  const year = Number(localDate(at).slice(0, 4)) + 1;
+  await client.query(
+    `insert into interest.round (id, directory_id, title, purpose, text, from_on, until_on, opens_at, closes_at, region_ids, made_at)
+     values ($1, $2, $3, 'Deelnemen aan een experiment', $4, $5, $6, $7, $8, $9, $7)`,
+    [
+      id,
+      directoryId,
+      title,
+      invented,
+      `${year}-01-01`,
+      `${year + 1}-12-31`,
+      moment(opensIn, '09:00:00'),
+      moment(closesIn, '23:59:59'),
+      regions.map((region) => region.id),
+    ],
+  );
+  for (const [index, [who, ...codes]] of by.entries()) {
+    const [organisation, name, city] = must(providers[who], 'a provider');
+    const own = namedUuid('demo', 'interest', `${key} ${who}`);
+    await client.query(
+      `insert into interest.registration (id, round_id, agb, organisation, name, position, street, postcode, city, email, region_ids, possibilities, ideas, language,
+         ticket, fingerprint, token_hash, key_id, registered_at, confirmed_at)
+       values ($1, $2, $3, $4, $5, 'Manager zorg', 'Voorbeeldstraat 1', '1234AB', $6, $7, $8, $9, $10, 'nl', $1, 'demo', $11, 'demo', $12, $12)`,
+      [
+        own,
+        id,
+        `9900000${who}`,
+        organisation,
+        name,
+        city,
+        `${name.toLowerCase().replaceAll(' ', '.')}@voorbeeld${who === 6 ? 1 : who}.example`,
+        regions.filter(({ code }) => codes.includes(code)).map((region) => region.id),
+        'Verzonnen: een team dat dag en nacht bereikbaar is, en begeleiding bij iemand thuis.',
+        who % 2 === 0 ? 'Verzonnen: een logeerhuis in de wijk.' : '',
+        createHash('sha256').update(own).digest(),
+        new Date(moment(opensIn, '10:00:00').getTime() + index * day),
+      ],
+    );
+  }
+}
