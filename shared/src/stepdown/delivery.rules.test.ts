@@ -93,7 +93,14 @@ describe('which form of delivery may be had', () => {
 
 const day = fc.integer({ min: 0, max: 9_000 }).map((count) => addLocalDays('2012-01-01', count));
 const boundary = fc.constantFrom(
-  ...['2014-12-31', '2015-01-01', '2016-02-29', '2026-12-31', '2027-01-01', '2027-12-31', '2028-01-01', '2028-02-29'],
+  '2014-12-31',
+  '2015-01-01',
+  '2016-02-29',
+  '2026-12-31',
+  '2027-01-01',
+  '2027-12-31',
+  '2028-01-01',
+  '2028-02-29',
 );
 const question: fc.Arbitrary<DeliveryQuestion> = fc.record({
   on: fc.oneof(day, boundary),

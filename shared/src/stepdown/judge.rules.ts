@@ -37,7 +37,7 @@ export function judge(question: DeliveryQuestion, today: string): DeliveryJudgem
 
 /** All there is, for whoever wants to check it. */
 export const allDeliveryRules = (): DeliveryRules => ({
-  forms: deliveryRules.map((rule) => ({ ...told(rule), when: rule.when, forms: rule.forms })) as DeliveryRules['forms'],
+  forms: deliveryRules.map((rule) => ({ ...told(rule), when: rule.when, forms: rule.forms })),
   afterTitle: afterRules.map((rule) => ({ ...told(rule), payer: rule.payer, weeksBefore: rule.weeksBefore })),
   sources: ruleSources.map((id) => ({ id, ...sourceInfo[id] })),
 });

@@ -1,6 +1,7 @@
 import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
+import { deliveryScreens } from './delivery.js';
 import { followingDeskScreens } from './following-desk.js';
 import { followingFiguresScreens } from './following-figures.js';
 import { handoverScreens } from './handover.js';
@@ -28,4 +29,5 @@ export const screens: Screen[] = [
   ...followingDeskScreens,
   ...handoverScreens,
   ...timelineScreens,
+  ...deliveryScreens,
 ];

@@ -237,6 +237,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/delivery-forms',
+    component: lazyRouteComponent(screens.deliveryForms, 'DeliveryScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/following-figures',
     component: lazyRouteComponent(screens.followingFigures, 'FollowingFiguresScreen'),
   }),

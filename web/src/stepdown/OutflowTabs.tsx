@@ -11,7 +11,7 @@ interface Tab {
   operation: OperationId;
 }
 /** Each is shown to whoever may ask for the first thing on it. */
-const tabs: readonly Tab[] = [];
+const tabs: readonly Tab[] = [{ to: '/delivery-forms', text: 'deliveryForms', operation: 'delivery.judge' }];
 
 /** Where else one can go in "Doorstroom"; for `SectionPage`. */
 export function OutflowTabs() {

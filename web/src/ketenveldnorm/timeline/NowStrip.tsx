@@ -1,5 +1,12 @@
-import { lastDay, titleNeedsPlan, type Timeline, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
+import {
+  lastDay,
+  titleNeedsPlan,
+  unpaidIsNear,
+  type Timeline,
+  type Trajectory,
+} from '@ketenzicht/shared/ketenveldnorm';
 import { Link } from '@tanstack/react-router';
+import { handOn } from '../../platform/handed-on.js';
 import { useTexts } from '../../platform/i18n.js';
 import type { Adds } from './Additions.js';
 import { useTimelineAround } from './around.context.js';
@@ -68,6 +75,7 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
           )}
         </p>
       )}
+      <PayerNeeded {...{ trajectory, today, onAdd }} />
       <div className="tl-acts">
         {onAdd && (
           <button type="button" className="button-act" onClick={() => onAdd({ of: 'note' })}>
@@ -83,6 +91,30 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
         </Link>
       </div>
     </div>
+  );
+}
+
+/** A forensic title ends, and nobody is known to pay after it: what can be had, and where to write it down. */
+function PayerNeeded({ trajectory, today, onAdd }: Omit<Props, 'timeline'>) {
+  const t = useTexts(timelineTexts);
+  const { unpaidFrom, titleKind, titleEndsOn } = trajectory;
+  if (!unpaidIsNear(unpaidFrom, today)) return null;
+  return (
+    <p className="tl-plan-needed">
+      <span>{t(unpaidFrom > today ? 'payerNeeded' : 'payerMissing', { date: sayDay(unpaidFrom) })}</span>
+      {onAdd && (
+        <button type="button" className="button" onClick={() => onAdd({ of: 'payer', from: unpaidFrom })}>
+          {t('payerAfter')}
+        </button>
+      )}
+      <Link
+        to="/delivery-forms"
+        className="link"
+        onClick={() => handOn('/delivery-forms', { kind: titleKind, endsOn: titleEndsOn })}
+      >
+        {t('deliveryForms')}
+      </Link>
+    </p>
   );
 }
 
