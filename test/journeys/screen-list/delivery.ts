@@ -11,7 +11,7 @@ export const deliveryScreens: Screen[] = [
 
 async function withTitle(page: Page): Promise<void> {
   await page.goto('/delivery-forms');
-  await page.getByLabel('Juridische titel').selectOption('tbsVoorwaarden');
+  await page.getByLabel('Juridische titel', { exact: true }).selectOption('tbsVoorwaarden');
   await page.getByLabel('Laatste dag van de titel').fill('2026-12-20');
   await page.locator('summary').first().click();
   await expect(page.getByText('Dit kon tot').first()).toBeVisible();

@@ -31,6 +31,9 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
   const careName = useCareName();
   const { care, title, nextTitle, payer, contact } = nowOf(timeline, today);
   const nextOn = contact?.on ?? trajectory.nextContactOn;
+  // Never in the address: which title ends when, for the questions about who pays after it.
+  const ending = timeline.titles.find(({ until }) => until !== null && until === trajectory.unpaidFrom) ?? title;
+  const handed = { kind: ending?.kind ?? null, endsOn: ending?.until ? lastDay(ending.until) : null };
   const after = title?.plan ? t('afterTitle', { plan: name(`plan.${title.plan}`) }) : null;
   const then = nextTitle && t('thenTitle', { title: titleName(nextTitle.kind), date: sayDay(nextTitle.from) });
   return (
@@ -75,7 +78,7 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
           )}
         </p>
       )}
-      <PayerNeeded {...{ trajectory, today, onAdd }} />
+      <PayerNeeded {...{ trajectory, timeline, today, onAdd }} />
       <div className="tl-acts">
         {onAdd && (
           <button type="button" className="button-act" onClick={() => onAdd({ of: 'note' })}>
@@ -89,15 +92,17 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
         >
           {t('card')}
         </Link>
+        <Link to="/delivery-forms" className="link tl-card-link" onClick={() => handOn('/delivery-forms', handed)}>
+          {t('deliveryForms')}
+        </Link>
       </div>
     </div>
   );
 }
 
 /** A forensic title ends, and nobody is known to pay after it: what can be had, and where to write it down. */
-function PayerNeeded({ trajectory, today, onAdd }: Omit<Props, 'timeline'>) {
+function PayerNeeded({ trajectory: { unpaidFrom }, timeline, today, onAdd }: Props) {
   const t = useTexts(timelineTexts);
-  const { unpaidFrom, titleKind, titleEndsOn } = trajectory;
   if (!unpaidIsNear(unpaidFrom, today)) return null;
   return (
     <p className="tl-plan-needed">
@@ -107,13 +112,6 @@ function PayerNeeded({ trajectory, today, onAdd }: Omit<Props, 'timeline'>) {
           {t('payerAfter')}
         </button>
       )}
-      <Link
-        to="/delivery-forms"
-        className="link"
-        onClick={() => handOn('/delivery-forms', { kind: titleKind, endsOn: titleEndsOn })}
-      >
-        {t('deliveryForms')}
-      </Link>
     </p>
   );
 }
