@@ -41,7 +41,7 @@ test('a title ends in weeks and nobody is known to pay: the desk asks, the rules
     expect(new URL(page.url()).search).toBe('');
     await expect(page.getByRole('article', { name: 'Verblijf' })).toContainText('Kan, mits');
     await expect(page.getByRole('article', { name: 'Wmo' })).toContainText('Dit kon tot en met');
-    await expect(page.getByRole('article', { name: 'Zvw' })).toContainText('Vraag uiterlijk');
+    await expect(page.getByRole('article', { name: 'Zvw' })).toContainText('Uiterlijk');
   });
 
   await test.step('another answer at once: a person with profile 9b, after the title', async () => {

@@ -1,4 +1,10 @@
-import { deliveryForms, type DeliveryForm, type DeliveryJudgement } from '@ketenzicht/shared/stepdown';
+import {
+  deliveryForms,
+  type DeliveryForm,
+  type DeliveryJudgement,
+  type Effect,
+  type Verdict,
+} from '@ketenzicht/shared/stepdown';
 import { useLanguage, useTexts } from '../../platform/i18n.js';
 import { deliveryTexts } from './delivery.texts.js';
 import { Source } from './Source.js';
@@ -17,14 +23,19 @@ export function Forms({ judgement }: { judgement: DeliveryJudgement }) {
   );
 }
 
+const weight = (effect: Effect, verdict: Verdict): number => (effect === verdict ? 0 : effect === 'says' ? 2 : 1);
+
 function Form({ form, judgement }: { form: DeliveryForm; judgement: DeliveryJudgement }) {
   const t = useTexts(deliveryTexts);
   const language = useLanguage();
   const { verdict, rules } = judgement.forms[form];
-  const cited = rules.flatMap(({ id, effect, sure }) => {
-    const rule = judgement.rules.find((one) => one.id === id);
-    return rule ? [{ rule, effect, sure }] : [];
-  });
+  const cited = rules
+    .flatMap(({ id, effect, sure }) => {
+      const rule = judgement.rules.find((one) => one.id === id);
+      return rule ? [{ rule, effect, sure }] : [];
+    })
+    // What decided stands first, then what else weighs, then what only tells something.
+    .toSorted((one, other) => weight(one.effect, verdict) - weight(other.effect, verdict));
   // What decided, then what only tells something. Of what hangs on an answer that was not given, only what would not change this one.
   const decides = cited.filter(({ effect, sure }) => effect === verdict && (sure || verdict !== 'unknown'));
   const tells = cited.filter(({ effect, sure }) => effect === 'says' && sure);
