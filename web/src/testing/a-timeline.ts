@@ -58,6 +58,7 @@ export const aTrajectoryFile = (part: Partial<Trajectory> = {}): TrajectoryFile 
     trajectory: aTrajectory(part),
     checklist: null,
     directors: [],
+    parties: [],
     present: [],
     plan: null,
     handovers: [],

@@ -78,7 +78,7 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
           )}
         </p>
       )}
-      <PayerNeeded {...{ trajectory, timeline, today, onAdd }} />
+      <PayerNeeded {...{ trajectory, today, onAdd }} />
       <div className="tl-acts">
         {onAdd && (
           <button type="button" className="button-act" onClick={() => onAdd({ of: 'note' })}>
@@ -101,7 +101,7 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
 }
 
 /** A forensic title ends, and nobody is known to pay after it: what can be had, and where to write it down. */
-function PayerNeeded({ trajectory: { unpaidFrom }, timeline, today, onAdd }: Props) {
+function PayerNeeded({ trajectory: { unpaidFrom }, today, onAdd }: Omit<Props, 'timeline'>) {
   const t = useTexts(timelineTexts);
   if (!unpaidIsNear(unpaidFrom, today)) return null;
   return (

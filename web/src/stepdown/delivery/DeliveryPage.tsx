@@ -10,7 +10,7 @@ import { SectionPage } from '../../ui/SectionPage.js';
 import { OutflowTabs } from '../OutflowTabs.js';
 import { outflowTabsTexts } from '../outflow-tabs.texts.js';
 import { AfterTitle } from './AfterTitle.js';
-import { beginning, questionOf, type HandedTitle } from './asked.rules.js';
+import { beginning, questionOf } from './asked.rules.js';
 import { Forms } from './Forms.js';
 import { Given } from './Given.js';
 import { Questions, type TitleNames } from './Questions.js';
@@ -22,7 +22,7 @@ export function DeliveryPage(names: TitleNames) {
   const t = useTexts(deliveryTexts);
   const tabs = useTexts(outflowTabsTexts);
   const today = localDate(timeNow());
-  const [asked, setAsked] = useState(() => beginning(today, takeOver<HandedTitle>('/delivery-forms')));
+  const [asked, setAsked] = useState(() => beginning(today, takeOver('/delivery-forms')));
   const judgement = useMemo(() => {
     const question = questionOf(asked);
     return question && judge(question, today);

@@ -1,5 +1,6 @@
 import { titleCodes, type TitleCode } from '@ketenzicht/shared/placement';
 import { paysWithTitle, type CareLaw, type CareProfile, type DeliveryQuestion } from '@ketenzicht/shared/stepdown';
+import type { HandedTitle } from '../../platform/handed-on.js';
 
 export const yesNo = ['yes', 'no', 'unknown'] as const;
 export type YesNo = (typeof yesNo)[number];
@@ -13,12 +14,6 @@ export interface Asked {
   clustered: YesNo;
   kind: TitleCode | '';
   endsOn: string;
-}
-
-/** What the file of somebody who is followed hands on: kinds and days, and nobody. */
-export interface HandedTitle {
-  kind: string | null;
-  endsOn: string | null;
 }
 
 /** Where one begins: nobody has a title until it is said, because most of whoever asks has none. */
