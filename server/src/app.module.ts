@@ -36,6 +36,7 @@ import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { SafetynetModule } from './safetynet/safetynet.module.js';
+import { DeliveryModule } from './stepdown/delivery.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
 import { VptMonitorModule } from './stepdown/vpt/vpt-monitor.module.js';
 import type { Clock } from './platform/tokens.js';
@@ -75,6 +76,7 @@ export class AppModule {
         CoordinationFiguresModule,
         StepdownModule,
         VptMonitorModule,
+        DeliveryModule,
         HandoverModule,
         TimelineModule,
         SafetynetModule,

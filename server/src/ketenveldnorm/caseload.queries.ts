@@ -20,7 +20,7 @@ export async function weighedIn(tx: Db, actor: Actor, scope: DeskScope): Promise
   const { where, whose } = scope === 'mine' ? { where: mine, whose: [actor.id, actor.regionIds] } : scoped(actor);
   const { rows } = await tx.query<WeighedRow>(
     `select t.id, t.reference, t.phase, t.table_on::text as "tableOn", t.next_contact_on::text as "nextContactOn", t.title_ends_on::text as "titleEndsOn",
-       t.title_planned as "titlePlanned", t.goals_stalled as "goalsStalled", t.regular_end::text as "regularEnd",
+       t.title_planned as "titlePlanned", t.unpaid_from::text as "unpaidFrom", t.goals_stalled as "goalsStalled", t.regular_end::text as "regularEnd",
        case when t.end_proposed_by is not null then jsonb_build_object('byId', t.end_proposed_by, 'ground', t.end_proposed_ground, 'on', t.end_proposed_on) end as "endProposed",
        case when t.handover_id is not null then jsonb_build_object('id', t.handover_id, 'ownerId', t.to_owner_id, 'regionId', t.to_region_id, 'dueOn', t.handover_due) end as "handoverTo"
      from ketenveldnorm.trajectory t where ${isOpen} and ${where}`,

@@ -11,6 +11,7 @@ import {
 import type { Visit } from '../platform/auth/visit.js';
 import { OpenFile } from './open-file.js';
 import { addCare, addPayer, careOf, closePeriod, isWard, payersOf } from './period.queries.js';
+import { settleTitles } from './title.queries.js';
 
 /** Who pays and where care is given: each from a day on, until the next begins. */
 @Injectable()
@@ -25,6 +26,7 @@ export class PeriodService {
       const periodId = randomUUID();
       const sealed = words === null ? null : await act.seal(row, 'ketenveldnorm.payer_period.words', words);
       await addPayer(act, row, { id: periodId, payer, from, until, words: sealed });
+      await settleTitles(act, row);
       await act.step(row, 'payerSet', { payer, from, ...(closes && { before: closes.payer }) });
       const made = must(
         (await payersOf(act.tx, row.id)).find((one) => one.id === periodId),

@@ -1,9 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { localDate } from '@ketenzicht/shared/kernel';
+import { titleCodes } from '@ketenzicht/shared/placement';
+import { paysWithTitle } from '@ketenzicht/shared/stepdown';
 import { Beat } from '../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../platform/tokens.js';
 import { settleTitles } from './title.queries.js';
-import { tellLapsing, tellOverdue } from './title.telling.js';
+import { tellLapsing, tellOverdue, tellUnpaid } from './title.telling.js';
 import { TrajectoryActs, type TrajectoryAct } from './trajectory.act.js';
 import { findTrajectory } from './trajectory.queries.js';
 import { isOpen } from './trajectory.rows.js';
@@ -49,19 +51,23 @@ export class TitleClock implements OnApplicationBootstrap, OnApplicationShutdown
     const told = await this.acts.runByClock(at, job, async (act) => [
       ...(await tellLapsing(act, this.told)),
       ...(await tellOverdue(act, this.told)),
+      ...(await tellUnpaid(act, this.told)),
     ]);
     for (const key of told) this.told.add(key);
   }
 }
 
-/** The title on the card ran out, and a later one has begun. */
+/** The title on the card ran out, and a later one has begun; or one by which the Wfz pays again, after days on which nobody did. */
 async function movedOn({ tx, at }: TrajectoryAct): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
     `select t.id from ketenveldnorm.trajectory t
-     where ${isOpen} and t.title_ends_on < $1::date
-       and exists (select from ketenveldnorm.legal_title l where l.trajectory_id = t.id and l.from_on > t.title_ends_on and l.from_on <= $1::date)
+     where ${isOpen} and (
+       (t.title_ends_on < $1::date
+         and exists (select from ketenveldnorm.legal_title l where l.trajectory_id = t.id and l.from_on > t.title_ends_on and l.from_on <= $1::date))
+       or (t.unpaid_from < $1::date
+         and exists (select from ketenveldnorm.legal_title l where l.trajectory_id = t.id and l.from_on > t.unpaid_from and l.from_on <= $1::date and l.kind = any ($2))))
      limit ${most}`,
-    [localDate(at)],
+    [localDate(at), titleCodes.filter(paysWithTitle)],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,7 +1,8 @@
 import type { TitleCode } from '@ketenzicht/shared/placement';
 import { localDate } from '@ketenzicht/shared/kernel';
-import { standingTitle, type HeldTitle, type TitlePlan } from '@ketenzicht/shared/ketenveldnorm';
+import { standingTitle, unpaidFrom, type HeldTitle, type TitlePlan } from '@ketenzicht/shared/ketenveldnorm';
 import { byName } from './contact.queries.js';
+import { payersOf } from './period.queries.js';
 import type { TrajectoryAct } from './trajectory.act.js';
 import type { Db } from './trajectory.queries.js';
 import type { TrajectoryRow } from './trajectory.rows.js';
@@ -57,16 +58,20 @@ export async function changeTitle({ tx, at }: TrajectoryAct, id: string, change:
   ]);
 }
 
-/** The card shows the title that stands, and when somebody has none. True when that is another one now. */
+/** The card shows the title that stands, when somebody has none, and from when nobody pays. True when one of them is another one now. */
 export async function settleTitles(act: TrajectoryAct, row: TrajectoryRow): Promise<boolean> {
-  const stands = standingTitle(await titlesOf(act.tx, row.id), localDate(act.at));
-  const { titleEndsOn, titleKind, titlePlanned } = {
+  const today = localDate(act.at);
+  const titles = await titlesOf(act.tx, row.id);
+  const stands = standingTitle(titles, today);
+  const settled = {
     titleEndsOn: stands?.endsOn ?? null,
     titleKind: stands?.kind ?? null,
     titlePlanned: stands?.isPlanned ?? false,
+    unpaidFrom: unpaidFrom(titles, await payersOf(act.tx, row.id), today),
   };
-  const isSame = titleEndsOn === row.titleEndsOn && titleKind === row.titleKind && titlePlanned === row.titlePlanned;
+  const names = Object.keys(settled) as (keyof typeof settled)[];
+  const isSame = names.every((name) => settled[name] === row[name]);
   if (isSame) act.ring(row);
-  else await act.save(row, { titleEndsOn, titleKind, titlePlanned });
+  else await act.save(row, settled);
   return !isSame;
 }

@@ -1,5 +1,6 @@
 import { localDate } from '@ketenzicht/shared/kernel';
 import { titleWarning, titleWarningDays, titleWarnings } from '@ketenzicht/shared/ketenveldnorm';
+import { payerWarning, payerWarnings } from '@ketenzicht/shared/stepdown';
 import { tell } from '../platform/events/tell.js';
 import type { TrajectoryAct } from './trajectory.act.js';
 import { isOpen } from './trajectory.rows.js';
@@ -44,6 +45,26 @@ export async function tellOverdue({ tx, at }: TrajectoryAct, told: ReadonlySet<s
     const said = `${one.ownerId} ${key}`;
     if (told.has(said)) continue;
     await tell(tx, { ...about(one), topic: 'contactOverdue', urgent: false, key, at });
+    keys.push(said);
+  }
+  return keys;
+}
+
+/** Thirteen and six weeks before the last day of a forensic title after which nobody is known to pay, once each: the longest way to another payer takes eight weeks. */
+export async function tellUnpaid({ tx, at }: TrajectoryAct, told: ReadonlySet<string>): Promise<string[]> {
+  const today = localDate(at);
+  const { rows } = await tx.query<Due>(
+    `select id, reference, owner_id as "ownerId", (unpaid_from - 1)::text as "on" from ketenveldnorm.trajectory t
+     where ${isOpen} and unpaid_from - 1 between $1::date and $1::date + ${payerWarnings[1]}`,
+    [today],
+  );
+  const keys: string[] = [];
+  for (const one of rows) {
+    const days = payerWarning(one.on, today);
+    const key = `${one.id} payer ${one.on} ${days}`;
+    const said = `${one.ownerId} ${key}`;
+    if (days === null || told.has(said)) continue;
+    await tell(tx, { ...about(one), topic: 'payerAfterTitle', urgent: false, key, at });
     keys.push(said);
   }
   return keys;

@@ -39,6 +39,7 @@ export interface TrajectoryRow {
   titleEndsOn: string | null;
   titleKind: string | null;
   titlePlanned: boolean;
+  unpaidFrom: string | null;
   goalsOpen: number;
   goalsStalled: number;
   endProposedBy: string | null;
@@ -76,6 +77,7 @@ export const changeable = {
   titleEndsOn: 'title_ends_on',
   titleKind: 'title_kind',
   titlePlanned: 'title_planned',
+  unpaidFrom: 'unpaid_from',
   goalsOpen: 'goals_open',
   goalsStalled: 'goals_stalled',
   endProposedBy: 'end_proposed_by',
@@ -105,6 +107,7 @@ const days = new Set([
   'nextContactOn',
   'lastContactOn',
   'titleEndsOn',
+  'unpaidFrom',
   'endProposedOn',
   'endedOn',
   'aftercareOn',
@@ -150,6 +153,7 @@ export const toTrajectory = (row: TrajectoryRow, actor: Actor): Trajectory => ({
   titleEndsOn: row.titleEndsOn,
   titleKind: row.titleKind,
   titlePlanned: row.titlePlanned,
+  unpaidFrom: row.unpaidFrom,
   goalsOpen: row.goalsOpen,
   goalsStalled: row.goalsStalled,
   endProposed:

@@ -7,6 +7,7 @@ import { caseloadExamples } from './caseload.examples.js';
 import { capacityExamples } from './capacity.examples.js';
 import { coordinationExamples } from './coordination.examples.js';
 import { coordinationFiguresExamples } from './coordination-figures.examples.js';
+import { deliveryExamples } from './delivery.examples.js';
 import { directoryExamples } from './directory.examples.js';
 import { followingExamples } from './following.examples.js';
 import { interestExamples } from './interest.examples.js';
@@ -45,6 +46,7 @@ export const examples: Examples = {
   ...truthExamples,
   ...signalExamples,
   ...stepdownExamples,
+  ...deliveryExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
   ...handoverExamples,

@@ -101,6 +101,7 @@ export const noticeTopics = [
   'holdEnds',
   'placementAsked',
   'titleLapsing',
+  'payerAfterTitle',
   'contactOverdue',
   'followingJoined',
   'followingAsked',

@@ -5,6 +5,7 @@ import type { DeskLine } from './desk.contract.js';
 import { deskReasons, type DeskReason } from './desk.terms.js';
 import { titleWarningDays } from './ketenveldnorm.terms.js';
 import type { Trajectory } from './trajectory.contract.js';
+import { unpaidIsNear } from './unpaid.rules.js';
 
 /** What the desk weighs of somebody; dates are Dutch calendar days, which sort as text. */
 export type DeskCard = Pick<
@@ -15,6 +16,7 @@ export type DeskCard = Pick<
   | 'nextContactOn'
   | 'titleEndsOn'
   | 'titlePlanned'
+  | 'unpaidFrom'
   | 'goalsStalled'
   | 'regularEnd'
   | 'endProposed'
@@ -62,12 +64,20 @@ const weigh: Record<DeskReason, Weigh> = {
     regularEnd !== null && regularEnd <= evaluation ? regularEnd : undefined,
   titleEnding: (card, { lapsing, ending }) =>
     endsBefore(card, lapsing) === undefined ? endsBefore(card, ending) : undefined,
+  payerAfterTitle: ({ unpaidFrom }, { today }) => (unpaidIsNear(unpaidFrom, today) ? unpaidFrom : undefined),
   goalsStalled: ({ goalsStalled }) => (goalsStalled > 0 ? null : undefined),
   toTriage: ({ phase }) => (phase === 'reported' ? null : undefined),
   toDecide: ({ phase, tableOn }) => (phase === 'triaged' ? tableOn : undefined),
 };
 /** Somebody reported has no plan yet, so that nothing of it can be late; a title runs on from the first day. */
-const before = new Set<DeskReason>(['titleLapsing', 'titleEnding', 'handoverWaiting', 'toTriage', 'toDecide']);
+const before = new Set<DeskReason>([
+  'titleLapsing',
+  'titleEnding',
+  'payerAfterTitle',
+  'handoverWaiting',
+  'toTriage',
+  'toDecide',
+]);
 
 function readCard(card: DeskCard, near: Near): Pick<DeskLine, 'reasons' | 'dueOn'> {
   if (card.phase === 'ended' || card.phase === 'declined') return { reasons: [], dueOn: null };

@@ -9,6 +9,7 @@ export const deskReasons = [
   'endToAnswer',
   'evaluationDue',
   'titleEnding',
+  'payerAfterTitle',
   'goalsStalled',
   'toTriage',
   'toDecide',

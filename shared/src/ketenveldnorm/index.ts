@@ -24,3 +24,4 @@ export * from './programme.contract.js';
 export * from './programme.rules.js';
 export * from './programme.terms.js';
 export * from './quarter.rules.js';
+export * from './unpaid.rules.js';

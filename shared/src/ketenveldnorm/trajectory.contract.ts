@@ -57,6 +57,8 @@ export const trajectorySchema = z
     titleEndsOn: z.string().nullable(),
     titleKind: z.string().nullable(),
     titlePlanned: z.boolean(),
+    /** The first day after a forensic title on which nobody is known to pay. */
+    unpaidFrom: z.string().nullable(),
     goalsOpen: z.int(),
     goalsStalled: z.int(),
     endProposed: z.object({ ground: z.enum(endGrounds), on: z.string(), byId: z.string() }).nullable(),

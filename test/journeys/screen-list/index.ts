@@ -1,6 +1,7 @@
 import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
+import { deliveryScreens } from './delivery.js';
 import { followingDeskScreens } from './following-desk.js';
 import { followingFiguresScreens } from './following-figures.js';
 import { followingPartiesScreens } from './following-parties.js';
@@ -34,4 +35,5 @@ export const screens: Screen[] = [
   ...timelineScreens,
   ...vptMonitorScreens,
   ...interestScreens,
+  ...deliveryScreens,
 ];

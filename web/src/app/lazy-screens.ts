@@ -50,6 +50,7 @@ export const screens = {
   interestForm: () => import('../interest/InterestPage.js'),
   myInterest: () => import('../interest/MyInterestPage.js'),
   interestRounds: () => import('./InterestScreens.js'),
+  deliveryForms: () => import('./DeliveryScreen.js'),
   crisisCard: () => import('./CrisisCardScreen.js'),
 };
 

@@ -141,6 +141,7 @@ const routes = [
   screen('/payment-dossiers/new', screens.safetynet, 'NewDossierScreen'),
   screen('/payment-dossiers/$dossierId', screens.safetynet, 'DossierScreen'),
   screen('/advance-windows', screens.safetynet, 'WindowsScreen'),
+  screen('/delivery-forms', screens.deliveryForms, 'DeliveryScreen'),
   screen('/vpt-monitor', screens.vptMonitor, 'VptMonitorPage'),
   screen('/vpt-monitor/report', screens.vptReport, 'VptReportPage'),
   screen('/vpt-monitor/import', screens.vptImport, 'VptImportPage'),

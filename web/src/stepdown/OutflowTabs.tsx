@@ -12,6 +12,7 @@ interface Tab {
 }
 /** Each is shown to whoever may ask for the first thing on it. */
 const tabs: readonly Tab[] = [
+  { to: '/delivery-forms', text: 'deliveryForms', operation: 'delivery.judge' },
   { to: '/vpt-monitor', text: 'vptMonitor', operation: 'vptMonitor.read' },
   { to: '/interest-rounds', text: 'interest', operation: 'interest.rounds' },
 ];

@@ -38,6 +38,7 @@ export const aTrajectory = (part: Partial<Trajectory> = {}): Trajectory =>
     lastContactOn: on(-12),
     intervalDays: 14,
     titleEndsOn: on(40),
+    unpaidFrom: null,
     titleKind: 'zorgmachtiging',
     titlePlanned: false,
     goalsOpen: 2,

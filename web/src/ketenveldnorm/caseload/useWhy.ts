@@ -26,6 +26,10 @@ export function useWhy(today: string): (line: DeskLine) => string[] {
     evaluationDue: ({ regularEnd }) =>
       t(has(regularEnd) ? 'evaluationDue.past' : 'evaluationDue.ahead', { on: on(regularEnd) }),
     titleEnding: ({ titleEndsOn }) => t('titleEnding', { on: on(titleEndsOn) }),
+    payerAfterTitle: ({ unpaidFrom }) =>
+      t(unpaidFrom !== null && unpaidFrom <= today ? 'payerAfterTitle.past' : 'payerAfterTitle.ahead', {
+        on: on(unpaidFrom),
+      }),
     goalsStalled: ({ goalsStalled }) => t('goalsStalled', { count: goalsStalled }),
     toTriage: () => t('toTriage'),
     toDecide: ({ tableOn }) => (tableOn === null ? t('toDecideUndated') : t('toDecide', { on: on(tableOn) })),

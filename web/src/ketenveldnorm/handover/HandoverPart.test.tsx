@@ -40,6 +40,7 @@ const trajectory: Trajectory = {
   lastContactOn: null,
   intervalDays: 14,
   titleEndsOn: null,
+  unpaidFrom: null,
   titleKind: null,
   titlePlanned: false,
   goalsOpen: 0,

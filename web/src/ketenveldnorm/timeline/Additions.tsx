@@ -15,7 +15,8 @@ import { EndTitle, PlanTitle } from './TitleChange.js';
 
 /** What one is about to add or change. */
 export type Adds =
-  | { of: 'note' | 'contact' | 'care' | 'title' | 'payer' | 'scores' }
+  | { of: 'note' | 'contact' | 'care' | 'title' | 'scores' }
+  | { of: 'payer'; from?: string }
   | { of: 'goal'; goal?: Goal }
   | { of: 'cancel'; contact: Contact }
   | { of: 'plan' | 'end'; title: HeldTitle };
@@ -45,7 +46,7 @@ export function Additions({ adds, ...props }: AddProps & { adds: Adds }) {
     case 'end':
       return <EndTitle {...props} title={adds.title} />;
     case 'payer':
-      return <PayerForm {...props} />;
+      return <PayerForm {...props} from={adds.from ?? props.today} />;
     case 'goal':
       return <GoalForm {...props} goal={adds.goal ?? null} />;
     case 'scores':

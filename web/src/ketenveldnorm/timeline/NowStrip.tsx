@@ -1,5 +1,12 @@
-import { lastDay, titleNeedsPlan, type Timeline, type Trajectory } from '@ketenzicht/shared/ketenveldnorm';
+import {
+  lastDay,
+  titleNeedsPlan,
+  unpaidIsNear,
+  type Timeline,
+  type Trajectory,
+} from '@ketenzicht/shared/ketenveldnorm';
 import { Link } from '@tanstack/react-router';
+import { handOn } from '../../platform/handed-on.js';
 import { useTexts } from '../../platform/i18n.js';
 import type { Adds } from './Additions.js';
 import { useTimelineAround } from './around.context.js';
@@ -24,6 +31,9 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
   const careName = useCareName();
   const { care, title, nextTitle, payer, contact } = nowOf(timeline, today);
   const nextOn = contact?.on ?? trajectory.nextContactOn;
+  // Never in the address: which title ends when, for the questions about who pays after it.
+  const ending = timeline.titles.find(({ until }) => until !== null && until === trajectory.unpaidFrom) ?? title;
+  const handed = { kind: ending?.kind ?? null, endsOn: ending?.until ? lastDay(ending.until) : null };
   const after = title?.plan ? t('afterTitle', { plan: name(`plan.${title.plan}`) }) : null;
   const then = nextTitle && t('thenTitle', { title: titleName(nextTitle.kind), date: sayDay(nextTitle.from) });
   return (
@@ -68,6 +78,7 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
           )}
         </p>
       )}
+      <PayerNeeded {...{ trajectory, today, onAdd }} />
       <div className="tl-acts">
         {onAdd && (
           <button type="button" className="button-act" onClick={() => onAdd({ of: 'note' })}>
@@ -81,8 +92,27 @@ export function NowStrip({ trajectory, timeline, today, onAdd }: Props) {
         >
           {t('card')}
         </Link>
+        <Link to="/delivery-forms" className="link tl-card-link" onClick={() => handOn('/delivery-forms', handed)}>
+          {t('deliveryForms')}
+        </Link>
       </div>
     </div>
+  );
+}
+
+/** A forensic title ends, and nobody is known to pay after it: what can be had, and where to write it down. */
+function PayerNeeded({ trajectory: { unpaidFrom }, today, onAdd }: Omit<Props, 'timeline'>) {
+  const t = useTexts(timelineTexts);
+  if (!unpaidIsNear(unpaidFrom, today)) return null;
+  return (
+    <p className="tl-plan-needed">
+      <span>{t(unpaidFrom > today ? 'payerNeeded' : 'payerMissing', { date: sayDay(unpaidFrom) })}</span>
+      {onAdd && (
+        <button type="button" className="button" onClick={() => onAdd({ of: 'payer', from: unpaidFrom })}>
+          {t('payerAfter')}
+        </button>
+      )}
+    </p>
   );
 }
 

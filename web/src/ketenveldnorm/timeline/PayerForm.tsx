@@ -9,11 +9,11 @@ import { DayField, orNull, WordsField } from './fields.js';
 import { timelineNames } from './timeline.names.js';
 
 /** Which law pays from a day on. */
-export function PayerForm({ trajectory, today, onClose }: AddProps) {
+export function PayerForm({ trajectory, from: begin, onClose }: AddProps & { from: string }) {
   const t = useTexts(actTexts);
   const name = useTexts(timelineNames);
   const [payer, setPayer] = useState<RequestPayer | null>(null);
-  const [from, setFrom] = useState(today);
+  const [from, setFrom] = useState(begin);
   const [words, setWords] = useState('');
   return (
     <AddDialog
