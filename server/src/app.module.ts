@@ -36,6 +36,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { SafetynetModule } from './safetynet/safetynet.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
+import { WaitingModule } from './stepdown/waiting/waiting.module.js';
 import type { Clock } from './platform/tokens.js';
 
 /** The only place that knows every feature. */
@@ -72,6 +73,7 @@ export class AppModule {
         ArticleModule,
         CoordinationFiguresModule,
         StepdownModule,
+        WaitingModule,
         HandoverModule,
         TimelineModule,
         SafetynetModule,

@@ -22,6 +22,7 @@ import { timelineExamples } from './timeline.examples.js';
 import { followingFiguresExamples } from './following-figures.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
+import { waitingExamples } from './waiting.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
@@ -43,6 +44,7 @@ export const examples: Examples = {
   ...truthExamples,
   ...signalExamples,
   ...stepdownExamples,
+  ...waitingExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
   ...handoverExamples,

@@ -13,6 +13,7 @@ import { placementOperations } from '../placement/placement.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
 import { safetynetOperations } from '../safetynet/safetynet.operations.js';
 import { stepdownOperations } from '../stepdown/stepdown.operations.js';
+import { waitOperations } from '../stepdown/waiting/wait.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
@@ -28,6 +29,7 @@ export const operations = {
   ...placementOperations,
   ...coordinationOperations,
   ...stepdownOperations,
+  ...waitOperations,
   ...ketenveldnormOperations,
   ...safetynetOperations,
 } as const satisfies Record<string, Operation>;
