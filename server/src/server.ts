@@ -29,6 +29,7 @@ import { Routes } from './platform/http/routes.js';
 import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { loadDemoReady } from './stepdown/demo-ready.js';
+import { loadDemoWaits } from './stepdown/waiting/demo-waits.js';
 import { DemoFollowing } from './ketenveldnorm/demo/demo-following.js';
 import { loadDemoProgramme } from './ketenveldnorm/demo/demo-programme.js';
 import { DemoPersons } from './person/demo-persons.js';
@@ -99,6 +100,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoCases(setup, at);
     await loadDemoDossiers(setup, at);
     await loadDemoReady(setup, at);
+    await loadDemoWaits(setup, at);
     await loadDemoProgramme(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',

@@ -6,6 +6,7 @@ import { followingFiguresScreens } from './following-figures.js';
 import { handoverScreens } from './handover.js';
 import { identityScreens } from './identity.js';
 import { ketenveldnormScreens } from './ketenveldnorm.js';
+import { outflowScreens } from './outflow.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
 import { placementScreens } from './placement.js';
@@ -19,6 +20,7 @@ export const screens: Screen[] = [
   ...placementScreens,
   ...coordinationScreens,
   ...safetynetScreens,
+  ...outflowScreens,
   ...followingFiguresScreens,
   ...oversightScreens,
   ...personScreens,

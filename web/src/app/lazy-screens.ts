@@ -43,6 +43,7 @@ export const screens = {
   followingFigures: () => import('./FollowingFiguresScreen.js'),
   readyCard: () => import('../stepdown/ReadyCard.js'),
   readySeen: () => import('../stepdown/ReadySeen.js'),
+  outflow: () => import('./OutflowScreens.js'),
   crisisCard: () => import('./CrisisCardScreen.js'),
 };
 

@@ -8,6 +8,7 @@ import {
 import { readBoardSearch } from '../capacity/board/board.search.js';
 import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
+import { readNewWaitSearch, readOutflowSearch } from '../stepdown/waiting/outflow.search.js';
 import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
@@ -136,6 +137,28 @@ const routes = [
     path: '/following',
     validateSearch: readCaseloadSearch,
     component: lazyRouteComponent(screens.caseload, 'CaseloadScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/outflow',
+    validateSearch: readOutflowSearch,
+    component: lazyRouteComponent(screens.outflow, 'OutflowScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/outflow/new',
+    validateSearch: readNewWaitSearch,
+    component: lazyRouteComponent(screens.outflow, 'NewWaitScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/outflow/$waitId',
+    component: lazyRouteComponent(screens.outflow, 'WaitScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/outflow-figures',
+    component: lazyRouteComponent(screens.outflow, 'OutflowFiguresScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -11,7 +11,10 @@ interface Tab {
   operation: OperationId;
 }
 /** Each is shown to whoever may ask for the first thing on it. */
-const tabs: readonly Tab[] = [];
+const tabs: readonly Tab[] = [
+  { to: '/outflow', text: 'waiting', operation: 'wait.list' },
+  { to: '/outflow-figures', text: 'costs', operation: 'outflow.figures' },
+];
 
 /** Where else one can go in "Doorstroom"; for `SectionPage`. */
 export function OutflowTabs() {

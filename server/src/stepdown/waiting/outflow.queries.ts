@@ -26,35 +26,28 @@ const valuesOf = ({ from, until }: Nights, { directoryId, providerId, regionIds 
   regionIds,
 ];
 
-/**
- * Every night of everybody, in pieces: by wait, by what was said of it, and by month. `$1` to `$5`. The marks say which piece counts a person, so that one
- * person in many pieces is counted once in a total, a cause, a payer, a municipality and a month.
- */
+/** Every night of everybody, in pieces: by wait, by what was said of it, and by month. `$1` to `$5`. */
 const personPieces = `
   chosen as materialized (
-    select w.id, w.unit_id, w.region_id, u.security_level as level, u.setting, w.ready_since, w.ended_on
+    select w.id, w.unit_id, w.region_id, coalesce(u.security_level, '') as level, u.setting, w.ready_since, w.ended_on
     from stepdown.wait w join reference.ward u on u.provider_id = w.provider_id and u.id = w.unit_id
     where w.directory_id = $1 and w.state <> 'mistake' and daterange(w.ready_since, w.ended_on) && daterange($2::date, $3::date)
       and ($4::uuid is null or w.provider_id = $4) and ($5::text[] is null or w.region_id = any ($5))),
-  stretch as (
-    select c.*, s.waits_for, s.payer, s.municipality, greatest(coalesce(s.from_on, c.ready_since), c.ready_since, $2::date) as lo,
-      least(case when s.has_next then coalesce(s.next_from, c.ready_since) end, c.ended_on, $3::date) as hi
-    from chosen c join (
-      select wait_id, waits_for, payer, municipality, from_on, lead(from_on) over said as next_from, lead(id) over said is not null as has_next
-      from stepdown.wait_said window said as (partition by wait_id order by id)) s on s.wait_id = c.id),
-  marked as (
-    select *, row_number() over (partition by id order by lo) = 1 as is_first,
-      row_number() over (partition by id, waits_for order by lo) = 1 as first_cause,
-      row_number() over (partition by id, payer order by lo) = 1 as first_payer,
-      row_number() over (partition by id, municipality order by lo) = 1 as first_municipality,
-      min(lo) over (partition by id) as begins
-    from stretch where lo < hi),
+  said as materialized (
+    select wait_id, waits_for, payer, municipality, from_on, lead(from_on) over said as next_from, lead(id) over said is not null as has_next
+    from stepdown.wait_said window said as (partition by wait_id order by id)),
+  stretch as materialized (
+    select * from (
+      select c.id, c.unit_id, c.region_id, c.level, c.setting, s.waits_for as cause, s.payer, s.municipality,
+        greatest(coalesce(s.from_on, c.ready_since), c.ready_since, $2::date) as lo,
+        least(case when s.has_next then coalesce(s.next_from, c.ready_since) end, c.ended_on, $3::date) as hi
+      from chosen c join said s on s.wait_id = c.id) e where lo < hi),
+  months as (
+    select *, generate_series((extract(year from lo) * 12 + extract(month from lo))::int - 1, (extract(year from hi - 1) * 12 + extract(month from hi - 1))::int - 1) as at
+    from stretch),
   pieces as materialized (
-    select m.id, m.unit_id, m.region_id, m.level, m.setting, m.waits_for as cause, m.payer, m.municipality, s.month::date as month,
-      least(m.hi, (s.month + interval '1 month')::date) - greatest(m.lo, s.month::date) as days, m.lo,
-      (m.is_first and s.at = 1)::int as person, (m.first_cause and s.at = 1)::int as of_cause, (m.first_payer and s.at = 1)::int as of_payer,
-      (m.first_municipality and s.at = 1)::int as of_municipality, (greatest(m.lo, s.month::date) = greatest(m.begins, s.month::date))::int as of_month
-    from marked m cross join lateral generate_series(date_trunc('month', m.lo::timestamp), m.hi - 1, interval '1 month') with ordinality s (month, at))`;
+    select id, unit_id, region_id, level, setting, cause, payer, municipality, lo, month, least(hi, (month + interval '1 month')::date) - greatest(lo, month) as days
+    from (select *, make_date(at / 12, at % 12 + 1, 1) as month from months) m)`;
 
 /** What a day costs in a month: by the level, else by the setting, else by what holds for any ward. */
 const priced = `
@@ -62,10 +55,10 @@ const priced = `
     select k.month, k.level, k.setting, (
       select t.day_cents from stepdown.tariff t
       where t.from_on <= k.month and (t.until_on is null or t.until_on > k.month)
-        and (t.security_level = k.level or t.setting = k.setting or (t.security_level is null and t.setting is null))
+        and (t.security_level = nullif(k.level, '') or t.setting = k.setting or (t.security_level is null and t.setting is null))
       order by t.security_level is null, t.setting is null limit 1) as cents
     from (select distinct month, level, setting from pieces) k)`;
-const withPrice = `join price on price.month = p.month and price.level is not distinct from p.level and price.setting = p.setting`;
+const withPrice = `join price on price.month = p.month and price.level = p.level and price.setting = p.setting`;
 
 const dimensions = `
   case when grouping(month) = 0 then 'month' when grouping(cause) = 0 then 'cause' when grouping(payer) = 0 then 'payer'
@@ -81,24 +74,36 @@ export async function personSums(
   nights: Nights,
   scope: Scope,
 ): Promise<{ sums: OutflowSum[]; wards: ByPersons }> {
+  await hashed(db);
   const { rows } = await db.query<OutflowSum & { wards: ByPersons | null }>(
     `with ${personPieces}, ${priced},
      summed as (
-       select p.month, p.cause, p.payer, p.region_id, p.municipality, price.cents, sum(p.days) as days, sum(person) as person, sum(of_cause) as of_cause,
-         sum(of_payer) as of_payer, sum(of_municipality) as of_municipality, sum(of_month) as of_month
-       from pieces p ${withPrice} group by 1, 2, 3, 4, 5, 6)
-     select ${dimensions}, ${amounts},
-       (case when grouping(month) = 0 then sum(of_month) when grouping(cause) = 0 then sum(of_cause) when grouping(payer) = 0 then sum(of_payer)
-         when grouping(municipality) = 0 then sum(of_municipality) else sum(person) end)::int as persons,
-       case when grouping(month, cause, payer, region_id, municipality) = 31 then (
+       select p.month, p.cause, p.payer, p.region_id, p.municipality, price.cents, sum(p.days) as days
+       from pieces p ${withPrice} group by 1, 2, 3, 4, 5, 6),
+     sums as (select ${dimensions}, ${amounts} from summed group by ${sets}),
+     people as (
+       select 'total' as "by", null as name, count(distinct id) as persons from stretch
+       union all select 'month', to_char(month, 'YYYY-MM'), count(*) from (select distinct month, id from pieces) d group by 2
+       union all select 'cause', cause, count(*) from (select distinct cause, id from stretch) d group by 2
+       union all select 'payer', payer, count(*) from (select distinct payer, id from stretch) d group by 2
+       union all select 'region', region_id, count(*) from (select distinct region_id, id from stretch) d group by 2
+       union all select 'municipality', municipality, count(*) from (select distinct municipality, id from stretch) d group by 2)
+     select s.*, p.persons::int, case when s.by = 'total' then (
          select jsonb_agg(jsonb_build_object('unitId', unit_id, 'months', months))
-         from (select unit_id, array_agg(distinct to_char(month, 'YYYY-MM-DD')) as months from pieces group by 1) u) end as wards
-     from summed group by ${sets}`,
+         from (select unit_id, array_agg(to_char(month, 'YYYY-MM-DD')) as months from (select distinct unit_id, month from pieces) d group by 1) u) end as wards
+     from sums s join people p on p.by = s.by and coalesce(p.name, '') = coalesce(s.name, '')`,
     valuesOf(nights, scope),
   );
   const wards = rows.find(({ by }) => by === 'total')?.wards ?? [];
   return { sums: rows.filter(({ days }) => days !== null).map(({ wards: _, ...sum }) => sum), wards };
 }
+
+/**
+ * Until the end of the transaction. Behind the policies the planner expects a handful of rows where there are thousands, and would go through all that was
+ * said once for each of them.
+ */
+const hashed = (db: Db) =>
+  db.query(`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '32MB', true)`);
 
 /**
  * The same from what wards said in numbers, while that was a fact; not of a ward in a month in which it counts from persons. `$1` to `$5`, and `$6`, `$7` those
@@ -110,7 +115,7 @@ const countPieces = `
       least((r.valid_until at time zone 'Europe/Amsterdam')::date, (lead(r.observed_at) over (partition by r.unit_id order by r.version) at time zone 'Europe/Amsterdam')::date) as off_day
     from capacity.ready_count r where r.observed_at > $2::date - interval '10 days' and r.observed_at < $3::date),
   counted as (
-    select h.unit_id, u.region_id, u.security_level as level, u.setting, s.month::date as month, h.ready, h.causes,
+    select h.unit_id, u.region_id, coalesce(u.security_level, '') as level, u.setting, s.month::date as month, h.ready, h.causes,
       least(h.off_day, $3::date, (s.month + interval '1 month')::date) - greatest(h.on_day, $2::date, s.month::date) as nights
     from held h join reference.ward_in_region u on u.id = h.unit_id
     cross join lateral generate_series(date_trunc('month', greatest(h.on_day, $2::date)::timestamp), least(h.off_day, $3::date) - 1, interval '1 month') s (month)
@@ -148,6 +153,7 @@ export async function countSums(
 
 /** Everybody who was registered, once each, as they stood last in these nights. */
 export async function personFacts(db: Db, nights: Nights, scope: Scope): Promise<OutflowFact[]> {
+  await hashed(db);
   const { rows } = await db.query<OutflowFact>(
     `with ${personPieces}, ${priced}
      select (array_agg(p.cause order by p.lo desc))[1] as cause, (array_agg(p.payer order by p.lo desc))[1] as payer, p.region_id as "regionId", 1 as persons,

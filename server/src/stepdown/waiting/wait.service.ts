@@ -68,7 +68,7 @@ export class WaitService {
       await checkWait(tx, visit, input);
       if (!(await insertWait(tx, visit, { ...place, id }, input))) {
         const meanwhile = await findWait(tx, id);
-        ensure(meanwhile, 'wait.exists', alreadyWaits);
+        ensure(meanwhile !== undefined, 'wait.exists', alreadyWaits);
         return again(tx, visit, meanwhile, input);
       }
       const made = { id, providerId: place.providerId };
