@@ -4,14 +4,19 @@ import { goTo, type Screen } from './screen.js';
 
 export const outflowScreens: Screen[] = [
   { name: 'who waits to leave', user: 'coordinator', open: openList, title: 'Wie wacht op een plek verderop?' },
-  { name: 'who waits on one’s own wards', user: 'aanbieder', open: goTo('/outflow'), title: 'Wie wacht op een plek verderop?' },
+  {
+    name: 'who waits on one’s own wards',
+    user: 'aanbieder',
+    open: goTo('/outflow'),
+    title: 'Wie wacht op een plek verderop?',
+  },
   {
     name: 'somebody is ready to leave',
     user: 'aanbieder',
     open: openNew,
     title: 'Wie is klaar om te gaan?',
   },
-  { name: 'one who waits', user: 'coordinator', open: openWait, title: 'Een woning' },
+  { name: 'one who waits', user: 'coordinator', open: openWait, title: 'Wacht op een woning' },
   { name: 'another expected day', user: 'coordinator', open: openExpect, title: 'Andere dag', level: 2 },
   {
     name: 'what waiting costs',

@@ -36,7 +36,10 @@ export function OutflowScreen() {
   const navigate = useNavigate();
   return (
     <InPlaces>
-      <OutflowPage search={search} onSearch={(next) => void navigate({ to: '/outflow', search: next, replace: true })} />
+      <OutflowPage
+        search={search}
+        onSearch={(next) => void navigate({ to: '/outflow', search: next, replace: true })}
+      />
     </InPlaces>
   );
 }

@@ -49,18 +49,30 @@ async function readWards(client: pg.ClientBase): Promise<DemoWard[]> {
   return rows;
 }
 
-const municipalities = ['Utrecht', 'Rotterdam', 'Eindhoven', 'Zwolle', 'Groningen', 'Haarlem', 'Nijmegen', null] as const;
+const municipalities = [
+  'Utrecht',
+  'Rotterdam',
+  'Eindhoven',
+  'Zwolle',
+  'Groningen',
+  'Haarlem',
+  'Nijmegen',
+  null,
+] as const;
 
 /** The same wards and day always give the same people. */
 export function inventWaits(wards: readonly DemoWard[], today: string) {
   return wards
     .filter(({ id }) => chance(id, 'in') < share)
-    .flatMap((ward) => Array.from({ length: 3 + Math.floor(chance(ward.id, 'many') * 3) }, (_, at) => inventOne(ward, at, today)));
+    .flatMap((ward) =>
+      Array.from({ length: 3 + Math.floor(chance(ward.id, 'many') * 3) }, (_, at) => inventOne(ward, at, today)),
+    );
 }
 
 function inventOne(ward: DemoWard, at: number, today: string) {
   const seed = `${ward.id} ${at}`;
-  const pick = <T>(values: readonly T[], what: string): T => values[Math.floor(chance(seed, what) * values.length)] as T;
+  const pick = <T>(values: readonly T[], what: string): T =>
+    values[Math.floor(chance(seed, what) * values.length)] as T;
   // The first two of a ward still wait; the others left in the course of the past year.
   const waited = 8 + Math.floor(chance(seed, 'days') ** 2 * 240);
   const endedOn = at < 2 ? null : addLocalDays(today, -2 - Math.floor(chance(seed, 'ended') * 300));
@@ -82,7 +94,19 @@ function inventOne(ward: DemoWard, at: number, today: string) {
     expectedOn: moved ? addLocalDays(first, 35) : first,
     reason: moved ? pick(moveReasons, 'reason') : null,
     endedOn,
-    toward: { ageBand: pick(['18-24', '25-39', '40-54'], 'age'), sex: null, securityLevel: null, targetGroups: [], title: null, payer: 'unclear', regionId: ward.regionId, reach: 'region', avoidRegionIds: [], accessible: false, highestRentCents: cause === 'dwelling' ? 75_000 : null },
+    toward: {
+      ageBand: pick(['18-24', '25-39', '40-54'], 'age'),
+      sex: null,
+      securityLevel: null,
+      targetGroups: [],
+      title: null,
+      payer: 'unclear',
+      regionId: ward.regionId,
+      reach: 'region',
+      avoidRegionIds: [],
+      accessible: false,
+      highestRentCents: cause === 'dwelling' ? 75_000 : null,
+    },
   };
 }
 
@@ -105,7 +129,7 @@ const insert = `
   select * from (
     select "providerId", "waitId", "readySince"::timestamptz + interval '10 hours' as at, $2::uuid, 'provider', null::date, first, 'first' from given
     union all
-    select "providerId", "waitId", "readySince"::timestamptz + interval '5 days', $2, 'provider', first, "expectedOn", reason from given where reason is not null) e order by at`;
+    select "providerId", "waitId", "readySince"::timestamptz + interval '5 days 10 hours', $2, 'provider', first, "expectedOn", reason from given where reason is not null) e order by at`;
 
 /** At least 0 and below 1: the same each time. */
 const chance = (seed: string, what: string): number =>

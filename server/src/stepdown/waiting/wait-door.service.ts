@@ -8,8 +8,7 @@ import { Work, type Noted, type Tx } from '../../platform/database/work.js';
 export const lineOf = ({ actor, operation }: Visit, action: AuditAction, ids: readonly string[]): Noted => ({
   action,
   purpose: actor.role === 'provider' ? 'care' : 'coordination',
-  objects:
-    ids.length > 0 ? ids.map((id): AuditObject => ({ type: 'wait', id })) : [{ type: 'search', id: operation }],
+  objects: ids.length > 0 ? ids.map((id): AuditObject => ({ type: 'wait', id })) : [{ type: 'search', id: operation }],
 });
 
 /** The door to everybody who waits: one transaction in the room of placing, and a line in the log either way. */

@@ -78,11 +78,7 @@ export function toWait(row: WaitRow, actor: Actor, { at, today }: { at: Date; to
   };
 }
 
-export function toFile(
-  wait: Wait,
-  expected: readonly ExpectedRow[],
-  said: readonly SaidRow[],
-): WaitFile {
+export function toFile(wait: Wait, expected: readonly ExpectedRow[], said: readonly SaidRow[]): WaitFile {
   return {
     wait: { ...wait, moves: movesIn(expected) },
     expected: expected.map((one) => ({ ...one, at: one.at.toISOString() })),

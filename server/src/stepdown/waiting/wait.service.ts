@@ -1,13 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { ensure, localDate, must } from '@ketenzicht/shared/kernel';
-import {
-  mayKeepWait,
-  type WaitFile,
-  type WaitInput,
-  type WaitList,
-  type WaitQuery,
-} from '@ketenzicht/shared/stepdown';
+import { mayKeepWait, type WaitFile, type WaitInput, type WaitList, type WaitQuery } from '@ketenzicht/shared/stepdown';
 import { CapacityService, unknownUnit } from '../../capacity/capacity.service.js';
 import { PersonGate, lineAbout } from '../../person/person-gate.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
@@ -73,8 +67,7 @@ export class WaitService {
       }
       const made = { id, providerId: place.providerId };
       await addSaid(tx, visit, made, input);
-      if (input.expectedOn)
-        await addExpected(tx, visit, made, { from: null, to: input.expectedOn, reason: 'first' });
+      if (input.expectedOn) await addExpected(tx, visit, made, { from: null, to: input.expectedOn, reason: 'first' });
       tx.note(lineOf(visit, 'C', [id]));
       return fileOf(tx, visit, must(await findWait(tx, id), 'the one who was just added'));
     });

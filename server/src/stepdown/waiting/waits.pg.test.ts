@@ -46,7 +46,15 @@ describe('who is ready to leave and waits', () => {
   it.each<[what: string, more: object, pointers: string[]]>([
     ['ready before admission', { admittedOn: today(-5), readySince: today(-6) }, ['/readySince']],
     ['ready tomorrow', { readySince: today(1) }, ['/readySince']],
-    ['ready tomorrow, before admission, to nowhere', { admittedOn: today(3), readySince: today(1), toward: { ageBand: '25-39', regionId: 'nowhere', avoidRegionIds: ['nor here'] } }, ['/readySince', '/readySince', '/toward/avoidRegionIds/0', '/toward/regionId']],
+    [
+      'ready tomorrow, before admission, to nowhere',
+      {
+        admittedOn: today(3),
+        readySince: today(1),
+        toward: { ageBand: '25-39', regionId: 'nowhere', avoidRegionIds: ['nor here'] },
+      },
+      ['/readySince', '/readySince', '/toward/avoidRegionIds/0', '/toward/regionId'],
+    ],
     ['a municipality with a number in it', { municipality: 'Jan 030 1234567' }, ['/municipality']],
     ['a cause that is none, and a name', { waitsFor: 'luck', name: 'Jan' }, ['/name', '/waitsFor']],
   ])('BAD-01: %s is refused with all faults at once, and nothing is there', async (_, more, pointers) => {
@@ -118,7 +126,10 @@ describe('who is ready to leave and waits', () => {
     const { wait } = await aWait(nurse.api, house, house.ward());
     const afar = await somebody(house, 'chainDirector', { regionIds: ['elsewhere'] });
     for (const { api } of [stranger, afar]) {
-      const [theirs, nothing] = [await api.get(`/api/v1/waits/${wait.id}`), await api.get(`/api/v1/waits/${randomUUID()}`)];
+      const [theirs, nothing] = [
+        await api.get(`/api/v1/waits/${wait.id}`),
+        await api.get(`/api/v1/waits/${randomUUID()}`),
+      ];
       expect([theirs.status, theirs.untraced]).toEqual([404, nothing.untraced]);
       expect((await onWait(api, wait, '_expect', { expectedOn: today(1) })).status).toBe(404);
       expect((await list(api)).waits).toEqual([]);
@@ -178,7 +189,8 @@ describe('who is ready to leave and waits', () => {
   });
 
   describe('with a file', () => {
-    const named = (personId: string, unitId = house.ward()) => addWait(nurse.api, aWaitBody(house, unitId, { personId }));
+    const named = (personId: string, unitId = house.ward()) =>
+      addWait(nurse.api, aWaitBody(house, unitId, { personId }));
 
     it('waits once in the country, and only for whoever has an open relation', async () => {
       const { id } = await aPerson(house, nurse);
@@ -213,7 +225,10 @@ describe('who is ready to leave and waits', () => {
     const set = (sql: string, value: string) =>
       house.db
         .query(`update stepdown.wait set ${sql} = $2, version = version + 1 where id = $1`, [wait.id, value])
-        .then(() => 'done', (error: { constraint?: string }) => error.constraint);
+        .then(
+          () => 'done',
+          (error: { constraint?: string }) => error.constraint,
+        );
     expect(await set('admitted_on', today(-19))).toBe('admitted_before_ready');
     expect(await set('ready_since', today(2))).toBe('ready_by_now');
     expect(localDate(clock())).toBe(today());

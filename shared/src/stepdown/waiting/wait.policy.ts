@@ -14,7 +14,6 @@ export const mayKeepWait = (actor: Who, wait: Pick<KeptWait, 'providerId' | 'dir
 /** Whoever helps when the way out is blocked: the coordination point, and the chain director of the region of the ward. They say who acts and when, and no more. */
 export const mayHelpWait = (actor: Who, wait: KeptWait): boolean =>
   actor.directoryId === wait.directoryId &&
-  (actor.role === 'nationalCoordinator' ||
-    (actor.role === 'chainDirector' && actor.regionIds.includes(wait.regionId)));
+  (actor.role === 'nationalCoordinator' || (actor.role === 'chainDirector' && actor.regionIds.includes(wait.regionId)));
 
 export const maySeeWait = (actor: Who, wait: KeptWait): boolean => mayKeepWait(actor, wait) || mayHelpWait(actor, wait);

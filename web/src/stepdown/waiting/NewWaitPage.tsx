@@ -53,8 +53,7 @@ function NewForm({ unitId }: { unitId: string | undefined }) {
     adding.mutate(
       { input: { unitId: chosen, ...input, expectedOn: expectedOn || null }, key: key.current },
       {
-        onSuccess: ({ wait }) =>
-          void navigate({ to: '/outflow/$waitId', params: { waitId: wait.id }, replace: true }),
+        onSuccess: ({ wait }) => void navigate({ to: '/outflow/$waitId', params: { waitId: wait.id }, replace: true }),
       },
     );
   };

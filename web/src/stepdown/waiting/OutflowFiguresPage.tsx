@@ -40,7 +40,7 @@ export function OutflowFiguresPage() {
         ? 'leadRegion'
         : 'lead';
   return (
-    <SectionPage label={tabs('section')} tabs={<OutflowTabs />} title={t('title')} lead={t(lead)}>
+    <SectionPage className="way-out" label={tabs('section')} tabs={<OutflowTabs />} title={t('title')} lead={t(lead)}>
       <PeriodBar
         choice={choice}
         onChoice={setChoice}
@@ -61,6 +61,7 @@ function Cards({ figures }: { figures: OutflowFigures }) {
   const { total, byCause, byPayer, byRegion, byMonth, byMunicipality, suppressed } = figures;
   if (total.days === 0) return <p className="card mt-5 p-6 text-mute">{t('none')}</p>;
   const told = (one: Amounts) => one.days !== 0;
+  const most = (one: Amounts, other: Amounts) => (other.days ?? 0) - (one.days ?? 0);
   return (
     <>
       <p className="mt-5 text-mute">{t('fromTo', { from: sayDate(figures.from), to: sayDate(figures.to) })}</p>
@@ -72,7 +73,7 @@ function Cards({ figures }: { figures: OutflowFigures }) {
             <CountBars
               rows={byCause
                 .filter(told)
-                .toSorted((one, other) => (other.days ?? 0) - (one.days ?? 0))
+                .toSorted(most)
                 .map(({ cause, days }) => ({ name: name(`cause.${cause}`), count: days }))}
               hidden={t('hidden')}
             />
@@ -80,7 +81,11 @@ function Cards({ figures }: { figures: OutflowFigures }) {
           <Table
             label="outflow-cause"
             first={t('cause')}
-            rows={byCause.filter(told).map((one) => ({ ...one, name: name(`cause.${one.cause}`) }))}
+            rows={byCause
+              .filter(told)
+              .toSorted(most)
+              .map((one) => ({ ...one, name: name(`cause.${one.cause}`) }))}
+            people={suppressed}
           />
         </section>
         <Card
@@ -88,12 +93,14 @@ function Cards({ figures }: { figures: OutflowFigures }) {
           title={t('byPayer')}
           first={t('payer')}
           rows={byPayer.filter(told).map((one) => ({ ...one, name: name(`payer.${one.payer}`) }))}
+          people={suppressed}
         />
         <Card
           id="outflow-region"
           title={t('byRegion')}
           first={t('region')}
           rows={byRegion.map((one) => ({ ...one, name: regionName(one.regionId) }))}
+          people={suppressed}
         />
         {byMonth.length > 0 && (
           <Card
@@ -118,9 +125,10 @@ function Cards({ figures }: { figures: OutflowFigures }) {
   );
 }
 
-function Total({ figures: { total, tariffs } }: { figures: OutflowFigures }) {
+function Total({ figures: { total, tariffs, suppressed } }: { figures: OutflowFigures }) {
   const t = useTexts(outflowFiguresTexts);
   const amounts = [
+    ...(suppressed ? [[t('persons'), total.persons === null ? null : sayNumber(total.persons)] as const] : []),
     [t('days'), total.days === null ? null : sayNumber(total.days)],
     [t('cents'), total.cents === null ? null : sayEuros(total.cents)],
   ] as const;
@@ -139,18 +147,23 @@ function Total({ figures: { total, tariffs } }: { figures: OutflowFigures }) {
   );
 }
 
-type Row = Amounts & { name: string };
+interface Rows {
+  first: string;
+  rows: readonly (Amounts & { name: string })[];
+  /** Where small numbers are hidden, how many people is told more often than how many days. */
+  people?: boolean;
+}
 
-function Card({ id, title, first, rows }: { id: string; title: string; first: string; rows: readonly Row[] }) {
+function Card({ id, title, ...rows }: Rows & { id: string; title: string }) {
   return (
     <section className="card figure-card" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <Table label={id} first={first} rows={rows} />
+      <Table label={id} {...rows} />
     </section>
   );
 }
 
-function Table({ label, first, rows }: { label: string; first: string; rows: readonly Row[] }) {
+function Table({ label, first, rows, people = false }: Rows & { label: string }) {
   const t = useTexts(outflowFiguresTexts);
   const cell = (value: string | null) => value ?? <span className="text-mute">{t('hidden')}</span>;
   return (
@@ -158,14 +171,16 @@ function Table({ label, first, rows }: { label: string; first: string; rows: rea
       <thead>
         <tr>
           <th scope="col">{first}</th>
+          {people && <th scope="col">{t('persons')}</th>}
           <th scope="col">{t('days')}</th>
           <th scope="col">{t('cents')}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, days, cents }) => (
+        {rows.map(({ name, persons, days, cents }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
+            {people && <td>{cell(persons === null ? null : sayNumber(persons))}</td>}
             <td>{cell(days === null ? null : sayNumber(days))}</td>
             <td>{cell(cents === null ? null : sayEuros(cents))}</td>
           </tr>

@@ -34,6 +34,7 @@ export function OutflowPage({ search, onSearch }: Props) {
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   return (
     <SectionPage
+      className="way-out"
       label={tabs('section')}
       tabs={<OutflowTabs />}
       title={t('title')}
@@ -62,7 +63,12 @@ function Filters({ search, onSearch, own }: Props & { own: boolean }) {
     const { [part]: _, ...rest } = search;
     onSearch(value === '' ? rest : { ...rest, [part]: value });
   };
-  const select = (part: keyof OutflowSearch, label: string, options: readonly { id: string; name: string }[], all = t('all')) => (
+  const select = (
+    part: keyof OutflowSearch,
+    label: string,
+    options: readonly { id: string; name: string }[],
+    all = t('all'),
+  ) => (
     <label className="field">
       {label}
       <select value={search[part] ?? ''} onChange={(event) => choose(part, event.currentTarget.value)}>
@@ -78,8 +84,16 @@ function Filters({ search, onSearch, own }: Props & { own: boolean }) {
   return (
     <div className="wait-filters">
       {select('state', t('which'), [{ id: 'ended', name: t('which.ended') }], t('which.waiting'))}
-      {select('waitsFor', t('cause'), waitsFor.map((id) => ({ id, name: name(`cause.${id}`) })))}
-      {select('actsBy', t('actor'), waitActors.map((id) => ({ id, name: name(`actor.${id}`) })))}
+      {select(
+        'waitsFor',
+        t('cause'),
+        waitsFor.map((id) => ({ id, name: name(`cause.${id}`) })),
+      )}
+      {select(
+        'actsBy',
+        t('actor'),
+        waitActors.map((id) => ({ id, name: name(`actor.${id}`) })),
+      )}
       {own ? select('unitId', t('ward'), ownWards) : select('regionId', t('region'), regions)}
     </div>
   );
@@ -139,7 +153,11 @@ function Line({ wait }: { wait: Wait }) {
         </p>
       </div>
       <p className="wait-expected">
-        {wait.state === 'waiting' ? <Expected wait={wait} /> : <span className="tag">{name(`state.${wait.state}`)}</span>}
+        {wait.state === 'waiting' ? (
+          <Expected wait={wait} />
+        ) : (
+          <span className="tag">{name(`state.${wait.state}`)}</span>
+        )}
       </p>
     </article>
   );

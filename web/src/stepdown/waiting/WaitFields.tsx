@@ -192,11 +192,7 @@ function Further({ draft, onDraft }: Props) {
           </div>
         </div>
         <label className="wait-check">
-          <input
-            type="checkbox"
-            checked={draft.accessible}
-            onChange={() => set({ accessible: !draft.accessible })}
-          />
+          <input type="checkbox" checked={draft.accessible} onChange={() => set({ accessible: !draft.accessible })} />
           {t('accessible')}
         </label>
       </div>

@@ -26,7 +26,10 @@ export function WaitPage({ waitId }: { waitId: string }) {
   const tabs = useTexts(outflowTabsTexts);
   const name = useTexts(waitNames);
   const file = useWaitFile(waitId);
-  const title = file.data ? name(`cause.${file.data.wait.waitsFor}`) : tabs('section');
+  const t = useTexts(waitTexts);
+  const title = file.data
+    ? t('waitTitle', { cause: lowered(name(`cause.${file.data.wait.waitsFor}`)) })
+    : tabs('section');
   useEffect(() => void (document.title = `${tabs('section')} · Ketenzicht`), [tabs]);
   return (
     <SectionPage label={tabs('section')} tabs={<OutflowTabs />} title={title}>
@@ -34,6 +37,9 @@ export function WaitPage({ waitId }: { waitId: string }) {
     </SectionPage>
   );
 }
+
+/** In the middle of a sentence; abbreviations stay as they are. */
+const lowered = (words: string): string => words.slice(0, 1).toLowerCase() + words.slice(1);
 
 type Asking = Exclude<WaitAct, 'undo'>;
 
@@ -61,7 +67,7 @@ function File({ file }: { file: WaitFile }) {
               : t('ended', { how: name(`state.${wait.state}`), day: sayDate(wait.endedOn ?? '') })}
           </h2>
           {wait.state === 'waiting' && (
-            <p className="wait-expected">
+            <p>
               <Expected wait={{ ...wait, moves: 0 }} />
             </p>
           )}
@@ -160,7 +166,8 @@ function History({ file: { wait, expected, said } }: { file: WaitFile }) {
         <ol className="wait-history">
           {expected.toReversed().map((one) => (
             <li key={one.at}>
-              <strong>{one.to === null ? t('noDay') : sayDate(one.to)}</strong>, {name(`reason.${one.reason}`).toLowerCase()}
+              <strong>{one.to === null ? t('noDay') : sayDate(one.to)}</strong>,{' '}
+              {name(`reason.${one.reason}`).toLowerCase()}
               <small>
                 {one.by || name(`role.${one.role}` as 'role.provider')}, {sayMoment(one.at)}
               </small>
@@ -174,7 +181,8 @@ function History({ file: { wait, expected, said } }: { file: WaitFile }) {
           <ol className="wait-history">
             {before.map((one) => (
               <li key={one.at}>
-                {name(`cause.${one.waitsFor}`)}, {name(`actor.${one.actsBy}`).toLowerCase()}, {name(`payer.${one.payer}`)}
+                {name(`cause.${one.waitsFor}`)}, {name(`actor.${one.actsBy}`).toLowerCase()},{' '}
+                {name(`payer.${one.payer}`)}
                 <small>
                   {one.by || t('colleague')}, {sayMoment(one.at)}
                 </small>

@@ -26,7 +26,8 @@ export const outflowFiguresTexts = texts('outflow-figures', {
     none: 'In deze periode wachtte niemand op een plek verderop, voor zover dat is gezegd.',
     source: 'Waar dit vandaan komt',
     persons_of: 'Van {{count}} afdelingen die mensen opvoeren: {{days}} beddagen.',
-    counts_of: 'Van {{count}} afdelingen die alleen aantallen zeggen: {{days}} beddagen. Hoeveel mensen dat waren is niet te zeggen.',
+    counts_of:
+      'Van {{count}} afdelingen die alleen aantallen zeggen: {{days}} beddagen. Hoeveel mensen dat waren is niet te zeggen.',
     never: 'In een maand telt een afdeling op één van beide manieren mee, nooit op beide.',
     unpriced: 'Voor {{days}} beddagen is er geen tarief. Die tellen wel bij de dagen en niet bij de kosten.',
     assumed: 'Gerekend met aangenomen bedragen. Er is geen gepubliceerd tarief; wie beslist, stelt het vast.',
