@@ -97,9 +97,9 @@ describe('what waiting costs', () => {
       readySince: '2026-05-10',
       waitsFor: 'other',
     });
-    const facts = ({ wait }: typeof made, waitsFor: string) => {
+    const facts = ({ wait }: typeof made, cause: string) => {
       const { admittedOn, readySince, actsBy, payer, municipality, toward, personId } = wait;
-      return { admittedOn, readySince, waitsFor, actsBy, payer, municipality, toward, personId };
+      return { admittedOn, readySince, waitsFor: cause, actsBy, payer, municipality, toward, personId };
     };
     const slip = (await onWait(keeper.api, made.wait, '', facts(made, 'authorisation'))).as(waitFileSchema);
     now += 5 * 86_400_000;

@@ -95,7 +95,7 @@ export async function personSums(
     valuesOf(nights, scope),
   );
   const wards = rows.find(({ by }) => by === 'total')?.wards ?? [];
-  return { sums: rows.filter(({ days }) => days !== null).map(({ wards: _, ...sum }) => sum), wards };
+  return { sums: rows.filter(({ days }) => days !== null), wards };
 }
 
 /**

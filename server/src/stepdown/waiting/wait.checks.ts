@@ -13,7 +13,7 @@ export async function checkWait(tx: Db, { actor, at }: Visit, input: Checked): P
   const check = (id: string, pointer: string): Fault[] => (known.has(id) ? [] : [{ ...noRegion, pointer }]);
   faults.push(
     ...check(regionId, '/toward/regionId'),
-    ...avoidRegionIds.flatMap((id, at) => check(id, `/toward/avoidRegionIds/${at}`)),
+    ...avoidRegionIds.flatMap((id, place) => check(id, `/toward/avoidRegionIds/${place}`)),
   );
   if (faults.length > 0) throw new RuleError('input.invalid', 'This was refused. Nothing was changed.', faults);
 }

@@ -148,7 +148,7 @@ describe('who is ready to leave and waits', () => {
     const answers = await Promise.all(
       ['wfz', 'zvw', 'wlz', 'wmo'].map((payer) => onWait(nurse.api, made.wait, '', factsOf(made, { payer }))),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 412, 412, 412]);
     const bare = await nurse.api.call('PUT', `/api/v1/waits/${made.wait.id}`, { body: factsOf(made) });
     expect(bare.problem.code).toBe('version.missing');
   });

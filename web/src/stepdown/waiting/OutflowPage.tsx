@@ -59,7 +59,7 @@ function Filters({ search, onSearch, own }: Props & { own: boolean }) {
   const t = useTexts(outflowTexts);
   const name = useTexts(waitNames);
   const { regions, ownWards } = usePlaces();
-  const choose = <K extends keyof OutflowSearch>(part: K, value: string) => {
+  const choose = (part: keyof OutflowSearch, value: string) => {
     const { [part]: _, ...rest } = search;
     onSearch(value === '' ? rest : { ...rest, [part]: value });
   };
