@@ -39,6 +39,7 @@ import { SafetynetModule } from './safetynet/safetynet.module.js';
 import { DeliveryModule } from './stepdown/delivery.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
 import { VptMonitorModule } from './stepdown/vpt/vpt-monitor.module.js';
+import { WaitingModule } from './stepdown/waiting/waiting.module.js';
 import type { Clock } from './platform/tokens.js';
 
 /** The only place that knows every feature. */
@@ -77,6 +78,7 @@ export class AppModule {
         StepdownModule,
         VptMonitorModule,
         DeliveryModule,
+        WaitingModule,
         HandoverModule,
         TimelineModule,
         SafetynetModule,

@@ -31,6 +31,7 @@ import { loadDemoWeek } from './placement/demo/demo-week.js';
 import { loadDemoReady } from './stepdown/demo-ready.js';
 import { loadDemoVpt } from './stepdown/vpt/demo-vpt.js';
 import { loadDemoInterest } from './interest/demo-interest.js';
+import { loadDemoWaits } from './stepdown/waiting/demo-waits.js';
 import { DemoFollowing } from './ketenveldnorm/demo/demo-following.js';
 import { loadDemoProgramme } from './ketenveldnorm/demo/demo-programme.js';
 import { DemoPersons } from './person/demo-persons.js';
@@ -103,6 +104,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoReady(setup, at);
     await loadDemoVpt(setup, at);
     await loadDemoInterest(setup, at);
+    await loadDemoWaits(setup, at);
     await loadDemoProgramme(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',

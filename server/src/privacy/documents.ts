@@ -46,6 +46,7 @@ const classOf: Readonly<Record<string, string>> = {
   safetynet: 'C2',
   stepdown: 'C1',
   interest: 'C2',
+  stepdown: 'C2',
   ketenveldnorm: 'C2, words C3',
   care: 'C3',
   jobs: 'C1',

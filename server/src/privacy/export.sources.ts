@@ -118,6 +118,25 @@ export const sources: readonly Source[] = [
     rows: `${own} order by created_at`,
     columns: { kind: 'Soort', created_at: 'Op' },
   },
+  {
+    table: 'stepdown.wait',
+    title: 'Dat u klaar was om te gaan en wachtte',
+    rows: 'provider_id = $1 and person_id = $2 order by made_at',
+    days: ['admitted_on', 'ready_since', 'expected_on', 'ended_on'],
+    columns: {
+      reference: 'Kenmerk',
+      admitted_on: 'Opgenomen op',
+      ready_since: 'Klaar om te gaan sinds',
+      waits_for: 'Wacht op',
+      acts_by: 'Wie aan zet is',
+      payer: 'Wie het bed betaalt',
+      municipality: 'Gemeente',
+      expected_on: 'Verwacht op',
+      state: 'Stand',
+      ended_on: 'Geëindigd op',
+      left_to: 'Waarheen',
+    },
+  },
   ...followingSources,
 ];
 

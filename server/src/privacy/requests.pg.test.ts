@@ -11,6 +11,7 @@ import { Work } from '../platform/database/work.js';
 import { testKeys } from '../testing/lines.js';
 import { ExportService } from './export.service.js';
 import { House } from '../testing/house.js';
+import { aWait } from '../testing/waiting.js';
 import { aPerson, anotherOrganisation, emergencyBody, linesAbout, somebody, type Somebody } from '../testing/care.js';
 import { reapplyErasures } from './reapply-erasures.js';
 import { notGiven, sources } from './export.sources.js';
@@ -352,7 +353,7 @@ describe('what a person asks about their own data', () => {
   it('PRIV-14: a new table about persons fails here until somebody decides what a person is told of it', async () => {
     const { rows } = await house.db.query<{ name: string }>(
       `select distinct table_schema || '.' || table_name as name from information_schema.columns
-       where (column_name in ('person_id', 'subject_person_id', 'trajectory_id') or (table_schema = 'casework' and column_name = 'id')) and table_schema in ('care', 'casework', 'audit', 'privacy', 'identity', 'capacity', 'ketenveldnorm')
+       where (column_name in ('person_id', 'subject_person_id', 'trajectory_id') or (table_schema = 'casework' and column_name = 'id')) and table_schema in ('care', 'casework', 'audit', 'privacy', 'identity', 'capacity', 'ketenveldnorm', 'stepdown')
        union select 'care.person' order by 1`,
     );
     const known = new Set([...sources.map(({ table }) => table), ...Object.keys(notGiven)]);
@@ -385,6 +386,7 @@ describe('what a person asks about their own data', () => {
       body: { ...person.body, phone: '030 111 22 33', reason: 'Nieuw nummer' },
       headers: { 'if-match': '"1"' },
     });
+    await aWait(nurse.api, house, house.ward(), { personId: person.id });
     const helper = await somebody(house, 'provider', { regionIds: [house.register.regionId] });
     const broken = await post(helper, `/api/v1/persons/${person.id}/_break-glass`, emergencyBody);
     expect([broken.status, broken.text]).toEqual([200, expect.any(String)]);

@@ -43,6 +43,11 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     due: `state <> 'open' and coalesce(ended_at, placed_at) < $1`,
     along: { tables: ['placement.step', 'placement.attempt', 'placement.hold'], by: 'request_id' },
   },
+  waits: {
+    table: 'stepdown.wait',
+    due: `state <> 'waiting' and ended_at < $1`,
+    along: { tables: ['stepdown.wait_said', 'stepdown.wait_expected'], by: 'wait_id' },
+  },
   'coordination-cases': {
     table: 'coordination.case_file',
     due: `state = 'closed' and closed_at < $1`,

@@ -10,6 +10,8 @@ import { Api } from '../testing/api.js';
 import { anAccount } from '../testing/given.js';
 import { aPerson, type GivenPerson } from '../testing/given-person.js';
 import { House } from '../testing/house.js';
+import { today } from '../testing/placing.js';
+import { someWait } from '../testing/waiting.js';
 import { RoomPools } from '../platform/database/room-pools.js';
 import { AccessLog } from '../platform/audit/access-log.js';
 import { Keyring } from '../platform/keys/keyring.js';
@@ -40,6 +42,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'person-exports': [0, 0, 24],
   'recipient-notices': [1, 0, 0],
   'placement-requests': [2, 0, 0],
+  waits: [5, 0, 0],
   'coordination-cases': [5, 0, 0],
   'payment-dossiers': [7, 0, 0],
   // From the end of the quarter in which everything here begins.
@@ -273,6 +276,13 @@ describe('what has served its time', () => {
         [person.organisationId, id, person.id, person.reference, accountId, born],
       );
       return ['select from privacy.recipient_notice where id = $1', id];
+    },
+    waits: async () => {
+      const [id] = await someWait(house.db, accountId, [
+        { unitId: house.ward(), readySince: today(-30), endedOn: today(-1) },
+      ]);
+      await house.db.query('update stepdown.wait set ended_at = $2, version = version + 1 where id = $1', [id, born]);
+      return ['select from stepdown.wait where id = $1', String(id)];
     },
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
     /** With its whole ledger: what was paid is kept as long as the tax law says, and not a day longer. */

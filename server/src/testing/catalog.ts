@@ -39,6 +39,8 @@ export const looseKeys: Readonly<Record<string, string>> = {
   'coordination.told_sending -> coordination.told':
     'who is told may be of no organisation; the line names the person, and the policies hold both to them',
   'coordination.webhook_delivery -> coordination.told': 'written by the clock, from the line of that organisation',
+  'stepdown.wait -> reference.ward':
+    'where somebody went is mostly a ward of another organisation; the ward where they wait is named with its own',
   'placement.step -> placement.attempt':
     'who asks may be of no organisation, and what is only theirs names no ward; written by one function, from the attempt',
 };
@@ -73,6 +75,7 @@ export const reviewedWide: Readonly<Record<string, string>> = {
   'stepdown.nza_table known': 'C0: what was published, for everyone who has logged in',
   'stepdown.vpt_target known': 'C0: a number of the ministry with its source',
   'safetynet.advance_window known': 'C0: when the scheme holds, for everyone who has logged in',
+  'stepdown.tariff known': 'C0: what a day costs, the same for everyone',
   'ketenveldnorm.programme_region told':
     'C0: how far each region is with the approach; whoever may change it is narrower',
   'ketenveldnorm.key_figure_count told': 'C0: which quarter was counted when',

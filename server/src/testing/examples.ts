@@ -25,6 +25,7 @@ import { followingFiguresExamples } from './following-figures.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
 import { vptMonitorExamples } from './vpt-monitor.examples.js';
+import { waitingExamples } from './waiting.examples.js';
 import type { Examples } from './example.js';
 
 /** Of every feature; the matrix says which one is missing. */
@@ -47,6 +48,7 @@ export const examples: Examples = {
   ...signalExamples,
   ...stepdownExamples,
   ...deliveryExamples,
+  ...waitingExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
   ...handoverExamples,

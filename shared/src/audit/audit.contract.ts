@@ -21,6 +21,7 @@ export const auditObjectSchema = z
       'paymentDossier',
       'interest',
       'interestRound',
+      'wait',
     ]),
     id: z.string().max(100),
     /** Part of the file, such as `identity` or `relations`. */

@@ -16,6 +16,7 @@ import { safetynetOperations } from '../safetynet/safetynet.operations.js';
 import { deliveryOperations } from '../stepdown/delivery.operations.js';
 import { stepdownOperations } from '../stepdown/stepdown.operations.js';
 import { vptMonitorOperations } from '../stepdown/vpt/vpt-monitor.operations.js';
+import { waitOperations } from '../stepdown/waiting/wait.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
 export const operations = {
@@ -32,6 +33,7 @@ export const operations = {
   ...coordinationOperations,
   ...stepdownOperations,
   ...deliveryOperations,
+  ...waitOperations,
   ...ketenveldnormOperations,
   ...safetynetOperations,
   ...vptMonitorOperations,

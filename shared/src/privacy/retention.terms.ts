@@ -20,6 +20,7 @@ export const retentionClasses = [
   'person-exports',
   'recipient-notices',
   'placement-requests',
+  'waits',
   'coordination-cases',
   'payment-dossiers',
   'following-figures',

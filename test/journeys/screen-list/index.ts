@@ -9,6 +9,7 @@ import { handoverScreens } from './handover.js';
 import { identityScreens } from './identity.js';
 import { interestScreens } from './interest.js';
 import { ketenveldnormScreens } from './ketenveldnorm.js';
+import { outflowScreens } from './outflow.js';
 import { oversightScreens } from './oversight.js';
 import { personScreens } from './person.js';
 import { placementScreens } from './placement.js';
@@ -23,6 +24,7 @@ export const screens: Screen[] = [
   ...placementScreens,
   ...coordinationScreens,
   ...safetynetScreens,
+  ...outflowScreens,
   ...followingFiguresScreens,
   ...oversightScreens,
   ...personScreens,

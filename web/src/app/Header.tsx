@@ -115,6 +115,7 @@ const rooms = [
   { to: '/places', text: 'place', operation: 'placement.list' },
   { to: '/inbox', text: 'inbox', operation: 'placement.inbox' },
   { to: '/desk', text: 'desk', operation: 'knelpunt.list' },
+  { to: '/outflow', text: 'outflow', operation: 'wait.list' },
   { to: '/following', text: 'following', operation: 'caseload.read' },
   { to: '/mine', text: 'mine', operation: 'capacity.report' },
   { to: '/persons', text: 'persons', operation: 'person.search' },
@@ -131,6 +132,8 @@ const rooms = [
   { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
   // Whoever brings cases comes here from the desk.
   { to: '/coordination-figures', text: 'coordinationFigures', operation: 'knelpunt.figures', unless: 'knelpunt.open' },
+  // Whoever sees who waits comes here from there.
+  { to: '/outflow-figures', text: 'outflow', operation: 'outflow.figures', unless: 'wait.list' },
   // Whoever has dossiers comes here from them.
   { to: '/advance-windows', text: 'safetynet', operation: 'vangnet.windows', unless: 'vangnet.list' },
   // Whoever follows people comes here from their own desk.

@@ -10,6 +10,7 @@ import { readBoardSearch } from '../capacity/board/board.search.js';
 import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
 import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
+import { readNewWaitSearch, readOutflowSearch } from '../stepdown/waiting/outflow.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
 import { NotFound } from './NotFound.js';
@@ -141,6 +142,20 @@ const routes = [
   screen('/payment-dossiers/new', screens.safetynet, 'NewDossierScreen'),
   screen('/payment-dossiers/$dossierId', screens.safetynet, 'DossierScreen'),
   screen('/advance-windows', screens.safetynet, 'WindowsScreen'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/outflow',
+    validateSearch: readOutflowSearch,
+    component: lazyRouteComponent(screens.outflow, 'OutflowScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/outflow/new',
+    validateSearch: readNewWaitSearch,
+    component: lazyRouteComponent(screens.outflow, 'NewWaitScreen'),
+  }),
+  screen('/outflow/$waitId', screens.outflow, 'WaitScreen'),
+  screen('/outflow-figures', screens.outflow, 'OutflowFiguresScreen'),
   screen('/delivery-forms', screens.deliveryForms, 'DeliveryScreen'),
   screen('/vpt-monitor', screens.vptMonitor, 'VptMonitorPage'),
   screen('/vpt-monitor/report', screens.vptReport, 'VptReportPage'),

@@ -12,6 +12,8 @@ interface Tab {
 }
 /** Each is shown to whoever may ask for the first thing on it. */
 const tabs: readonly Tab[] = [
+  { to: '/outflow', text: 'waiting', operation: 'wait.list' },
+  { to: '/outflow-figures', text: 'costs', operation: 'outflow.figures' },
   { to: '/delivery-forms', text: 'deliveryForms', operation: 'delivery.judge' },
   { to: '/vpt-monitor', text: 'vptMonitor', operation: 'vptMonitor.read' },
   { to: '/interest-rounds', text: 'interest', operation: 'interest.rounds' },

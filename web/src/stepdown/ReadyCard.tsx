@@ -1,5 +1,6 @@
 import type { Unit } from '@ketenzicht/shared/capacity';
 import { isKnown, type ReadyCount } from '@ketenzicht/shared/stepdown';
+import { Link } from '@tanstack/react-router';
 import { useNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { sayWhen } from '../platform/say-time.js';
@@ -31,6 +32,11 @@ export function ReadyCard({ unit }: { unit: Unit }) {
           </button>
         </>
       )}
+      <p className="m-0">
+        <Link to="/outflow/new" search={{ unitId: unit.id }} className="link inline-flex min-h-11 items-center">
+          {t('person')}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -1,4 +1,7 @@
+import { mayAsk } from '@ketenzicht/shared/kernel';
+import { operations } from '@ketenzicht/shared/operations';
 import { isKnown, mayReadReady, waitsFor } from '@ketenzicht/shared/stepdown';
+import { Link } from '@tanstack/react-router';
 import { useNow } from '../platform/clock.js';
 import { useTexts } from '../platform/i18n.js';
 import { useActor } from '../platform/session.js';
@@ -14,6 +17,7 @@ export function ReadySeen({ unitId }: { unitId: string }) {
 function Seen({ unitId }: { unitId: string }) {
   const t = useTexts(stepdownTexts);
   const now = useNow();
+  const actor = useActor();
   const { data: said } = useReady(unitId);
   if (!said || said.ready === null) return null;
   const causes = waitsFor.flatMap((cause) => (said.causes[cause] ? [[cause, said.causes[cause]] as const] : []));
@@ -43,6 +47,13 @@ function Seen({ unitId }: { unitId: string }) {
         <p className="m-0">{t('seenLapsed')}</p>
       )}
       <Age said={said} />
+      {mayAsk({ ...actor, scopes: [] }, operations['wait.list']) && (
+        <p className="m-0">
+          <Link to="/outflow" search={{ unitId }} className="link inline-flex min-h-11 items-center">
+            {t('whoWaits')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

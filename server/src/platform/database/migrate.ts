@@ -43,6 +43,7 @@ import { SealedIsChecked1763980090000 } from '../../../migrations/1763980090000-
 import { FiguresKept1763980090100 } from '../../../migrations/1763980090100-figures-kept.js';
 import { WhoIsTold1763980100000 } from '../../../migrations/1763980100000-who-is-told.js';
 import { ClockTells1763980110000 } from '../../../migrations/1763980110000-clock-tells.js';
+import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
 import { Interest1763990060000 } from '../../../migrations/1763990060000-interest.js';
 import { VptMonitor1763990070000 } from '../../../migrations/1763990070000-vpt-monitor.js';
@@ -94,6 +95,7 @@ export const migrations = [
   FiguresKept1763980090100,
   WhoIsTold1763980100000,
   ClockTells1763980110000,
+  Waits1763990010000,
   WhoPaysAfter1763990040000,
   Interest1763990060000,
   VptMonitor1763990070000,

@@ -1,0 +1,196 @@
+import type { WaitAct, WaitFile } from '@ketenzicht/shared/stepdown';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { Answer } from '../../platform/Answer.js';
+import { useTexts } from '../../platform/i18n.js';
+import { sayDate } from '../../platform/say-figures.js';
+import { sayMoment } from '../../platform/say-time.js';
+import { SectionPage } from '../../ui/SectionPage.js';
+import { Warning } from '../../ui/Warning.js';
+import { OutflowTabs } from '../OutflowTabs.js';
+import { outflowTabsTexts } from '../outflow-tabs.texts.js';
+import { ChangeDialog } from './ChangeDialog.js';
+import { EndDialog } from './EndDialog.js';
+import { ExpectDialog } from './ExpectDialog.js';
+import { Expected } from './OutflowPage.js';
+import { outflowTexts } from './outflow.texts.js';
+import { usePlaces } from './places.context.js';
+import { waitNames } from './wait.names.js';
+import { useWaitProblem } from './wait.problems.js';
+import { useWaitAct, useWaitFile } from './wait.queries.js';
+import { waitTexts } from './wait.texts.js';
+import './waiting.css';
+
+/** One who waits: since when, for what, whose turn it is, and every day that was expected. */
+export function WaitPage({ waitId }: { waitId: string }) {
+  const tabs = useTexts(outflowTabsTexts);
+  const name = useTexts(waitNames);
+  const file = useWaitFile(waitId);
+  const t = useTexts(waitTexts);
+  const title = file.data
+    ? t('waitTitle', { cause: lowered(name(`cause.${file.data.wait.waitsFor}`)) })
+    : tabs('section');
+  useEffect(() => void (document.title = `${tabs('section')} · Ketenzicht`), [tabs]);
+  return (
+    <SectionPage label={tabs('section')} tabs={<OutflowTabs />} title={title}>
+      <Answer of={file}>{(data) => <File file={data} />}</Answer>
+    </SectionPage>
+  );
+}
+
+/** In the middle of a sentence; abbreviations stay as they are. */
+const lowered = (words: string): string => words.slice(0, 1).toLowerCase() + words.slice(1);
+
+type Asking = Exclude<WaitAct, 'undo'>;
+
+function File({ file }: { file: WaitFile }) {
+  const t = useTexts(waitTexts);
+  const say = useTexts(outflowTexts);
+  const name = useTexts(waitNames);
+  const problem = useWaitProblem();
+  const { wardName } = usePlaces();
+  const { wait } = file;
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const undo = useWaitAct(wait);
+  const acts = (['expect', 'end', 'change'] as const).filter((act) => wait.may.includes(act));
+  const close = () => setAsking(null);
+  return (
+    <>
+      <p className="text-mute">
+        {wardName(wait.unitId) ?? say('elsewhere')} · {wait.reference}
+      </p>
+      <div className="wait-columns">
+        <section className="card wait-part" aria-labelledby="wait-now">
+          <h2 id="wait-now">
+            {wait.state === 'waiting'
+              ? say('days', { count: wait.days })
+              : t('ended', { how: name(`state.${wait.state}`), day: sayDate(wait.endedOn ?? '') })}
+          </h2>
+          {wait.state === 'waiting' && (
+            <p>
+              <Expected wait={{ ...wait, moves: 0 }} />
+            </p>
+          )}
+          <Facts file={file} />
+          <div className="flex flex-wrap gap-3">
+            {acts.map((act, at) => (
+              <button
+                key={act}
+                type="button"
+                className={at === 0 ? 'button-act' : 'button'}
+                onClick={() => setAsking(act)}
+              >
+                {t(act)}
+              </button>
+            ))}
+            {wait.may.includes('undo') && (
+              <button
+                type="button"
+                className="button"
+                disabled={undo.isPending}
+                onClick={() => undo.mutate({ path: '/_undo', body: {} })}
+              >
+                {t('undo')}
+              </button>
+            )}
+          </div>
+          {undo.error && <Warning>{problem(undo.error)}</Warning>}
+        </section>
+        <History file={file} />
+      </div>
+      {asking === 'expect' && <ExpectDialog wait={wait} onClose={close} />}
+      {asking === 'end' && <EndDialog wait={wait} onClose={close} />}
+      {asking === 'change' && <ChangeDialog wait={wait} onClose={close} />}
+    </>
+  );
+}
+
+function Facts({ file: { wait, accuracy } }: { file: WaitFile }) {
+  const t = useTexts(waitTexts);
+  const name = useTexts(waitNames);
+  const { regionName } = usePlaces();
+  const off = (days: number) =>
+    days === 0 ? t('onTime') : days > 0 ? t('later', { count: days }) : t('sooner', { count: -days });
+  const facts: [label: string, value: string | null][] = [
+    [t('since'), sayDate(wait.readySince)],
+    [t('admitted'), wait.admittedOn && sayDate(wait.admittedOn)],
+    [t('actor'), name(`actor.${wait.actsBy}`)],
+    [t('payer'), name(`payer.${wait.payer}`)],
+    [t('municipality'), wait.municipality],
+    [t('region'), `${regionName(wait.toward.regionId)}, ${name(`reach.${wait.toward.reach}`).toLowerCase()}`],
+    [t('age'), name(`age.${wait.toward.ageBand}`)],
+    [t('level'), wait.toward.securityLevel && name(`level.${wait.toward.securityLevel}`)],
+    [t('went'), wait.leftTo && name(`to.${wait.leftTo}`)],
+    [t('accuracyFirst'), accuracy.first === null ? null : off(accuracy.first)],
+    [t('accuracyLast'), accuracy.last === null ? null : off(accuracy.last)],
+  ];
+  return (
+    <dl className="wait-facts">
+      {facts.map(
+        ([label, value]) =>
+          value && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+      {wait.personId && (
+        <div>
+          <dt>{t('file')}</dt>
+          <dd>
+            <Link to="/persons/$personId" params={{ personId: wait.personId }} className="link">
+              {t('toFile')}
+            </Link>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function History({ file: { wait, expected, said } }: { file: WaitFile }) {
+  const t = useTexts(waitTexts);
+  const say = useTexts(outflowTexts);
+  const name = useTexts(waitNames);
+  const before = said.slice(0, -1).toReversed();
+  return (
+    <div className="grid gap-4">
+      <section className="card wait-part" aria-labelledby="wait-history">
+        <h2 id="wait-history">{t('history')}</h2>
+        {expected.length === 0 ? (
+          <p className="text-mute">{t('noHistory')}</p>
+        ) : (
+          <p className="text-mute">{say('moved', { count: wait.moves })}</p>
+        )}
+        <ol className="wait-history">
+          {expected.toReversed().map((one) => (
+            <li key={one.at}>
+              <strong>{one.to === null ? t('noDay') : sayDate(one.to)}</strong>,{' '}
+              {name(`reason.${one.reason}`).toLowerCase()}
+              <small>
+                {one.by || name(`role.${one.role}` as 'role.provider')}, {sayMoment(one.at)}
+              </small>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {before.length > 0 && (
+        <section className="card wait-part" aria-labelledby="wait-said">
+          <h2 id="wait-said">{t('saidTitle')}</h2>
+          <ol className="wait-history">
+            {before.map((one) => (
+              <li key={one.at}>
+                {name(`cause.${one.waitsFor}`)}, {name(`actor.${one.actsBy}`).toLowerCase()},{' '}
+                {name(`payer.${one.payer}`)}
+                <small>
+                  {one.by || t('colleague')}, {sayMoment(one.at)}
+                </small>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}
