@@ -35,6 +35,7 @@ import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { SafetynetModule } from './safetynet/safetynet.module.js';
+import { HomesModule } from './stepdown/homes/homes.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -72,6 +73,7 @@ export class AppModule {
         ArticleModule,
         CoordinationFiguresModule,
         StepdownModule,
+        HomesModule,
         HandoverModule,
         TimelineModule,
         SafetynetModule,

@@ -28,6 +28,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { Routes } from './platform/http/routes.js';
 import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
+import { loadDemoHomes } from './stepdown/homes/demo-homes.js';
 import { loadDemoReady } from './stepdown/demo-ready.js';
 import { DemoFollowing } from './ketenveldnorm/demo/demo-following.js';
 import { loadDemoProgramme } from './ketenveldnorm/demo/demo-programme.js';
@@ -99,6 +100,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoCases(setup, at);
     await loadDemoDossiers(setup, at);
     await loadDemoReady(setup, at);
+    await loadDemoHomes(setup, at);
     await loadDemoProgramme(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',

@@ -19,6 +19,7 @@ export const auditObjectSchema = z
       'article',
       'trajectory',
       'paymentDossier',
+      'dwelling',
     ]),
     id: z.string().max(100),
     /** Part of the file, such as `identity` or `relations`. */

@@ -12,6 +12,7 @@ import { personOperations } from '../person/person.operations.js';
 import { placementOperations } from '../placement/placement.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
 import { safetynetOperations } from '../safetynet/safetynet.operations.js';
+import { homesOperations } from '../stepdown/homes/homes.operations.js';
 import { stepdownOperations } from '../stepdown/stepdown.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
@@ -28,6 +29,7 @@ export const operations = {
   ...placementOperations,
   ...coordinationOperations,
   ...stepdownOperations,
+  ...homesOperations,
   ...ketenveldnormOperations,
   ...safetynetOperations,
 } as const satisfies Record<string, Operation>;

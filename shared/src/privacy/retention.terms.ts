@@ -12,6 +12,8 @@ export const retentionClasses = [
   'entry-efforts',
   'capacity-history',
   'ready-counts',
+  'dwellings',
+  'vpt-teams',
   'access-log',
   'persons',
   'notices',

@@ -42,6 +42,7 @@ import { WhoTakesPart1763980080000 } from '../../../migrations/1763980080000-who
 import { SealedIsChecked1763980090000 } from '../../../migrations/1763980090000-sealed-is-checked.js';
 import { FiguresKept1763980090100 } from '../../../migrations/1763980090100-figures-kept.js';
 import { WhoIsTold1763980100000 } from '../../../migrations/1763980100000-who-is-told.js';
+import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -89,6 +90,7 @@ export const migrations = [
   SealedIsChecked1763980090000,
   FiguresKept1763980090100,
   WhoIsTold1763980100000,
+  Homes1763990020000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

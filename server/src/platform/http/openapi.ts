@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { capacityReportSchema } from '@ketenzicht/shared/capacity';
-import { readyReportSchema } from '@ketenzicht/shared/stepdown';
+import { readyReportSchema, teamReportSchema } from '@ketenzicht/shared/stepdown';
 import { problemSchema } from '@ketenzicht/shared/kernel';
 import { operationOf, type OperationId } from '@ketenzicht/shared/operations';
 import { z } from 'zod';
@@ -27,7 +27,12 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const components: Components = (document.components ??= {});
   components.schemas = {
     ...components.schemas,
-    ...named({ CapacityReport: capacityReportSchema, ReadyReport: readyReportSchema, Problem: problemSchema }),
+    ...named({
+      CapacityReport: capacityReportSchema,
+      ReadyReport: readyReportSchema,
+      VptTeamReport: teamReportSchema,
+      Problem: problemSchema,
+    }),
   };
   for (const path of Object.values(document.paths))
     for (const operation of [path.get, path.put, path.post, path.delete, path.patch])
