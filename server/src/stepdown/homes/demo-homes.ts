@@ -9,8 +9,6 @@ import {
   type DwellingInput,
 } from '@ketenzicht/shared/stepdown';
 import type pg from 'pg';
-import { demoAccountId } from '../../directory/demo/demo-accounts.js';
-import { arrondissementId, dutchDirectoryId, dutchProviderId } from '../../directory/demo/dutch-directory.js';
 import { namedUuid } from '../../platform/named-uuid.js';
 import { demoTeams, demoTowns } from './demo-homes.data.js';
 import { insertDwelling, insertStep } from './dwelling.writes.js';
@@ -20,6 +18,10 @@ import { writeTeam } from './vpt-team.queries.js';
 const lock = 7090;
 const confirmed = 14 * day;
 const dwellings = 60;
+const directoryId = 'nl';
+const accountOf = (username: string) => namedUuid('demo', 'account', username);
+const providerOf = (name: string) => namedUuid('demo', 'provider', name);
+const regionOf = (code: string) => `arrondissement:${code}`;
 
 /** Invented dwellings of invented landlords, and what teams say of themselves. On the embedded demo only, once. */
 export async function loadDemoHomes(setup: pg.Pool, at: Date): Promise<void> {
@@ -54,7 +56,7 @@ export function inventHome(index: number, today: string): DwellingInput {
   const kind = pick(dwellingKinds, index, 'kind');
   const base = { room: 42_000, studio: 56_000, apartment: 67_000, house: 79_000 }[kind];
   return {
-    regionId: arrondissementId(code),
+    regionId: regionOf(code),
     municipality: town,
     neighbourhood: chance(index, 'area') < 0.6 ? pick(areas, index, 'which area') : null,
     kind,
@@ -77,9 +79,9 @@ async function insertHome(client: pg.ClientBase, index: number, now: Date): Prom
   const ago = index % 6 === 5 ? 15 + chance(index, 'ago') * 10 : chance(index, 'ago') * 12;
   const at = new Date(now.getTime() - ago * day);
   const input = inventHome(index, localDate(now));
-  const organisationId = index % 3 === 0 ? dutchProviderId(index % 2 === 0 ? 'Fivoor' : 'Transfore') : null;
-  const by = demoAccountId(organisationId === null ? 'regisseur' : index % 2 === 0 ? 'aanbieder' : 'aanbieder2');
-  const made = { id, directoryId: dutchDirectoryId, organisationId, by, at, until: new Date(at.getTime() + confirmed) };
+  const organisationId = index % 3 === 0 ? providerOf(index % 2 === 0 ? 'Fivoor' : 'Transfore') : null;
+  const by = accountOf(organisationId === null ? 'regisseur' : index % 2 === 0 ? 'aanbieder' : 'aanbieder2');
+  const made = { id, directoryId, organisationId, by, at, until: new Date(at.getTime() + confirmed) };
   await insertDwelling(client, made, input);
   await insertStep(client, { dwellingId: id, kind: 'offered', at });
   if (index % 10 !== 4) return;
@@ -92,8 +94,8 @@ async function insertHome(client: pg.ClientBase, index: number, now: Date): Prom
       id,
       organisationId,
       input.regionId,
-      dutchProviderId('Fivoor'),
-      demoAccountId('aanbieder'),
+      providerOf('Fivoor'),
+      accountOf('aanbieder'),
       referenceFrom(createHash('sha256').update(`demo promise ${index}`).digest(), 'DS'),
       promisedAt,
       new Date(promisedAt.getTime() + 7 * day),
@@ -105,16 +107,16 @@ async function insertHome(client: pg.ClientBase, index: number, now: Date): Prom
 async function insertTeam(client: pg.ClientBase, team: (typeof demoTeams)[number], index: number, now: Date) {
   const at = new Date(now.getTime() - (index % 5 === 4 ? 16 : chance(index, 'said') * 11) * day);
   await writeTeam(client, {
-    organisationId: dutchProviderId(team.organisation),
-    regionId: arrondissementId(team.code),
-    directoryId: dutchDirectoryId,
+    organisationId: providerOf(team.organisation),
+    regionId: regionOf(team.code),
+    directoryId,
     clients: team.clients,
     mostClients: team.most,
     roomFrom: index % 4 === 1 ? addLocalDays(localDate(now), 14 + index) : null,
     seen: 0,
     at,
     until: new Date(at.getTime() + confirmed),
-    actorId: demoAccountId('aanbieder'),
+    actorId: accountOf('aanbieder'),
     key: namedUuid('demo', 'vpt-team', index),
     fingerprint: 'demo',
   });

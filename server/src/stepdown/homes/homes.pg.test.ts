@@ -28,8 +28,8 @@ describe('step-down places', () => {
   beforeAll(async () => {
     house = await House.open({ wards: 2 });
     stranger = await anotherOrganisation(house);
-    const person = async (more: object) =>
-      new Api(house.url, (await anAccount(house.db, { register: house.register, ...more } as never)).token);
+    const person = async (more: Parameters<typeof anAccount>[1]) =>
+      new Api(house.url, (await anAccount(house.db, { register: house.register, ...more })).token);
     own = await person({ role: 'provider', organisation: house.organisation });
     colleague = await person({ role: 'provider', organisation: house.organisation });
     other = await person({ role: 'provider', organisation: stranger });
@@ -114,7 +114,7 @@ describe('step-down places', () => {
     const homes = await Promise.all([1, 2, 3, 4].map(() => offer(own!)));
     const reference = aReference();
     const answers = await Promise.all(homes.map((home) => act(other!, home, 'promise', 0, { reference })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409).map((one) => one.problem.code)).toEqual(
       Array.from({ length: 3 }, () => 'dwelling.has_one'),
     );
