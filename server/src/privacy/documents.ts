@@ -44,6 +44,7 @@ const classOf: Readonly<Record<string, string>> = {
   placement: 'C2',
   coordination: 'C2',
   safetynet: 'C2',
+  stepdown: 'C2',
   ketenveldnorm: 'C2, words C3',
   care: 'C3',
   jobs: 'C1',
