@@ -27,6 +27,12 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
   'capacity-history': { table: 'capacity.capacity_report', due: 'recorded_at < $1' },
   'ready-counts': { table: 'capacity.ready_count', due: 'observed_at < $1' },
   'vpt-months': { table: 'stepdown.vpt_month', due: 'reported_at < $1' },
+  dwellings: {
+    table: 'stepdown.dwelling',
+    due: `state in ('let', 'withdrawn') and ended_at < $1`,
+    along: { tables: ['stepdown.dwelling_step', 'stepdown.promise'], by: 'dwelling_id' },
+  },
+  'vpt-teams': { table: 'stepdown.vpt_count', due: 'observed_at < $1' },
   // Cleared by the log itself, in whole sealed segments; here it is counted.
   'access-log': { table: 'audit.access_line', due: 'occurred_at < $1' },
   persons: { table: 'care.person', due: 'ended_at < $1', person: 'id' },

@@ -9,6 +9,7 @@ import { referenceFrom } from '@ketenzicht/shared/person';
 import { Api } from '../testing/api.js';
 import { anAccount } from '../testing/given.js';
 import { aPerson, type GivenPerson } from '../testing/given-person.js';
+import { aDwelling } from '../testing/homes.js';
 import { House } from '../testing/house.js';
 import { today } from '../testing/placing.js';
 import { someWait } from '../testing/waiting.js';
@@ -35,6 +36,8 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'capacity-history': [5, 0, 0],
   'ready-counts': [5, 0, 0],
   'vpt-months': [10, 0, 0],
+  dwellings: [2, 0, 0],
+  'vpt-teams': [5, 0, 0],
   'access-log': [5, 0, 0],
   persons: [20, 0, 0],
   notices: [1, 0, 0],
@@ -285,6 +288,15 @@ describe('what has served its time', () => {
       return ['select from stepdown.wait where id = $1', String(id)];
     },
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
+    /** With whom it was promised to, and what was done. */
+    dwellings: async () => {
+      const id = await aDwelling(house.db, house.register, { by: accountId, state: 'withdrawn', at: new Date(born) });
+      await house.db.query(`insert into stepdown.dwelling_step (dwelling_id, at, kind) values ($1, $2, 'lapsed')`, [
+        id,
+        born,
+      ]);
+      return ['select from stepdown.dwelling where id = $1', id];
+    },
     /** With its whole ledger: what was paid is kept as long as the tax law says, and not a day longer. */
     'payment-dossiers': async () => ['select from safetynet.dossier where id = $1', await aSettledDossier()],
     /** With all that it was counted from; that it was counted is not forgotten. */

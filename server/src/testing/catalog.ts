@@ -41,6 +41,9 @@ export const looseKeys: Readonly<Record<string, string>> = {
   'coordination.webhook_delivery -> coordination.told': 'written by the clock, from the line of that organisation',
   'stepdown.wait -> reference.ward':
     'where somebody went is mostly a ward of another organisation; the ward where they wait is named with its own',
+  'stepdown.promise -> stepdown.dwelling':
+    'who promises is another than who offers, and either may be of no organisation; the policy compares both with the dwelling itself',
+  'stepdown.dwelling_step -> stepdown.dwelling': 'what anybody did with it; the policy asks the dwelling itself',
   'placement.step -> placement.attempt':
     'who asks may be of no organisation, and what is only theirs names no ward; written by one function, from the attempt',
 };

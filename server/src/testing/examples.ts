@@ -19,6 +19,7 @@ import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import { signalExamples } from './signal.examples.js';
 import { safetynetExamples } from './safetynet.examples.js';
+import { homesExamples } from './homes.examples.js';
 import { stepdownExamples } from './stepdown.examples.js';
 import { timelineExamples } from './timeline.examples.js';
 import { followingFiguresExamples } from './following-figures.examples.js';
@@ -49,6 +50,7 @@ export const examples: Examples = {
   ...stepdownExamples,
   ...deliveryExamples,
   ...waitingExamples,
+  ...homesExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
   ...handoverExamples,

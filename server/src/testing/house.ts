@@ -50,6 +50,7 @@ export const serve = (databaseUrl: string, clock?: () => Date, config: Partial<C
       demoLogins: false,
       validity: defaultValidity,
       holdMinutes: defaultHoldMinutes,
+      homes: { confirmed: 14, promised: 7 },
       ladderHours: defaultLadderHours,
       door: { origins: [], rates: undefined, patience: { headers: 10_000, request: 30_000 } },
       telling: { smtpUrl: undefined, from: undefined, webhooksToLoopback: false },

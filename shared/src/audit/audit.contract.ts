@@ -22,6 +22,7 @@ export const auditObjectSchema = z
       'interest',
       'interestRound',
       'wait',
+      'dwelling',
     ]),
     id: z.string().max(100),
     /** Part of the file, such as `identity` or `relations`. */

@@ -17,9 +17,14 @@ export const settings = [
   'FBW',
   'RIBW',
   'VPT',
+  'BW',
+  'LOGEER',
   'OTHER',
 ] as const;
 export type Setting = (typeof settings)[number];
+
+/** Where somebody goes on to after a secure bed: RIBW, FBW, beschermd wonen (Wmo), VPT and logeeropvang. */
+export const stepdownSettings = ['RIBW', 'FBW', 'BW', 'VPT', 'LOGEER'] as const satisfies readonly Setting[];
 
 /** Security levels as the sector uses them; level 2 splits in laag and hoog (forensischezorg.nl, klinische zorg). */
 export const securityLevels = ['1', '2-laag', '2-hoog', '3', '4'] as const;

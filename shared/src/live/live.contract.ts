@@ -59,6 +59,9 @@ export type Followed = z.infer<typeof followedSchema>;
 
 /** Something on a desk of yours is otherwise than it was: ask for it again. Names the matter by its random id and says nothing about it. */
 export const deskChangedSchema = z
-  .object({ desk: z.enum(['placement', 'coordination', 'told', 'ketenveldnorm', 'safetynet']), subject: z.string() })
+  .object({
+    desk: z.enum(['placement', 'coordination', 'told', 'ketenveldnorm', 'safetynet', 'homes']),
+    subject: z.string(),
+  })
   .meta({ id: 'DeskChanged' });
 export type DeskChanged = z.infer<typeof deskChangedSchema>;

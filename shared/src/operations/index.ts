@@ -14,6 +14,7 @@ import { placementOperations } from '../placement/placement.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
 import { safetynetOperations } from '../safetynet/safetynet.operations.js';
 import { deliveryOperations } from '../stepdown/delivery.operations.js';
+import { homesOperations } from '../stepdown/homes/homes.operations.js';
 import { stepdownOperations } from '../stepdown/stepdown.operations.js';
 import { vptMonitorOperations } from '../stepdown/vpt/vpt-monitor.operations.js';
 import { waitOperations } from '../stepdown/waiting/wait.operations.js';
@@ -34,6 +35,7 @@ export const operations = {
   ...stepdownOperations,
   ...deliveryOperations,
   ...waitOperations,
+  ...homesOperations,
   ...ketenveldnormOperations,
   ...safetynetOperations,
   ...vptMonitorOperations,

@@ -215,6 +215,30 @@ export const processingRegister = {
     retention: ['capacity-history', 'ready-counts', 'vpt-months', 'event-log', 'idempotency-keys', 'entry-efforts'],
     measures: [...everyone, 'Schrijven alleen voor de eigen organisatie'],
   },
+  homes: {
+    name: 'Woningen en VPT-teams',
+    purpose: 'Laten zien waar iemand verder kan wonen, en een woning voor één mens vrijhouden',
+    basis: 'AVG 6(1)(e) (te bevestigen)',
+    controller: joint,
+    dataClasses: ['C1', 'C2'],
+    data: [
+      'Woningen zonder adres: gemeente, huur, verhuurder en voorwaarden',
+      'Het kenmerk van degene voor wie een woning is toegezegd, zonder naam',
+      'Aantallen cliënten per VPT-vorm en team',
+      'Wie meldde en wanneer',
+    ],
+    persons: ['Mensen voor wie een woning is toegezegd, zonder naam', 'Medewerkers die melden'],
+    recipients: [
+      'Aanbieders, verwijzers, ketenregisseurs en landelijk coördinatiepunt',
+      'Bestuurlijk adviseur en ministerie, zonder kenmerk',
+    ],
+    retention: ['dwellings', 'vpt-teams', 'access-log'],
+    measures: [
+      ...guarded,
+      'Geen adres, naam, geboortedatum of BSN',
+      'Het kenmerk alleen voor wie toezegde en wie aanbood',
+    ],
+  },
   persons: {
     name: 'Personen in de keten',
     purpose: 'Eén persoon door de keten volgen zonder hem te verwisselen',

@@ -13,6 +13,8 @@ export const retentionClasses = [
   'capacity-history',
   'ready-counts',
   'vpt-months',
+  'dwellings',
+  'vpt-teams',
   'access-log',
   'persons',
   'notices',

@@ -127,7 +127,7 @@ const rooms = [
   // Whoever follows people comes here from there.
   { to: '/following-proof', text: 'followingProof', operation: 'proof.read', unless: 'trajectory.list' },
   { to: '/help', text: 'help', operation: 'article.search' },
-  { to: '/interest-rounds', text: 'interest', operation: 'interest.rounds' },
+  { to: '/interest-rounds', text: 'interest', operation: 'interest.rounds', unless: 'wait.list' },
   // Whoever looks for a place comes here from there.
   { to: '/placement-figures', text: 'placementFigures', operation: 'placement.figures', unless: 'placement.list' },
   // Whoever brings cases comes here from the desk.

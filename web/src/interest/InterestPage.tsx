@@ -1,5 +1,5 @@
 import type { PublicRound, Received } from '@ketenzicht/shared/interest';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Answer } from '../platform/Answer.js';
 import { useLanguage, useTexts } from '../platform/i18n.js';
@@ -12,8 +12,10 @@ import { useInterestProblem } from './interest.problems.js';
 import { usePublicRounds } from './interest.queries.js';
 import { interestTexts } from './interest.texts.js';
 import { PublicFrame } from './PublicFrame.js';
+import { Ended } from './Ended.js';
 import { endOf, sayDay, sayDeadline } from './say-deadline.js';
 import { toFirst } from './to-first.js';
+import { useFocused } from './useFocused.js';
 import { useForm } from './useForm.js';
 
 /** One round and its form, for whoever has the address. */
@@ -150,33 +152,6 @@ function Sent({ answer, email }: { answer: Received; email: string }) {
       </h1>
       <p className="mt-2 break-words">{t('done', { email })}</p>
       <p className="mt-2 text-mute">{t('doneHelp')}</p>
-    </section>
-  );
-}
-
-/** The page is another one now: whoever hears it is told. */
-export function useFocused() {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
-  return title;
-}
-
-export function Ended({ title: words, lines }: { title: string; lines: readonly string[] }) {
-  const t = useTexts(interestTexts);
-  const title = useFocused();
-  return (
-    <section className="card mt-4 p-6">
-      <h1 ref={title} tabIndex={-1}>
-        {words}
-      </h1>
-      {lines.map((line) => (
-        <p key={line} className="mt-2">
-          {line}
-        </p>
-      ))}
-      <Link to="/interest" className="button mt-5 inline-flex items-center no-underline">
-        {t('all')}
-      </Link>
     </section>
   );
 }

@@ -6,15 +6,16 @@ import { Dialog } from '../ui/Dialog.js';
 import { FormActs } from '../ui/FormActs.js';
 import { Loading } from '../ui/Loading.js';
 import { Warning } from '../ui/Warning.js';
+import { Ended } from './Ended.js';
 import { faultsIn, faultsOf, namesOf, type Draft, type Field, type Words } from './form.rules.js';
 import { InterestFields } from './InterestFields.js';
-import { Ended, useFocused } from './InterestPage.js';
 import { useInterestProblem } from './interest.problems.js';
 import { useChangeOwn, useOwnAct, useOwnInterest } from './interest.queries.js';
 import { interestTexts } from './interest.texts.js';
 import { PublicFrame } from './PublicFrame.js';
 import { endOf, sayDeadline } from './say-deadline.js';
 import { toFirst } from './to-first.js';
+import { useFocused } from './useFocused.js';
 
 /** Takes the token out of the address at once: not in the history, not on a shared screen. */
 function takeToken(): string {

@@ -9,7 +9,7 @@ import type {
 } from '@ketenzicht/shared/directory';
 
 /** The settings that a Dutch register has. */
-export type DutchSetting = Exclude<Setting, 'OTHER'>;
+export type DutchSetting = Exclude<Setting, 'OTHER' | 'BW' | 'LOGEER'>;
 
 type Some<T> = readonly [T, ...T[]];
 

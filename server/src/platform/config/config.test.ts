@@ -30,6 +30,7 @@ describe('the configuration', () => {
       demoLogins: true,
       validity: defaultValidity,
       holdMinutes: defaultHoldMinutes,
+      homes: { confirmed: 14, promised: 7 },
       ladderHours: defaultLadderHours,
       door: { origins: [], rates: defaultRates, patience: { headers: 10_000, request: 30_000 } },
       telling: { smtpUrl: undefined, from: undefined, webhooksToLoopback: false },

@@ -67,6 +67,10 @@ const environment = z.object({
   VALIDITY_HOURS: validityJson.optional(),
   /** How long a bed is held, by urgency. */
   HOLD_MINUTES: holdMinutesJson.optional(),
+  /** How many days "it is still there" stays a fact, of a dwelling or of what a VPT team said. */
+  HOME_DAYS: z.coerce.number('must be a number').int().min(1).max(90).default(14),
+  /** How many days a dwelling is kept for whom it was promised to. */
+  HOME_PROMISE_DAYS: z.coerce.number('must be a number').int().min(1).max(90).default(7),
   /** How long a case stays on a rung, by urgency or kind. */
   LADDER_HOURS: ladderHoursJson.optional(),
   /** The database roles' shared password, on a server that wants one; without it the owner's connection steps down to them. */
@@ -122,6 +126,8 @@ export interface Config {
   demoLogins: boolean;
   validity: ValidityRules;
   holdMinutes: Readonly<Record<Urgency, number>>;
+  /** In days. */
+  homes: Readonly<{ confirmed: number; promised: number }>;
   ladderHours: LadderHours;
   door: DoorConfig;
   telling: TellingConfig;
@@ -166,6 +172,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root = repository): Config {
     demoLogins: isDemoPlace && DEMO_ACCOUNTS !== 'off',
     validity: { ...defaultValidity, ...VALIDITY_HOURS },
     holdMinutes: { ...defaultHoldMinutes, ...HOLD_MINUTES },
+    homes: { confirmed: read.data.HOME_DAYS, promised: read.data.HOME_PROMISE_DAYS },
     ladderHours: ladderWith(read.data.LADDER_HOURS),
     door: doorOf(read.data),
     telling: tellingOf(read.data),

@@ -44,6 +44,7 @@ import { FiguresKept1763980090100 } from '../../../migrations/1763980090100-figu
 import { WhoIsTold1763980100000 } from '../../../migrations/1763980100000-who-is-told.js';
 import { ClockTells1763980110000 } from '../../../migrations/1763980110000-clock-tells.js';
 import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
+import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
 import { Interest1763990060000 } from '../../../migrations/1763990060000-interest.js';
 import { VptMonitor1763990070000 } from '../../../migrations/1763990070000-vpt-monitor.js';
@@ -96,6 +97,7 @@ export const migrations = [
   WhoIsTold1763980100000,
   ClockTells1763980110000,
   Waits1763990010000,
+  Homes1763990020000,
   WhoPaysAfter1763990040000,
   Interest1763990060000,
   VptMonitor1763990070000,

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { capacityReportSchema } from '@ketenzicht/shared/capacity';
-import { readyReportSchema, vptReportSchema } from '@ketenzicht/shared/stepdown';
+import { readyReportSchema, teamReportSchema, vptReportSchema } from '@ketenzicht/shared/stepdown';
 import { problemSchema } from '@ketenzicht/shared/kernel';
 import { operationOf, type OperationId } from '@ketenzicht/shared/operations';
 import { z } from 'zod';
@@ -31,6 +31,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       CapacityReport: capacityReportSchema,
       ReadyReport: readyReportSchema,
       VptReport: vptReportSchema,
+      VptTeamReport: teamReportSchema,
       Problem: problemSchema,
     }),
   };

@@ -1,4 +1,4 @@
-import { careProfiles } from './vpt.terms.js';
+import { publishedProfiles } from './vpt.terms.js';
 
 /** The published tables that can be read, by what they are about; the numbers are those of the paper of the NZa. */
 export const nzaTables = [
@@ -22,7 +22,7 @@ export interface NzaShape {
 
 const profiles = {
   columns: { profiel: 'name', percentage_vpt: 'percent', percentage_zzp: 'percent', aantal: 'count' },
-  names: [...careProfiles, 'totaal'],
+  names: [...publishedProfiles, 'totaal'],
 } as const satisfies NzaShape;
 
 export const nzaShapes: Readonly<Record<NzaTable, NzaShape>> = {
@@ -56,7 +56,7 @@ export const nzaShapes: Readonly<Record<NzaTable, NzaShape>> = {
   },
   spending: {
     columns: { profiel: 'name', vpt: 'count', zzp: 'count', totaal: 'count' },
-    names: [...careProfiles, 'totaal'],
+    names: [...publishedProfiles, 'totaal'],
   },
 };
 

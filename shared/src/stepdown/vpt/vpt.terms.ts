@@ -17,11 +17,11 @@ export const formInLists: Readonly<Record<VptForm, { actiz: string | null; types
   clustered: { actiz: 'Geclusterd VPT', types: 'Geclusterd VPT' },
 };
 
-export const careProfiles = ['vv4', 'vv5', 'vv6', 'vv7', 'vv8', 'vv9', 'vv10'] as const;
-export type CareProfile = (typeof careProfiles)[number];
+export const publishedProfiles = ['vv4', 'vv5', 'vv6', 'vv7', 'vv8', 'vv9', 'vv10'] as const;
+export type PublishedProfile = (typeof publishedProfiles)[number];
 
 /** Forensic VPTs are paid otherwise, and counted apart: it is about them that the NZa asked for more cases. */
-export const vptProfiles = [...careProfiles, 'forensic', 'other'] as const;
+export const vptProfiles = [...publishedProfiles, 'forensic', 'other'] as const;
 export type VptProfile = (typeof vptProfiles)[number];
 
 export const vptOutflows = ['died', 'stay', 'homeWithoutVpt', 'other'] as const;

@@ -1,4 +1,4 @@
-import { careProfiles, followsFrom, nzaStatements, type NzaTable } from '@ketenzicht/shared/stepdown';
+import { publishedProfiles, followsFrom, nzaStatements, type NzaTable } from '@ketenzicht/shared/stepdown';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { sayNumber } from '../../platform/say-figures.js';
@@ -82,7 +82,7 @@ export function SharesCard({ monitor }: PublishedPart) {
       rowsOf(monitor, table).find((row) => row['profiel'] === name),
       column,
     );
-  const names = [...careProfiles, 'totaal'];
+  const names = [...publishedProfiles, 'totaal'];
   const say = (name: string) => (name === 'totaal' ? t('totaal') : name);
   const series = treatments.map(({ table, text }) => ({
     name: t(text),
