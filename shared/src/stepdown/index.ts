@@ -1,3 +1,4 @@
+export * from './chain/chain.contract.js';
 export * from './homes/dwelling.contract.js';
 export * from './homes/dwelling.policy.js';
 export * from './homes/dwelling.rules.js';
