@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addLocalDays } from '../kernel/time.js';
-import { titleCodes } from '../placement/legal-titles.terms.js';
+import { addLocalDays } from '../../kernel/time.js';
+import { titleCodes } from '../../placement/legal-titles.terms.js';
 import { afterTitleRules } from './after-title.data.js';
 import { afterTitle, payerWarning } from './after-title.rules.js';
 import {

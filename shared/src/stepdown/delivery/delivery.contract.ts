@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dateSchema } from '../kernel/contract.js';
-import { titleCodes } from '../placement/legal-titles.terms.js';
+import { dateSchema } from '../../kernel/contract.js';
+import { titleCodes } from '../../placement/legal-titles.terms.js';
 import {
   careLaws,
   careProfiles,

@@ -11,7 +11,7 @@ import {
   type DatedRule,
 } from '@ketenzicht/shared/stepdown';
 
-const page = path.resolve(import.meta.dirname, '../../../docs/delivery-forms.md');
+const page = path.resolve(import.meta.dirname, '../../../../docs/delivery-forms.md');
 const begin = '<!-- the rules: npm run docs writes them -->';
 
 const days = ({ from, until }: DatedRule) =>
