@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Registration of interest: rounds that the desk opens, and what providers say in a form that needs no login. A row of `registration` counts for nothing until
- * somebody opened the link in the mail; `ticket` makes one form one row, however often it is sent.
+ * somebody opened the link in the mail; `ticket` makes one form one row, however often it is sent. What leads to a person is sealed.
  */
 export class Interest1763990060000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -56,19 +56,17 @@ const tables = `
     round_id uuid not null references interest.round,
     agb text not null check (agb ~ '^[0-9]{8}$'),
     organisation text not null,
-    name text not null,
-    position text not null,
-    street text not null,
-    postcode text not null,
-    city text not null,
-    email text not null,
+    -- Name, position, address, mail and free words, sealed as one with a key of the file; none once it was withdrawn.
+    said text check (said like 'v1|%'),
+    -- Keyed hash of the address for mail, so that letters to one mailbox can be counted.
+    mailbox bytea,
+    index_key_id text,
     region_ids text[] not null,
-    possibilities text not null,
-    ideas text not null,
     language text not null check (language in ('nl', 'en')),
     -- One form is one row: sent twice it is the same, and another content with it is refused.
     ticket uuid not null unique,
-    fingerprint text not null,
+    -- Keyed as well; empty once it was withdrawn.
+    fingerprint bytea not null,
     -- The token itself is made of a key that is in no database, and of this id.
     token_hash bytea not null unique,
     key_id text not null,
@@ -78,10 +76,10 @@ const tables = `
     withdrawn_at timestamptz,
     version int not null default 1,
     -- Who withdraws leaves nothing that leads to a person.
-    check (withdrawn_at is null or (name, position, email, street, postcode, possibilities, ideas) = ('', '', '', '', '', '', ''))
+    check ((withdrawn_at is null) = (said is not null) and (said is null) = (mailbox is null) and (said is null) = (index_key_id is null))
   );
   create index on interest.registration (round_id, registered_at);
-  create index on interest.registration (lower(email), registered_at);
+  create index on interest.registration (mailbox);
   create unique index one_per_agb on interest.registration (round_id, agb) where confirmed_at is not null and withdrawn_at is null;
 
   create table interest.letter (
@@ -124,6 +122,8 @@ const guards = `
   grant select, insert on all tables in schema interest to ketenzicht_coordination, ketenzicht_setup;
   grant update on interest.round, interest.registration, interest.letter to ketenzicht_coordination;
   grant delete on interest.letter to ketenzicht_coordination;
+  -- Rotating keys.
+  grant update (said, mailbox, index_key_id) on interest.registration to ketenzicht_setup;
   grant select (id, closes_at, closed_at), delete on interest.round to ketenzicht_jobs;
   grant select (round_id), delete on interest.round_step to ketenzicht_jobs;
   grant select (id, round_id, registered_at, confirmed_at), delete on interest.registration to ketenzicht_jobs;

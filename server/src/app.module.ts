@@ -36,7 +36,7 @@ import { TruthModule } from './placement/truth.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { SafetynetModule } from './safetynet/safetynet.module.js';
-import { DeliveryModule } from './stepdown/delivery.module.js';
+import { DeliveryModule } from './stepdown/delivery/delivery.module.js';
 import { HomesModule } from './stepdown/homes/homes.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
 import { VptMonitorModule } from './stepdown/vpt/vpt-monitor.module.js';

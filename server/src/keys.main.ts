@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { checkInterests, interestKeyUse, rehashMailboxes, resealInterests } from './interest/interest-rotation.js';
 import { checkKeys, keyUse, rehashIndexes, rewrapKeys } from './person/key-rotation.js';
 import { openUnderKey } from './placement/own-reference.queries.js';
 import {
@@ -73,25 +74,29 @@ async function rotate(which: 'field' | 'index'): Promise<void> {
   const keys = await open();
   const moved =
     which === 'field'
-      ? (await rewrapKeys(db, keys)) + (await resealFactors(identity, keys))
-      : await rehashIndexes(db, keys);
+      ? (await rewrapKeys(db, keys)) + (await resealFactors(identity, keys)) + (await resealInterests(db, keys))
+      : (await rehashIndexes(db, keys)) + (await rehashMailboxes(db, keys));
   const left = (await use()).filter((one) => one.purpose === which && one.id !== newest);
   console.log(
     `${moved} rows now lie under ${newest}; ${left.reduce((sum, { rows }) => sum + rows, 0)} rows under older keys.`,
   );
 }
 
-/** Rows under each key, of persons and of second factors together. */
+/** Rows under each key, of persons, second factors and registrations of interest together. */
 async function use(): Promise<{ purpose: string; id: string; rows: number }[]> {
   const persons = await keyUse(db);
   const factors = await factorKeyUse(identity);
+  const interests = await interestKeyUse(db);
   const ofFactors = factors.map((one) => ({ purpose: 'field', ...one }));
-  return [...persons, ...ofFactors].reduce<{ purpose: string; id: string; rows: number }[]>((sums, one) => {
-    const sum = sums.find(({ purpose, id: known }) => purpose === one.purpose && known === one.id);
-    if (sum) sum.rows += one.rows;
-    else sums.push({ ...one });
-    return sums;
-  }, []);
+  return [...persons, ...ofFactors, ...interests].reduce<{ purpose: string; id: string; rows: number }[]>(
+    (sums, one) => {
+      const sum = sums.find(({ purpose, id: known }) => purpose === one.purpose && known === one.id);
+      if (sum) sum.rows += one.rows;
+      else sums.push({ ...one });
+      return sums;
+    },
+    [],
+  );
 }
 
 async function drop(which: 'field' | 'index'): Promise<void> {
@@ -130,11 +135,12 @@ async function check(): Promise<void> {
   const keys = await open();
   const { persons, opened, faults } = await checkKeys(db, keys);
   const secrets = await checkFactors(identity, keys);
-  faults.push(...secrets.faults);
+  const interests = await checkInterests(db, keys);
+  faults.push(...secrets.faults, ...interests.faults);
   for (const fault of faults) console.error(fault);
   const values = Object.values(opened).reduce((sum, count) => sum + count, 0);
   console.log(
-    `${persons} persons and ${secrets.factors} second factors looked at: ${values + secrets.opened} values open, ${faults.length} do not.`,
+    `${persons} persons, ${secrets.factors} second factors and ${interests.registrations} registrations of interest looked at: ${values + secrets.opened + interests.opened} values open, ${faults.length} do not.`,
   );
   if (faults.length > 0) process.exitCode = 1;
 }

@@ -66,7 +66,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
     await migrate(databaseUrl);
     await checkWall(database);
     await refuseForeignKeys(database, keys, config.keysFile);
-    const demoAccounts = embedded ? await prepareDemo(database, config, clock()) : [];
+    const demoAccounts = embedded ? await prepareDemo(database, keys, config, clock()) : [];
     const app = await listen(config, database, keys, clock);
     if (demoAccounts.length > 0) await app.get(DemoPersons).load(clock());
     if (demoAccounts.length > 0) await app.get(DemoFollowing).load(clock());
@@ -85,7 +85,7 @@ export async function startServer(config: Config, clock: Clock = () => new Date(
   }
 }
 
-async function prepareDemo(database: DatabaseAddress, config: Config, at: Date): Promise<string[]> {
+async function prepareDemo(database: DatabaseAddress, keys: Keyring, config: Config, at: Date): Promise<string[]> {
   const setup = createPool(roomUrl(database, 'setup'), 1);
   const identity = createPool(roomUrl(database, 'identity'), 1);
   const jobs = createPool(roomUrl(database, 'jobs'), 1);
@@ -104,7 +104,7 @@ async function prepareDemo(database: DatabaseAddress, config: Config, at: Date):
     await loadDemoDossiers(setup, at);
     await loadDemoReady(setup, at);
     await loadDemoVpt(setup, at);
-    await loadDemoInterest(setup, at);
+    await loadDemoInterest(setup, keys, at);
     await loadDemoWaits(setup, at);
     await loadDemoHomes(setup, at);
     await loadDemoProgramme(setup, at);

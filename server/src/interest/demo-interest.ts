@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { addLocalDays, day, localDate, must } from '@ketenzicht/shared/kernel';
-import { dutchMoment } from '@ketenzicht/shared/interest';
+import { dutchMoment, type Interest } from '@ketenzicht/shared/interest';
 import type pg from 'pg';
+import type { Keyring } from '../platform/keys/keyring.js';
 import { namedUuid } from '../platform/named-uuid.js';
+import { fingerprints } from './interest.seal.js';
+import { insertRegistration } from './registration.queries.js';
 
 /** As `loadDemo`: one process loads, another waits and finds the work done. */
 const lock = 7066;
@@ -59,13 +62,13 @@ const providers = [
 ] as const;
 
 /** Invented rounds and providers, which say so. On the embedded demo only, once, relative to the moment of loading. */
-export async function loadDemoInterest(setup: pg.Pool, at: Date): Promise<void> {
+export async function loadDemoInterest(setup: pg.Pool, keys: Keyring, at: Date): Promise<void> {
   const client = await setup.connect();
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [lock]);
     const { rowCount } = await client.query('select from interest.round limit 1');
-    if (rowCount === 0) for (const round of rounds) await insert(client, round, at);
+    if (rowCount === 0) for (const round of rounds) await insert(client, keys, round, at);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -77,6 +80,7 @@ export async function loadDemoInterest(setup: pg.Pool, at: Date): Promise<void> 
 
 async function insert(
   client: pg.ClientBase,
+  keys: Keyring,
   { key, title, opensIn, closesIn, by }: DemoRound,
   at: Date,
 ): Promise<void> {
@@ -106,24 +110,32 @@ async function insert(
   for (const [index, [who, ...codes]] of by.entries()) {
     const [organisation, name, city] = must(providers[who], 'a provider');
     const own = namedUuid('demo', 'interest', `${key} ${who}`);
-    await client.query(
-      `insert into interest.registration (id, round_id, agb, organisation, name, position, street, postcode, city, email, region_ids, possibilities, ideas, language,
-         ticket, fingerprint, token_hash, key_id, registered_at, confirmed_at)
-       values ($1, $2, $3, $4, $5, 'Manager zorg', 'Voorbeeldstraat 1', '1234AB', $6, $7, $8, $9, $10, 'nl', $1, 'demo', $11, 'demo', $12, $12)`,
-      [
-        own,
-        id,
-        `9900000${who}`,
-        organisation,
-        name,
-        city,
-        `${name.toLowerCase().replaceAll(' ', '.')}@voorbeeld${who === 6 ? 1 : who}.example`,
-        regions.filter(({ code }) => codes.includes(code)).map((region) => region.id),
-        'Verzonnen: een team dat dag en nacht bereikbaar is, en begeleiding bij iemand thuis.',
-        who % 2 === 0 ? 'Verzonnen: een logeerhuis in de wijk.' : '',
-        createHash('sha256').update(own).digest(),
-        new Date(moment(opensIn, '10:00:00').getTime() + index * day),
-      ],
-    );
+    const registeredAt = new Date(moment(opensIn, '10:00:00').getTime() + index * day);
+    const interest: Interest = {
+      agb: `9900000${who}`,
+      organisation,
+      name,
+      position: 'Manager zorg',
+      street: 'Voorbeeldstraat 1',
+      postcode: '1234AB',
+      city,
+      email: `${name.toLowerCase().replaceAll(' ', '.')}@voorbeeld${who === 6 ? 1 : who}.example`,
+      regionIds: regions.filter(({ code }) => codes.includes(code)).map((region) => region.id),
+      possibilities: 'Verzonnen: een team dat dag en nacht bereikbaar is, en begeleiding bij iemand thuis.',
+      ideas: who % 2 === 0 ? 'Verzonnen: een logeerhuis in de wijk.' : '',
+      language: 'nl',
+    };
+    await insertRegistration(client, keys, {
+      id: own,
+      roundId: id,
+      interest,
+      ticket: own,
+      fingerprint: must(fingerprints(keys, interest)[0], 'a fingerprint'),
+      // No link leads to it: nobody of the demo has a mailbox.
+      tokenHash: randomBytes(32),
+      keyId: 'demo',
+      at: registeredAt,
+      confirmedAt: registeredAt,
+    });
   }
 }

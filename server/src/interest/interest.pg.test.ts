@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  dutchMoment,
   ownInterestSchema,
   publicRoundsSchema,
   receivedSchema,
@@ -7,19 +8,19 @@ import {
   ticketSchema,
   type Interest,
 } from '@ketenzicht/shared/interest';
-import { must } from '@ketenzicht/shared/kernel';
+import { addLocalDays, localDate, must } from '@ketenzicht/shared/kernel';
 import { Api, type Answer } from '../testing/api.js';
-import { aDraft, anInterest, askForm, workOn } from '../testing/given-interest.js';
-import { House } from '../testing/house.js';
+import { aDraft, aRegistration, anInterest, askForm, workOn } from '../testing/given-interest.js';
+import { House, serve } from '../testing/house.js';
 import { MailServer } from '../testing/mail-server.js';
 
 const minute = 60_000;
 
 describe('registering interest', () => {
   let ahead = 0;
-  /** While it stands still, a slow machine is not late. */
-  let stopped: Date | undefined;
-  const now = () => stopped ?? new Date(Date.now() + ahead);
+  /** A clock that stands still, for what hangs on a second. */
+  let stands: number | undefined;
+  const now = () => new Date(stands ?? Date.now() + ahead);
   const mails = new MailServer();
   let house: House;
   let coordinator: Api;
@@ -49,8 +50,8 @@ describe('registering interest', () => {
     await mails.stop();
   });
   afterEach(() => {
-    if (stopped) ahead += stopped.getTime() + 1_000 - (Date.now() + ahead);
-    stopped = undefined;
+    if (stands !== undefined) ahead = stands - Date.now();
+    stands = undefined;
   });
   beforeEach(async () => {
     coordinator = await house.person('nationalCoordinator');
@@ -72,6 +73,12 @@ describe('registering interest', () => {
     const form = await askForm(stranger, roundId);
     ahead += 5_000;
     return post('interests', { ...form, interest }, from);
+  };
+  /** One after the other: the work for them is done in this very process. */
+  const sixtyForms = async (roundId: string) => {
+    const forms: Awaited<ReturnType<typeof askForm>>[] = [];
+    for (let count = 0; count < 60; count++) forms.push(await askForm(stranger, roundId));
+    return forms;
   };
   const post = (path: string, body: unknown, from = '192.0.2.1') =>
     stranger.call('POST', `/api/v1/${path}`, { body, headers: { 'x-forwarded-for': from } });
@@ -111,6 +118,47 @@ describe('registering interest', () => {
     expect(rows.filter(({ line }) => line.includes(token))).toEqual([]);
   });
 
+  it('SEC-93: nothing that leads to a person stands in the database as it was said, nor in the letters or the log', async () => {
+    const { id } = await opened();
+    const said = anInterest(regionId, {
+      name: 'Wilhelmina Zonneveld',
+      position: 'Bestuurssecretaris',
+      street: 'Kastanjelaan 77',
+      postcode: '9876ZX',
+      city: 'Roodeschool',
+      email: 'wilhelmina@zonneveld.example',
+      possibilities: 'Bel Wilhelmina op 050 123 45 67.',
+      ideas: 'Een herberg aan zee.',
+    });
+    await confirmed(id, said);
+    const { language: _language, ...shown } = said;
+    expect((await desk(id)).registrations).toMatchObject([shown]);
+    expect((await coordinator.get(`/api/v1/interest-rounds/${id}/export.csv`)).text).toContain('Wilhelmina Zonneveld');
+    const { rows } = await house.db.query<{ line: string }>(
+      `select t::text as line from interest.registration t where round_id = $1 union all select t::text from interest.letter t where round_id = $1
+       union all select objects::text || event from audit.access_line where event like 'interest%'`,
+      [id],
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    const plainly = [
+      said.name,
+      said.position,
+      said.street,
+      said.postcode,
+      said.city,
+      said.email,
+      said.possibilities,
+      said.ideas,
+    ];
+    for (const text of plainly.flatMap((one) => [
+      one,
+      one.toLowerCase(),
+      Buffer.from(one).toString('base64url'),
+      Buffer.from(one).toString('hex'),
+    ]))
+      expect(rows.filter(({ line }) => line.includes(text))).toEqual([]);
+  });
+
   it('changes until the deadline, with the version that was seen, and withdraws with nothing left that leads to a person', async () => {
     const { id } = await opened();
     const { agb: _agb, email, language: _language, ...words } = anInterest(regionId);
@@ -125,20 +173,19 @@ describe('registering interest', () => {
       expect((await post(path, { token })).problem.code).toBe('interest.withdrawn');
     expect(await desk(id)).toMatchObject({ confirmed: 0, unconfirmed: 0, registrations: [], waiting: [] });
     const { rows } = await house.db.query(
-      'select name, email, possibilities from interest.registration where round_id = $1',
+      'select said, mailbox, index_key_id, length(fingerprint) as fingerprint from interest.registration where round_id = $1',
       [id],
     );
-    expect(rows).toEqual([{ name: '', email: '', possibilities: '' }]);
+    expect(rows).toEqual([{ said: null, mailbox: null, index_key_id: null, fingerprint: 0 }]);
   });
 
   it('in the last second it is taken; a second after the deadline it is refused, and nothing is kept', async () => {
     const { id, closesAt } = await opened();
     const [early, late] = [await askForm(stranger, id), await askForm(stranger, id)];
     const token = await confirmed(id, anInterest(regionId));
-    const second = Math.floor(Date.parse(closesAt) / 1_000) * 1_000;
-    stopped = new Date(second + 999);
+    stands = Math.floor(Date.parse(closesAt) / 1_000) * 1_000 + 999;
     expect((await post('interests', { ...early, interest: anInterest(regionId) })).status).toBe(202);
-    stopped = new Date(second + 1_000);
+    stands += 1;
     const refused = await post('interests', { ...late, interest: anInterest(regionId) });
     expect([refused.status, refused.problem.code]).toEqual([410, 'interest.closed']);
     const own = (await post('interests/_read', { token })).as(ownInterestSchema);
@@ -231,7 +278,7 @@ describe('registering interest', () => {
   it('five thousand forms of a robot change nothing for others, nor for the desk', async () => {
     const { id } = await make({ closesAt: new Date(now().getTime() + 600 * minute).toISOString() });
     ahead += 2 * minute;
-    const forms = await Promise.all(Array.from({ length: 60 }, () => askForm(stranger, id)));
+    const forms = await sixtyForms(id);
     ahead += 5_000;
     const codes = new Map<string, number>();
     // As long as there are forms that it did the work for; after that one of them, again and again.
@@ -251,14 +298,50 @@ describe('registering interest', () => {
     expect(seen.waiting.length).toBeLessThanOrEqual(20);
   }, 120_000);
 
+  it('five thousand forms of a robot over two processes are counted together, also past midnight, and its address is kept nowhere', async () => {
+    const { id } = await make({ closesAt: new Date(now().getTime() + 3_000 * minute).toISOString() });
+    ahead += 2 * minute;
+    const second = await serve(house.database.url, now, { trustProxy: ['127.0.0.1'] });
+    try {
+      const midnight = must(dutchMoment(`${addLocalDays(localDate(now()), 1)}T00:00:00`), 'midnight').getTime();
+      ahead += Math.max(0, midnight - now().getTime() - 30 * minute);
+      const forms = await sixtyForms(id);
+      ahead += 5_000;
+      const doors = [stranger, new Api(second.url)];
+      const counts = new Map<string, number>();
+      const robot = async (turn: number) => {
+        const body = { ...must(forms[turn % forms.length], 'a form'), interest: anInterest(regionId) };
+        const headers = { 'x-forwarded-for': '203.0.113.77' };
+        const answer = await must(doors[turn % 2], 'a door').call('POST', '/api/v1/interests', { body, headers });
+        const code = answer.status < 400 ? 'taken' : answer.problem.code;
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+      };
+      for (let turn = 0; turn < 5_000; turn += 50) {
+        if (turn === 2_500) ahead += 45 * minute;
+        await Promise.all(Array.from({ length: 50 }, (_, index) => robot(turn + index)));
+      }
+      expect(Object.fromEntries(counts)).toEqual({ taken: 20, 'interest.too_many': 4_980 });
+      const { rows } = await house.db.query<{ line: string; count: number }>(
+        `select t::text as line, encode(place, 'escape') as place, count from interest.try t where since > $1`,
+        [new Date(now().getTime() - 60 * minute)],
+      );
+      expect(rows.map(({ count }) => count)).toEqual([20]);
+      expect(JSON.stringify(rows)).not.toMatch(/203\.0|113/);
+      ahead += 16 * minute;
+      const form = await askForm(stranger, id);
+      ahead += 5_000;
+      const again = await post('interests', { ...form, interest: anInterest(regionId) }, '203.0.113.77');
+      expect(again.status).toBe(202);
+      expect((await house.db.query('select from interest.try where count = 20')).rowCount).toBe(0);
+    } finally {
+      await second.stop();
+    }
+  }, 120_000);
+
   it('a flood from many addresses makes the work heavier and stops at a ceiling', async () => {
     const { id } = await opened();
-    await house.db.query(
-      `insert into interest.registration (id, round_id, agb, organisation, name, position, street, postcode, city, email, region_ids, possibilities, ideas, language,
-         ticket, fingerprint, token_hash, key_id, registered_at)
-       select gen_random_uuid(), $1, '06000009', 'x', 'x', 'x', 'x', 'x', 'x', 'x', '{x}', 'x', 'x', 'nl', gen_random_uuid(), 'x', sha256(n::text::bytea), 'x', $2 from generate_series(1, 399) n`,
-      [id, now()],
-    );
+    for (let count = 1; count < 400; count++)
+      await aRegistration(house.db, id, regionId, { confirmed: false, at: now() });
     const { bits, ticket } = (await post('interest-tickets', { roundId: id })).as(ticketSchema);
     expect(bits).toBe(18);
     ahead += 5_000;
@@ -276,8 +359,8 @@ describe('registering interest', () => {
       expect((await send(id, anInterest(regionId, { email }), `198.51.100.${turn + 20}`)).status).toBe(202);
     await letterTo(email, 5);
     const { rows } = await house.db.query<{ count: number }>(
-      'select count(*)::int as count from interest.letter l join interest.registration r on r.id = l.registration_id where r.email = $1',
-      [email],
+      'select count(*)::int as count from interest.letter l join interest.registration r on r.id = l.registration_id where r.round_id = $1',
+      [id],
     );
     expect(rows).toEqual([{ count: 5 }]);
   });

@@ -7,6 +7,7 @@ import { Keyring } from '../platform/keys/keyring.js';
 import { NoSuchAddress, Post } from '../platform/mail/post.js';
 import { CLOCK, CONFIG, KEYRING, type Clock } from '../platform/tokens.js';
 import { linkToken } from './interest.keys.js';
+import { openSaid } from './interest.seal.js';
 import { letterOf } from './letter.words.js';
 import { letterDead, letterDone, letterLater, takeLetters, type DueLetter } from './letter.queries.js';
 
@@ -50,9 +51,10 @@ export class InterestSender implements OnApplicationBootstrap, OnApplicationShut
     );
   }
 
-  private send(one: DueLetter): Promise<void> {
+  private async send(one: DueLetter): Promise<void> {
+    const { email } = openSaid(this.keys, { id: one.registrationId, roundId: one.roundId }, one.said);
     const link = `${this.config.publicUrl ?? ''}/my-interest#${linkToken(this.keys, one.keyId, one.registrationId)}`;
-    return this.post.send({ to: one.email, id: `interest.${one.id}`, ...letterOf({ ...one, link }) });
+    await this.post.send({ to: email, id: `interest.${one.id}`, ...letterOf({ ...one, link }) });
   }
 
   private failed({ id, tries, madeAt }: DueLetter, at: Date, error: Error) {

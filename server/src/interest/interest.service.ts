@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   shownAfterClosing,
@@ -11,13 +11,14 @@ import {
   type Register,
   type Ticket,
 } from '@ketenzicht/shared/interest';
-import { RuleError, ensure, hour } from '@ketenzicht/shared/kernel';
+import { RuleError, ensure, hour, must } from '@ketenzicht/shared/kernel';
 import { Work, type Tx } from '../platform/database/work.js';
 import { Keyring } from '../platform/keys/keyring.js';
 import { Post } from '../platform/mail/post.js';
 import { KEYRING } from '../platform/tokens.js';
 import { InterestDoor } from './interest.door.js';
 import { linkToken, makeTicket, tokenHash, type OpenTicket } from './interest.keys.js';
+import { fingerprints, isSameMailbox } from './interest.seal.js';
 import { enqueue } from './letter.queries.js';
 import { byTicket, insertRegistration, standing, unconfirmedSince } from './registration.queries.js';
 import { openedRounds, roundById, toPublic, type RoundRow } from './round.queries.js';
@@ -53,7 +54,7 @@ export class InterestService {
 
   /** Answers everybody the same. Throws `interest.closed` to the second; then nothing was kept. */
   async register(address: string, { ticket: text, work, interest }: Register, at: Date): Promise<Received> {
-    const ticket = this.door.enter(address, { ticket: text, work }, at);
+    const ticket = await this.door.enter(address, { ticket: text, work }, at);
     const link = await this.asClock(at, async (tx) => {
       const round = mustBeOpen(await roundById(tx, ticket.roundId), at);
       mustBeOf(round, interest.regionIds, 'interest');
@@ -63,7 +64,7 @@ export class InterestService {
   }
 
   private async keep(tx: Tx, { id: ticket, roundId }: OpenTicket, interest: Interest, at: Date): Promise<string> {
-    const fingerprint = createHash('sha256').update(JSON.stringify(interest)).digest('base64url');
+    const [fingerprint, ...older] = fingerprints(this.keys, interest);
     const recent = await unconfirmedSince(tx, roundId, new Date(at.getTime() - hour));
     if (recent >= mostPerHour)
       throw new RuleError(
@@ -76,12 +77,12 @@ export class InterestService {
       );
     const [id, keyId] = [randomUUID(), this.keys.newest('tell').id];
     const token = linkToken(this.keys, keyId, id);
-    const isNew = await insertRegistration(tx, {
+    const isNew = await insertRegistration(tx, this.keys, {
       id,
       roundId,
       interest,
       ticket,
-      fingerprint,
+      fingerprint: must(fingerprint, 'a fingerprint'),
       keyId,
       at,
       tokenHash: tokenHash(token),
@@ -93,7 +94,7 @@ export class InterestService {
     }
     const earlier = await byTicket(tx, ticket);
     ensure(
-      earlier?.fingerprint === fingerprint,
+      earlier !== undefined && [fingerprint, ...older].some((one) => one?.equals(earlier.fingerprint)),
       'interest.ticket_used',
       'This form was sent already, with other words.',
     );
@@ -105,11 +106,16 @@ export class InterestService {
     tx: Tx,
     { id, roundId, interest, at }: { id: string; roundId: string; interest: Interest; at: Date },
   ): Promise<void> {
-    const first = await standing(tx, roundId, interest.agb);
+    const first = await standing(tx, this.keys, roundId, interest.agb);
     const to = { roundId, at };
-    await enqueue(tx, { ...to, registrationId: id, email: interest.email, kind: first ? 'second' : 'confirm' });
-    if (first && first.email.toLowerCase() !== interest.email.toLowerCase())
-      await enqueue(tx, { ...to, registrationId: first.id, email: first.email, kind: 'again' });
+    await enqueue(tx, this.keys, {
+      ...to,
+      registrationId: id,
+      email: interest.email,
+      kind: first ? 'second' : 'confirm',
+    });
+    if (first && !isSameMailbox(first.email, interest.email))
+      await enqueue(tx, this.keys, { ...to, registrationId: first.id, email: first.email, kind: 'again' });
   }
 
   private asClock<T>(at: Date, body: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,5 +1,7 @@
 import { day } from '@ketenzicht/shared/kernel';
 import type { Tx } from '../platform/database/work.js';
+import type { Keyring } from '../platform/keys/keyring.js';
+import { mailboxesOf } from './interest.seal.js';
 
 export type LetterKind = 'confirm' | 'second' | 'again' | 'confirmed' | 'changed';
 
@@ -9,6 +11,7 @@ const mostPerDay = 5;
 /** Writes that a letter must go out, unless so many went to this address today already. */
 export const enqueue = (
   tx: Tx,
+  keys: Keyring,
   {
     roundId,
     registrationId,
@@ -20,8 +23,8 @@ export const enqueue = (
   tx.query(
     `insert into interest.letter (round_id, registration_id, kind, made_at, next_at)
      select $1, $2, $3, $4, $4 where (
-       select count(*) from interest.letter l join interest.registration r on r.id = l.registration_id where lower(r.email) = lower($5) and l.made_at > $6) < ${mostPerDay}`,
-    [roundId, registrationId, kind, at, email, new Date(at.getTime() - day)],
+       select count(*) from interest.letter l join interest.registration r on r.id = l.registration_id where r.mailbox = any ($5) and l.made_at > $6) < ${mostPerDay}`,
+    [roundId, registrationId, kind, at, mailboxesOf(keys, email), new Date(at.getTime() - day)],
   );
 
 export interface DueLetter {
@@ -31,7 +34,9 @@ export interface DueLetter {
   madeAt: Date;
   registrationId: string;
   keyId: string;
-  email: string;
+  roundId: string;
+  /** Sealed. */
+  said: string;
   language: 'nl' | 'en';
   title: string;
   closesAt: Date;
@@ -42,7 +47,7 @@ export async function takeLetters(tx: Tx, at: Date, since: Date, most: number): 
   const { rows } = await tx.query<DueLetter>(
     `with due as (select id from interest.letter where done_at is null and dead_at is null and next_at <= $1 and made_at > $3 order by next_at limit $2 for update skip locked),
        taken as (update interest.letter l set tries = tries + 1, next_at = $1::timestamptz + interval '1 minute', last_status = 'sending' from due where l.id = due.id returning l.*)
-     select t.id, t.kind, t.tries, t.made_at as "madeAt", r.id as "registrationId", r.key_id as "keyId", r.email, r.language, o.title, o.closes_at as "closesAt"
+     select t.id, t.kind, t.tries, t.made_at as "madeAt", r.id as "registrationId", r.key_id as "keyId", r.round_id as "roundId", r.said, r.language, o.title, o.closes_at as "closesAt"
      from taken t join interest.registration r on r.id = t.registration_id join interest.round o on o.id = t.round_id`,
     [at, most, since],
   );

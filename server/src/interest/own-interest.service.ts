@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { confirmWithin, type ChangeInterest, type OwnInterest } from '@ketenzicht/shared/interest';
 import { RuleError, ensure, must } from '@ketenzicht/shared/kernel';
 import { Work, type Tx } from '../platform/database/work.js';
+import { Keyring } from '../platform/keys/keyring.js';
+import { KEYRING } from '../platform/tokens.js';
 import { tokenHash } from './interest.keys.js';
 import { mustBeOf, mustBeOpen } from './interest.service.js';
 import { enqueue, type LetterKind } from './letter.queries.js';
@@ -16,16 +18,19 @@ interface Found {
 /** What somebody does with the link in their mail. Whoever holds it is taken for the one it was sent to. */
 @Injectable()
 export class OwnInterestService {
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    @Inject(KEYRING) private readonly keys: Keyring,
+  ) {}
 
   read(token: string, at: Date): Promise<OwnInterest> {
-    return this.asClock(at, async (tx) => shown(await find(tx, token), at));
+    return this.asClock(at, async (tx) => shown(await find(tx, this.keys, token), at));
   }
 
   /** Came in before the deadline: then it may be confirmed after it as well. Throws `interest.taken`. */
   async confirm(token: string, at: Date): Promise<OwnInterest> {
     return this.asClock(at, async (tx) => {
-      const found = await find(tx, token, 'for update');
+      const found = await find(tx, this.keys, token, 'for update');
       if (found.row.confirmedAt) return shown(found, at);
       ensure(
         at.getTime() - found.row.registeredAt.getTime() <= confirmWithin,
@@ -43,11 +48,11 @@ export class OwnInterestService {
   /** Until the deadline, to the second. Throws `interest.stale` with a version that is not the newest. */
   change({ token, version, words }: ChangeInterest, at: Date): Promise<OwnInterest> {
     return this.asClock(at, async (tx) => {
-      const found = await find(tx, token, 'for update');
+      const found = await find(tx, this.keys, token, 'for update');
       mustBeOpen(found.round, at);
       ensure(found.row.version === version, 'interest.stale', 'This was changed meanwhile. Load it again.');
       mustBeOf(found.round, words.regionIds, 'words');
-      await changeWords(tx, found.row.id, words, at);
+      await changeWords(tx, this.keys, found.row, words, at);
       await this.did(tx, found, at, 'changed');
       return this.again(tx, token, at);
     });
@@ -56,7 +61,7 @@ export class OwnInterestService {
   /** Whenever somebody wants it, after the deadline as well; what leads to them is gone at once. */
   withdraw(token: string, at: Date): Promise<OwnInterest> {
     return this.asClock(at, async (tx) => {
-      const { row } = await find(tx, token, 'for update');
+      const { row } = await find(tx, this.keys, token, 'for update');
       await withdraw(tx, row.id, at);
       tx.note({
         action: 'D',
@@ -68,14 +73,14 @@ export class OwnInterestService {
   }
 
   private async did(tx: Tx, { row, round }: Found, at: Date, kind: Extract<LetterKind, 'confirmed' | 'changed'>) {
-    await enqueue(tx, { roundId: round.id, registrationId: row.id, email: row.email, kind, at });
+    await enqueue(tx, this.keys, { roundId: round.id, registrationId: row.id, email: row.email, kind, at });
     const event = kind === 'confirmed' ? 'interest.confirm' : 'interest.change';
     tx.note({ action: 'U', event, objects: [{ type: 'interest', id: row.id, lifecycle: 'changed' }] });
   }
 
   private async again(tx: Tx, token: string, at: Date, withdrawn?: 'withdrawn'): Promise<OwnInterest> {
-    if (!withdrawn) return shown(await find(tx, token), at);
-    const row = must(await byToken(tx, tokenHash(token)), 'what was withdrawn');
+    if (!withdrawn) return shown(await find(tx, this.keys, token), at);
+    const row = must(await byToken(tx, this.keys, tokenHash(token)), 'what was withdrawn');
     return shown({ row, round: must(await roundById(tx, row.roundId), 'its round') }, at);
   }
 
@@ -84,8 +89,8 @@ export class OwnInterestService {
   }
 }
 
-async function find(tx: Tx, token: string, lock: '' | 'for update' = ''): Promise<Found> {
-  const row = await byToken(tx, tokenHash(token), lock);
+async function find(tx: Tx, keys: Keyring, token: string, lock: '' | 'for update' = ''): Promise<Found> {
+  const row = await byToken(tx, keys, tokenHash(token), lock);
   const round = row && (await roundById(tx, row.roundId));
   if (!row || !round)
     throw new RuleError('interest.unknown', 'This link is not whole, or what it was for has been erased.');

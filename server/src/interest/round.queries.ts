@@ -19,7 +19,7 @@ export interface RoundRow {
 
 export const roundColumns = `r.id, r.directory_id as "directoryId", r.title, r.purpose, r.text, r.from_on::text as "fromOn", r.until_on::text as "untilOn",
   r.opens_at as "opensAt", r.closes_at as "closesAt", r.closed_at as "closedAt", r.version,
-  (select coalesce(json_agg(json_build_object('id', g.id, 'code', g.code, 'name', g.name) order by g.code), '[]') from reference.region g where g.id = any (r.region_ids)) as regions`;
+  (select coalesce(json_agg(json_build_object('id', g.id, 'code', g.code, 'name', g.name) order by g.name), '[]') from reference.region g where g.id = any (r.region_ids)) as regions`;
 
 /** What everyone may know of it. */
 export function toPublic(row: RoundRow, at: Date): PublicRound {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   coverageOf,
   twinsAmong,
@@ -13,6 +13,8 @@ import {
 import { RuleError, ensure, type Fault } from '@ketenzicht/shared/kernel';
 import type { Visit } from '../platform/auth/visit.js';
 import { Work, type Tx } from '../platform/database/work.js';
+import { Keyring } from '../platform/keys/keyring.js';
+import { KEYRING } from '../platform/tokens.js';
 import { registrationsOf } from './registration.queries.js';
 import {
   changeRound,
@@ -31,7 +33,10 @@ import {
 /** What the desk does with rounds, and what it sees of who registered. */
 @Injectable()
 export class RoundService {
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    @Inject(KEYRING) private readonly keys: Keyring,
+  ) {}
 
   list(visit: Visit): Promise<InterestRounds> {
     return this.work.run('coordination', visit, async (tx) => {
@@ -44,7 +49,7 @@ export class RoundService {
   /** Each of whom something is shown is in the log. `event` and `action` when it is for a file to take along. */
   read(visit: Visit, id: string, format?: string): Promise<RoundDesk> {
     return this.work.run('coordination', visit, async (tx) => {
-      const desk = await deskOf(tx, visit, id);
+      const desk = await deskOf(tx, this.keys, visit, id);
       const lifecycle = format ? ('exported' as const) : ('read' as const);
       const about = [...desk.registrations, ...(format ? [] : desk.waiting)];
       tx.note({
@@ -119,7 +124,7 @@ export class RoundService {
     const { id, ...rest } = step;
     await insertStep(tx, { roundId: id, at: visit.at, actorId: visit.actor.id, ...rest });
     const isNew = step.kind === 'made';
-    const desk = await deskOf(tx, visit, id);
+    const desk = await deskOf(tx, this.keys, visit, id);
     tx.note({
       ...looks,
       action: isNew ? 'C' : 'U',
@@ -138,10 +143,10 @@ export class RoundService {
 
 const looks = { action: 'R', purpose: 'coordination' } as const;
 
-async function deskOf(tx: Tx, { actor, at }: Visit, id: string): Promise<RoundDesk> {
+async function deskOf(tx: Tx, keys: Keyring, { actor, at }: Visit, id: string): Promise<RoundDesk> {
   const row = mustExist((await deskRounds(tx, actor.directoryId, id))[0]);
-  const registrations = await registrationsOf(tx, id, 'confirmed');
-  const waiting = await registrationsOf(tx, id, 'waiting');
+  const registrations = await registrationsOf(tx, keys, id, 'confirmed');
+  const waiting = await registrationsOf(tx, keys, id, 'waiting');
   return {
     ...toDesk(row, at),
     coverage: coverageOf(

@@ -95,6 +95,8 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     due: 'confirmed_at is null and registered_at < $1',
     along: { tables: ['interest.letter'], by: 'registration_id' },
   },
+  // Whoever comes after takes them away as well, an hour old.
+  'interest-tries': { table: 'interest.try', due: 'since < $1' },
 };
 
 /** No row of a class or a person that is held for a legal claim. */

@@ -54,6 +54,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'desk-notices': [1, 0, 0],
   'interest-rounds': [2, 0, 0],
   'interest-unconfirmed': [0, 14, 0],
+  'interest-tries': [0, 1, 0],
 };
 
 const after = (name: RetentionClass, extra: number): Date => {
@@ -185,9 +186,9 @@ describe('what has served its time', () => {
     await house.db.query(
       `with step as (insert into interest.round_step (round_id, at, actor_id, kind) values ($1, $4, $5, 'made')),
          registration as (
-           insert into interest.registration (id, round_id, agb, organisation, name, position, street, postcode, city, email, region_ids, possibilities, ideas, language,
-             ticket, fingerprint, token_hash, key_id, registered_at, confirmed_at)
-           values ($2, $1, '06000001', 'x', 'x', 'x', 'x', 'x', 'x', 'x', '{x}', 'x', 'x', 'nl', $2, 'x', sha256(gen_random_uuid()::text::bytea), 'x', $4, $3))
+           insert into interest.registration (id, round_id, agb, organisation, said, mailbox, index_key_id, region_ids, language, ticket, fingerprint, token_hash, key_id,
+             registered_at, confirmed_at)
+           values ($2, $1, '06000001', 'x', 'v1|x', 'x', 'x', '{x}', 'nl', $2, 'x', sha256(gen_random_uuid()::text::bytea), 'x', $4, $3))
        insert into interest.letter (round_id, registration_id, kind, made_at, next_at) values ($1, $2, 'confirm', $4, $4)`,
       [id, registration, confirmedAt, born, accountId],
     );
@@ -340,6 +341,11 @@ describe('what has served its time', () => {
       'select from interest.registration where id = $1',
       (await aRound('2040-01-01', null)).registration,
     ],
+    'interest-tries': async () => {
+      const place = randomBytes(32);
+      await house.db.query('insert into interest.try (place, since, count) values ($1, $2, 1)', [place, born]);
+      return ['select from interest.try where place = $1', place];
+    },
     'placement-requests': async () => ['select from placement.request where id = $1', await anEndedPlacementRequest()],
     signals: async () => {
       const id = randomUUID();

@@ -8,6 +8,7 @@ import {
   type RoundDraft,
 } from '@ketenzicht/shared/interest';
 import type pg from 'pg';
+import { insertRegistration } from '../interest/registration.queries.js';
 import { linkToken, makeTicket, tokenHash } from '../interest/interest.keys.js';
 import { Api } from './api.js';
 import { testKeys } from './lines.js';
@@ -84,34 +85,21 @@ export async function aRegistration(
   db: pg.Pool,
   roundId: string,
   regionId: string,
-  { confirmed = true, ...more }: Partial<Interest> & { confirmed?: boolean } = {},
+  { confirmed = true, at = new Date(), ...more }: Partial<Interest> & { confirmed?: boolean; at?: Date } = {},
 ): Promise<{ id: string; token: string }> {
   const [id, keys, said] = [randomUUID(), await testKeys(), anInterest(regionId, more)];
   const keyId = keys.newest('tell').id;
   const token = linkToken(keys, keyId, id);
-  await db.query(
-    `insert into interest.registration (id, round_id, agb, organisation, name, position, street, postcode, city, email, region_ids, possibilities, ideas, language,
-       ticket, fingerprint, token_hash, key_id, registered_at, confirmed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'nl', $14, 'x', $15, $16, now(), case when $17 then now() end)`,
-    [
-      id,
-      roundId,
-      said.agb,
-      said.organisation,
-      said.name,
-      said.position,
-      said.street,
-      said.postcode,
-      said.city,
-      said.email,
-      said.regionIds,
-      said.possibilities,
-      said.ideas,
-      randomUUID(),
-      tokenHash(token),
-      keyId,
-      confirmed,
-    ],
-  );
+  await insertRegistration(db, keys, {
+    id,
+    roundId,
+    interest: said,
+    ticket: randomUUID(),
+    fingerprint: Buffer.from('x'),
+    tokenHash: tokenHash(token),
+    keyId,
+    at,
+    ...(confirmed && { confirmedAt: at }),
+  });
   return { id, token };
 }

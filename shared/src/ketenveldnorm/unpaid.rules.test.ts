@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addLocalDays } from '../kernel/time.js';
 import { requestPayers, type RequestPayer } from '../placement/placement.terms.js';
 import type { TitleCode } from '../placement/legal-titles.terms.js';
-import { paysWithTitle } from '../stepdown/after-title.rules.js';
+import { paysWithTitle } from '../stepdown/delivery/after-title.rules.js';
 import { beginPeriod, holdsOn, placeTitle } from './timeline.rules.js';
 import { unpaidFrom, unpaidIsNear } from './unpaid.rules.js';
 

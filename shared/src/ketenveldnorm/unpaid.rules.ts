@@ -1,7 +1,7 @@
 import { addLocalDays } from '../kernel/time.js';
 import type { RequestPayer } from '../placement/placement.terms.js';
 import type { TitleCode } from '../placement/legal-titles.terms.js';
-import { payerWarnings, paysWithTitle } from '../stepdown/after-title.rules.js';
+import { payerWarnings, paysWithTitle } from '../stepdown/delivery/after-title.rules.js';
 import type { Period } from './timeline.rules.js';
 
 type Title = Period & { kind: TitleCode };

@@ -30,6 +30,7 @@ export const retentionClasses = [
   'desk-notices',
   'interest-rounds',
   'interest-unconfirmed',
+  'interest-tries',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 

@@ -7,7 +7,7 @@ import { FormActs } from '../ui/FormActs.js';
 import { Loading } from '../ui/Loading.js';
 import { Warning } from '../ui/Warning.js';
 import { Ended } from './Ended.js';
-import { faultsIn, faultsOf, namesOf, type Draft, type Field, type Words } from './form.rules.js';
+import { faultsIn, faultsOf, namesOf, sayPostcode, type Draft, type Field, type Words } from './form.rules.js';
 import { InterestFields } from './InterestFields.js';
 import { useInterestProblem } from './interest.problems.js';
 import { useChangeOwn, useOwnAct, useOwnInterest } from './interest.queries.js';
@@ -117,12 +117,12 @@ function Said({ own }: { own: OwnInterest }) {
   const rows: readonly (readonly [string, string])[] = [
     [t('organisation'), own.organisation],
     [t('agb'), own.agb],
-    [t('address'), `${own.street}, ${own.postcode} ${own.city}`],
+    [t('address'), `${own.street}, ${sayPostcode(own.postcode)} ${own.city}`],
     [t('name'), `${own.name}, ${own.position}`],
     [t('email'), own.email],
     [t('regions'), namesOf(own.round, own.regionIds).join(', ')],
     [t('possibilities'), own.possibilities],
-    [t('ideas'), own.ideas === '' ? t('noIdeas') : own.ideas],
+    [t('ideasSaid'), own.ideas === '' ? t('noIdeas') : own.ideas],
   ];
   return (
     <dl className="interest-said">

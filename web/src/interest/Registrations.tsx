@@ -2,7 +2,7 @@ import type { RegisteredInterest, RoundDesk } from '@ketenzicht/shared/interest'
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useLanguage, useTexts } from '../platform/i18n.js';
-import { namesOf } from './form.rules.js';
+import { namesOf, sayPostcode } from './form.rules.js';
 import { useInterestProblem } from './interest.problems.js';
 import { interestTexts } from './interest.texts.js';
 import { roundsTexts } from './rounds.texts.js';
@@ -95,7 +95,6 @@ function List({ of, round }: { of: readonly RegisteredInterest[]; round: RoundDe
           <details>
             <summary>
               <strong>{one.organisation}</strong>
-              <span className="text-mute">{one.city}</span>
               <span className="text-mute">{namesOf(round, one.regionIds).join(', ')}</span>
             </summary>
             <One one={one} />
@@ -114,9 +113,9 @@ function One({ one }: { one: RegisteredInterest }) {
     [t('agb'), one.agb],
     [t('name'), `${one.name}, ${one.position}`],
     [t('email'), one.email],
-    [t('address'), `${one.street}, ${one.postcode} ${one.city}`],
+    [t('address'), `${one.street}, ${sayPostcode(one.postcode)} ${one.city}`],
     [t('possibilities'), one.possibilities],
-    [t('ideas'), one.ideas === '' ? t('noIdeas') : one.ideas],
+    [t('ideasSaid'), one.ideas === '' ? t('noIdeas') : one.ideas],
     [desk('received'), sayDeadline(one.registeredAt, language)],
   ];
   return (

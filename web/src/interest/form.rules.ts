@@ -68,3 +68,6 @@ export function faultsOf(errors: readonly Fault[]): Map<Field, Words> {
 
 export const namesOf = ({ regions }: Pick<PublicRound, 'regions'>, ids: readonly string[]): string[] =>
   regions.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+
+/** `3511AB` as people write it. */
+export const sayPostcode = (postcode: string): string => postcode.replace(/^(\d{4})(?=\S)/, '$1 ');

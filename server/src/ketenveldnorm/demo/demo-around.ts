@@ -1,5 +1,5 @@
 import { addLocalDays } from '@ketenzicht/shared/kernel';
-import { lifeAreas, type CareKind, type Intensity } from '@ketenzicht/shared/ketenveldnorm';
+import { lifeAreas, unpaidFrom, type CareKind, type Intensity } from '@ketenzicht/shared/ketenveldnorm';
 import type { SealedColumn } from '../../platform/keys/sealed-columns.js';
 import { namedUuid } from '../../platform/named-uuid.js';
 import type { Followed } from './demo-cast.js';
@@ -56,8 +56,10 @@ const intensities: Readonly<Record<CareKind, Intensity | null>> = {
   gap: null,
 };
 
-/** Every day explained: where somebody is, how much care that is, and who pays. */
-export function carePeriods(rows: DemoRows, life: Life): void {
+type Payer = Parameters<typeof unpaidFrom>[1][number];
+
+/** Every day explained: where somebody is, how much care that is, and who pays. `unpaid`: nobody but Justice, as long as the title holds. */
+export function carePeriods(rows: DemoRows, life: Life, unpaid: number | null): Payer[] {
   const { road, dice, wards, today } = life;
   const from = road.includedOn ?? road.reportedOn;
   const course = dice.pick(courses);
@@ -75,29 +77,48 @@ export function carePeriods(rows: DemoRows, life: Life): void {
       ...made(life, start),
     });
   }
-  const payers = dice.falls(0.03) ? ['wfz', 'unclear'] : dice.pick([['wfz', 'zvw', 'wlz'], ['zvw', 'wmo'], ['zvw']]);
-  for (const [at, [start, until]] of stretches(from, road.endedOn ?? today, dice, payers.length).entries())
+  const payers = payersOf(dice, unpaid);
+  return stretches(from, road.endedOn ?? today, dice, payers.length).map(([start, until], at) => {
+    const period: Payer = { payer: payers[at] ?? 'zvw', from: start, until: until ?? road.endedOn };
     rows.add('payer_period', {
       ...under(life),
       id: idOf('payer', life, at),
-      payer: payers[at] ?? 'zvw',
-      from_on: start,
-      until_on: until ?? road.endedOn,
+      payer: period.payer,
+      from_on: period.from,
+      until_on: period.until,
       ...made(life, start),
     });
+    return period;
+  });
+}
+
+function payersOf(dice: Dice, unpaid: number | null): readonly Payer['payer'][] {
+  if (unpaid !== null) return ['wfz'];
+  return dice.falls(0.03)
+    ? ['wfz', 'unclear']
+    : dice.pick<readonly Payer['payer'][]>([['wfz', 'zvw', 'wlz'], ['zvw', 'wmo'], ['zvw']]);
 }
 
 export interface TitleNow {
   title_ends_on: string | null;
   title_kind: string | null;
   title_planned: boolean;
+  unpaid_from: string | null;
+}
+
+export interface Ending {
+  soon: 'planned' | 'unplanned' | null;
+  /** In so many days a forensic title ends, and nobody is known to pay after it. */
+  unpaid: number | null;
 }
 
 /** One after the other without a day between them. Three of the last ones end soon; two of those have no plan, and that is a breach. */
-export function titles(rows: DemoRows, life: Life, soon: 'planned' | 'unplanned' | null): TitleNow {
+export function titles(rows: DemoRows, life: Life, { soon, unpaid }: Ending, payers: readonly Payer[]): TitleNow {
   const { road, dice, today } = life;
-  const none = { title_ends_on: null, title_kind: null, title_planned: false };
-  if (!road.includedOn || (soon === null && dice.falls(0.25))) return none;
+  const none = { title_ends_on: null, title_kind: null, title_planned: false, unpaid_from: null };
+  if (!road.includedOn) return none;
+  if (unpaid !== null) return forensicTitle(rows, life, unpaid, payers);
+  if (soon === null && dice.falls(0.25)) return none;
   const last =
     road.endedOn ??
     addLocalDays(
@@ -136,7 +157,39 @@ export function titles(rows: DemoRows, life: Life, soon: 'planned' | 'unplanned'
   if (road.endedOn) return none;
   // The card names the last day that still holds, a span the first on which it is over.
   const title_ends_on = addLocalDays(last, -1);
-  return { title_ends_on, title_kind: spans.at(-1)?.[0] ?? null, title_planned: soon !== 'unplanned' };
+  return {
+    title_ends_on,
+    title_kind: spans.at(-1)?.[0] ?? null,
+    title_planned: soon !== 'unplanned',
+    unpaid_from: null,
+  };
+}
+
+/** Goes on of their own will after it; by which law is what nobody asked yet. */
+function forensicTitle(rows: DemoRows, life: Life, days: number, payers: readonly Payer[]): TitleNow {
+  const { today, dice } = life;
+  const [kind, from, until] = [
+    dice.pick(['tbsVoorwaarden', 'voorwaardelijkeVeroordeling'] as const),
+    addLocalDays(today, days - dice.between(400, 700)),
+    addLocalDays(today, days + 1),
+  ];
+  rows.add('legal_title', {
+    ...under(life),
+    id: idOf('title', life, 0),
+    kind,
+    from_on: from,
+    until_on: until,
+    computed: false,
+    plan: 'voluntary',
+    planned_at: momentOn(addLocalDays(today, -3)),
+    ...made(life, from),
+  });
+  return {
+    title_ends_on: addLocalDays(until, -1),
+    title_kind: kind,
+    title_planned: true,
+    unpaid_from: unpaidFrom([{ kind, from, until }], payers, today),
+  };
 }
 
 /** Since inclusion, at most the interval apart; most of them kept. `late`: the next one should have been some days ago. */

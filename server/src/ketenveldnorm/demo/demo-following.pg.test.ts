@@ -67,6 +67,22 @@ describe('the invented people who are followed', () => {
     ]);
   });
 
+  it('have a few whose forensic title ends within thirteen weeks with nobody to pay after it, as the rule has it', async () => {
+    const rows = await ask<{ from: string; planned: boolean; payers: string[] }>(
+      `select t.unpaid_from::text as from, t.title_planned as planned,
+         (select array_agg(distinct p.payer) from ketenveldnorm.payer_period p where p.trajectory_id = t.id) as payers
+       from ketenveldnorm.trajectory t where t.unpaid_from is not null order by 1`,
+    );
+    expect(rows.map(({ from }) => from)).toEqual([
+      '2026-11-14',
+      '2026-12-05',
+      '2026-12-27',
+      '2027-01-23',
+      '2027-02-14',
+    ]);
+    expect(rows.every(({ planned, payers }) => planned && payers.join() === 'wfz')).toBe(true);
+  });
+
   it.each(['regisseur', 'regisseur2', 'aanbieder', 'aanbieder2'])('give %s people to follow', async (username) => {
     const [own] = await ask<{ count: number }>(
       `select count(*)::int as count from ketenveldnorm.trajectory where owner_id = $1 and phase = 'following'`,

@@ -11,16 +11,21 @@ const trouble = (turn: number) => ({
   late: turn === 5 ? 9 : turn % 47 === 6 ? 1 : null,
   soon: turn % 65 === 8 ? ('unplanned' as const) : turn % 11 === 3 ? ('planned' as const) : null,
   handsOver: turn % 31 === 4,
+  unpaid: unpaidIn[turn] ?? null,
 });
+/** In so many days a forensic title ends, with nobody to pay after it: within thirteen weeks, and one that has passed. */
+const unpaidIn: Readonly<Record<number, number>> = { 10: 12, 27: 34, 45: 61, 63: 83, 92: -9 };
 
 /** One whole life: the road, what happened along it, and how it stands today. */
 export function live(rows: DemoRows, life: Life, turn: number): void {
   const { road, who, dice, today } = life;
   const isFollowing = road.phase === 'following';
-  const { late, soon, handsOver } = isFollowing ? trouble(turn) : { late: null, soon: null, handsOver: false };
+  const { late, soon, handsOver, unpaid } = isFollowing
+    ? trouble(turn)
+    : { late: null, soon: null, handsOver: false, unpaid: null };
   const reason = road.phase === 'declined' ? declineReasonOf(dice) : null;
-  carePeriods(rows, life);
-  const title = titles(rows, life, soon);
+  const payers = carePeriods(rows, life, unpaid);
+  const title = titles(rows, life, { soon, unpaid }, payers);
   const { last, next } = contacts(rows, life, late);
   const goals = plansAndGoals(rows, life);
   const handover = handsOver ? handOver(rows, life) : noHandover;

@@ -141,6 +141,7 @@ describe('an attacker with our own connections', () => {
       'audit.access_line': ['audit', 'jobs'],
       'interest.registration': ['coordination', 'setup'],
       'interest.letter': ['coordination', 'setup'],
+      'interest.try': ['coordination'],
     };
     for (const [table, allowed] of Object.entries(may))
       for (const room of rooms) {
@@ -166,10 +167,12 @@ describe('an attacker with our own connections', () => {
   });
 
   it('SEC-45: who registered interest is shown to nobody without a context, and nobody writes it in their place', async () => {
-    for (const table of ['round', 'round_step', 'registration', 'letter'])
+    for (const table of ['round', 'round_step', 'registration', 'letter', 'try'])
       expect([table, await outcome('coordination', `select * from interest.${table}`)]).toEqual([table, '0 rows']);
     expect(await outcome('coordination', 'update interest.registration set version = version + 1')).toBe('0 rows');
     expect(await outcome('coordination', 'delete from interest.registration')).toBe('42501');
+    expect(await outcome('coordination', 'update interest.try set count = 1')).toBe('0 rows');
+    expect(await outcome('setup', `update interest.registration set organisation = 'x'`)).toBe('42501');
   });
 
   it('SEC-44, SEC-47: in another organisation’s context sees and moves that organisation’s rows only', async () => {

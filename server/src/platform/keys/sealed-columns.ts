@@ -59,3 +59,6 @@ export const sealedOfPerson = Object.entries<Sealed>(sealed)
     ),
   )
   .join(' union all ');
+
+/** Sealed under the keys of the installation itself, and not under a person's: rotating `field` does these anew. Each with who opens it in the check of the keys. */
+export const underTheKeyring = ['care.person_key.wrapped', 'interest.registration.said'] as const;

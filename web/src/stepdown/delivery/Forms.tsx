@@ -54,6 +54,7 @@ function Form({ form, judgement }: { form: DeliveryForm; judgement: DeliveryJudg
             <li key={rule.id}>
               {!sure && <em>{t('perhaps')} </em>}
               {rule[language]}
+              {rule.check === 'unchecked' && <b className="delivery-unchecked"> {t('uncheckedShort')}</b>}
             </li>
           ))}
         </ul>

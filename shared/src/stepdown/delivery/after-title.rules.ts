@@ -1,5 +1,5 @@
-import { addLocalDays } from '../kernel/time.js';
-import { titleInfo, type TitleCode } from '../placement/legal-titles.terms.js';
+import { addLocalDays } from '../../kernel/time.js';
+import { titleInfo, type TitleCode } from '../../placement/legal-titles.terms.js';
 import { afterTitleRules, type AfterTitleRule } from './after-title.data.js';
 import type { DeliveryQuestion } from './delivery.contract.js';
 import { ruleHolds, titleStateOn } from './delivery.rules.js';

@@ -1,4 +1,4 @@
-import type { Operation } from '../kernel/operation.js';
+import type { Operation } from '../../kernel/operation.js';
 
 /** Rules and a calculation about nobody. */
 const open = { dataClass: 'C0', activity: 'vraagbaak', who: 'member' } as const;

@@ -4,14 +4,16 @@ import type { DeliveryJudgement, DeliveryQuestion, DeliveryRules } from './deliv
 import { deliveryRules, type DatedRule } from './delivery.data.js';
 import { judgeDelivery } from './delivery.rules.js';
 import { sourceInfo } from './delivery.sources.js';
-import { ruleSources } from './delivery.terms.js';
+import { ruleSources, rulesCheckedOn } from './delivery.terms.js';
 
-const told = ({ id, from, until, source, place, nature, nl, en }: DatedRule) => ({
+const told = ({ id, from, until, source, place, check, checkedBy, nature, nl, en }: DatedRule) => ({
   id,
   from,
   until,
   source,
   place,
+  check,
+  checkedBy: checkedBy ?? null,
   nature,
   nl,
   en,
@@ -39,5 +41,6 @@ export function judge(question: DeliveryQuestion, today: string): DeliveryJudgem
 export const allDeliveryRules = (): DeliveryRules => ({
   forms: deliveryRules.map((rule) => ({ ...told(rule), when: rule.when, forms: rule.forms })),
   afterTitle: afterRules.map((rule) => ({ ...told(rule), payer: rule.payer, weeksBefore: rule.weeksBefore })),
+  checkedOn: rulesCheckedOn,
   sources: ruleSources.map((id) => ({ id, ...sourceInfo[id] })),
 });

@@ -11,8 +11,8 @@ import {
   type DeliveryQuestion,
   type DeliveryRules,
 } from '@ketenzicht/shared/stepdown';
-import { Does } from '../platform/auth/session.guard.js';
-import { CLOCK, type Clock } from '../platform/tokens.js';
+import { Does } from '../../platform/auth/session.guard.js';
+import { CLOCK, type Clock } from '../../platform/tokens.js';
 
 /** Rules about nobody, and a calculation that keeps nothing of what was asked. */
 @ApiTags('Forms of delivery')

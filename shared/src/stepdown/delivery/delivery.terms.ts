@@ -47,5 +47,23 @@ export const ruleSources = [
   'ciz',
   'wmo',
   'zvw',
+  'cizProfessional',
+  'forensicLaw',
+  'mvt36288',
+  'nzaForensic',
+  'rijkDetention',
+  'schulinck',
+  'stb2016',
+  'stimulansz',
+  'wodc2021',
 ] as const;
 export type RuleSource = (typeof ruleSources)[number];
+
+/**
+ * How a rule was looked up: in its source itself, or in another one beside it. `unchecked`: in neither, so that whoever uses it must look it up first. What is
+ * read in an article about a law was read there, and not in the law.
+ */
+export const ruleChecks = ['source', 'other', 'unchecked'] as const;
+export type RuleCheck = (typeof ruleChecks)[number];
+/** The day on which all of them were looked up. */
+export const rulesCheckedOn = '2026-11-23';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dateSchema } from '../kernel/contract.js';
-import { titleCodes } from '../placement/legal-titles.terms.js';
+import { dateSchema } from '../../kernel/contract.js';
+import { titleCodes } from '../../placement/legal-titles.terms.js';
 import {
   careLaws,
   careProfiles,
@@ -8,6 +8,7 @@ import {
   deliveryForms,
   effects,
   nextPayers,
+  ruleChecks,
   ruleNatures,
   ruleSources,
   titleStates,
@@ -42,6 +43,9 @@ const ruleSchema = z.object({
   until: z.string().nullable(),
   source: z.enum(ruleSources),
   place: z.string(),
+  /** Looked up in the source itself, in another one (`checkedBy`), or in none. */
+  check: z.enum(ruleChecks),
+  checkedBy: z.enum(ruleSources).nullable(),
   nature: z.enum(ruleNatures),
   nl: z.string(),
   en: z.string(),
@@ -111,6 +115,8 @@ export const deliveryRulesSchema = z
       }),
     ),
     afterTitle: z.array(ruleSchema.extend({ payer: z.enum(nextPayers).nullable(), weeksBefore: z.int().nullable() })),
+    /** The day on which all rules were looked up. */
+    checkedOn: z.string(),
     sources: z.array(z.object({ id: z.enum(ruleSources), title: z.string(), url: z.string().nullable() })),
   })
   .meta({ id: 'DeliveryRules' });

@@ -9,18 +9,22 @@ import {
   sourceInfo,
   type AfterTitleRule,
   type DatedRule,
+  type RuleSource,
 } from '@ketenzicht/shared/stepdown';
 
-const page = path.resolve(import.meta.dirname, '../../../docs/delivery-forms.md');
+const page = path.resolve(import.meta.dirname, '../../../../docs/delivery-forms.md');
 const begin = '<!-- the rules: npm run docs writes them -->';
 
 const days = ({ from, until }: DatedRule) =>
   `${from ?? 'always'}${until === null ? ' on' : ` up to and including ${addLocalDays(until, -1)}`}`;
 const cell = (text: string) => text.replaceAll('|', '\\|');
-const source = ({ source: id, place }: DatedRule) => {
+const named = (id: RuleSource) => {
   const { title, url } = sourceInfo[id];
-  return `${url === null ? title : `[${title}](${url})`}; ${place}`;
+  return url === null ? title : `[${title}](${url})`;
 };
+const looked = ({ check, checkedBy }: DatedRule) =>
+  check === 'unchecked' ? '. **Not looked up**' : checkedBy === undefined ? '' : `. Looked up at ${named(checkedBy)}`;
+const source = (rule: DatedRule) => `${named(rule.source)}; ${rule.place}${looked(rule)}`;
 const after: readonly AfterTitleRule[] = afterTitleRules;
 
 const drawn = (): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addLocalDays } from '../kernel/time.js';
-import { titleCodes } from '../placement/legal-titles.terms.js';
+import { addLocalDays } from '../../kernel/time.js';
+import { titleCodes } from '../../placement/legal-titles.terms.js';
 import { afterTitleRules } from './after-title.data.js';
 import { afterTitle, payerWarning } from './after-title.rules.js';
 import {
@@ -10,7 +10,7 @@ import {
   deliveryRulesSchema,
   type DeliveryQuestion,
 } from './delivery.contract.js';
-import { deliveryRules } from './delivery.data.js';
+import { deliveryRules, type DatedRule } from './delivery.data.js';
 import { judgeDelivery, ruleHolds, titleStateOn } from './delivery.rules.js';
 import { sourceInfo } from './delivery.sources.js';
 import { careLaws, careProfiles, deliveryAsks, deliveryForms, verdicts, type DeliveryForm } from './delivery.terms.js';
@@ -170,6 +170,14 @@ describe('the rules as data', () => {
       expect(sourceInfo[source].title).not.toBe('');
       expect(from === null || until === null || from < until).toBe(true);
     }
+  });
+  it('each says how it was looked up; what another source confirmed names it, and what nobody confirmed is told as such', () => {
+    for (const { id, check, checkedBy } of all as readonly DatedRule[])
+      expect([id, checkedBy !== undefined]).toEqual([id, check === 'other']);
+    expect(all.filter(({ check }) => check === 'unchecked').map(({ id }) => id)).toEqual(['zvw-stay', 'after-zvw']);
+    const { rules } = judge(deliveryQuestionSchema.parse({ on: '2026-11-23', law: 'zvw' }), '2026-11-23');
+    expect(rules.find(({ id }) => id === 'zvw-stay')).toMatchObject({ check: 'unchecked', checkedBy: null });
+    expect(rules.find(({ id }) => id === 'other-pgb')).toMatchObject({ check: 'other', checkedBy: 'stb2016' });
   });
   it('are told whole, and a question may leave out what is not known', () => {
     expect(deliveryRulesSchema.parse(allDeliveryRules()).forms).toHaveLength(deliveryRules.length);

@@ -5,7 +5,7 @@ import {
   deliveryRulesSchema,
   type DeliveryJudgement,
 } from '@ketenzicht/shared/stepdown';
-import { House } from '../testing/house.js';
+import { House } from '../../testing/house.js';
 
 let now = Date.parse('2026-12-31T22:59:59Z');
 

@@ -40,4 +40,40 @@ export const sourceInfo: Record<RuleSource, { title: string; url: string | null 
   },
   wmo: { title: 'Wet maatschappelijke ondersteuning 2015', url: 'https://wetten.overheid.nl/BWBR0035362' },
   zvw: { title: 'Zorgverzekeringswet', url: 'https://wetten.overheid.nl/BWBR0018450' },
+  cizProfessional: {
+    title: 'CIZ: Veelgestelde vragen van zorgprofessionals, Wet langdurige zorg',
+    url: 'https://www.ciz.nl/zorgprofessional/veelgestelde-vragen-zorgprofessional/wet-langdurige-zorg',
+  },
+  forensicLaw: {
+    title: 'Forensischezorg.nl: Juridisch kader',
+    url: 'https://www.forensischezorg.nl/beleid/juridisch-kader',
+  },
+  mvt36288: {
+    title: 'Memorie van toelichting woonplaatsbeginsel beschermd wonen (Kamerstuk 36 288, nr. 3)',
+    url: 'https://zoek.officielebekendmakingen.nl/dossier/kst-36288-3.html',
+  },
+  nzaForensic: {
+    title: 'NZa: Forensische zorg',
+    url: 'https://www.nza.nl/zorgonderwerpen/zorgonderwerpen/forensische-zorg/',
+  },
+  rijkDetention: {
+    title: 'Rijksoverheid: Wat gebeurt er met mijn zorgverzekering als ik in de gevangenis zit?',
+    url: 'https://www.rijksoverheid.nl/onderwerpen/zorgverzekering/vraag-en-antwoord/wat-gebeurt-er-met-mijn-zorgverzekering-als-ik-in-de-gevangenis-zit',
+  },
+  schulinck: {
+    title: 'Schulinck: Wmo, veranderingen in de aanvraagprocedure',
+    url: 'https://www.schulinck.nl/opinie/opinie-wmo-veranderingen-in-de-aanvraagprocedure/',
+  },
+  stb2016: {
+    title: 'Staatsblad 2016, 484: besluit over het Zvw-pgb',
+    url: 'https://zoek.officielebekendmakingen.nl/stb-2016-484.html',
+  },
+  stimulansz: {
+    title: 'Stimulansz: Awb en Wmo 2015, hoe zit dat?',
+    url: 'https://www.stimulansz.nl/awb-en-wmo-2015-hoe-zit-dat/',
+  },
+  wodc2021: {
+    title: 'WODC: Artikel 2.3 Wet forensische zorg in de praktijk (2021)',
+    url: 'https://www.wodc.nl/actueel/nieuws/2021/12/16/artikel-2.3-wfz-draagt-nog-beperkt-bij-aan-betere-aansluiting-forensische-en-reguliere-zorg',
+  },
 };

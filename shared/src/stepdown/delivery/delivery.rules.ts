@@ -1,4 +1,4 @@
-import { titleInfo } from '../placement/legal-titles.terms.js';
+import { titleInfo } from '../../placement/legal-titles.terms.js';
 import { deliveryRules, type DatedRule, type DeliveryRule } from './delivery.data.js';
 import {
   careLaws,
