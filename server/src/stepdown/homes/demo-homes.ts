@@ -31,7 +31,8 @@ export async function loadDemoHomes(setup: pg.Pool, at: Date): Promise<void> {
     await client.query('select pg_advisory_xact_lock($1)', [lock]);
     const { rowCount } = await client.query('select from stepdown.dwelling limit 1');
     if (rowCount === 0) {
-      for (let index = 0; index < dwellings; index++) await insertHome(client, index, at);
+      const waiting = await whoWaits(client);
+      for (let index = 0; index < dwellings; index++) await insertHome(client, index, at, waiting);
       for (const [index, team] of demoTeams.entries()) await insertTeam(client, team, index, at);
     }
     await client.query('commit');
@@ -41,6 +42,15 @@ export async function loadDemoHomes(setup: pg.Pool, at: Date): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+/** Of whoever waits for a home with the one who promises, if they were loaded before. */
+async function whoWaits(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ reference: string }>(
+    `select reference from stepdown.wait where waits_for = 'dwelling' and state = 'waiting' and provider_id = $1 order by ready_since desc, id`,
+    [providerOf('Fivoor')],
+  );
+  return rows.map(({ reference }) => reference);
 }
 
 /** At least 0 and below 1: the same each time. */
@@ -74,7 +84,7 @@ export function inventHome(index: number, today: string): DwellingInput {
 }
 
 /** One in six was confirmed too long ago, one in ten is promised to somebody invented. */
-async function insertHome(client: pg.ClientBase, index: number, now: Date): Promise<void> {
+async function insertHome(client: pg.ClientBase, index: number, now: Date, waiting: readonly string[]): Promise<void> {
   const id = namedUuid('demo', 'dwelling', index);
   const ago = index % 6 === 5 ? 15 + chance(index, 'ago') * 10 : chance(index, 'ago') * 12;
   const at = new Date(now.getTime() - ago * day);
@@ -96,7 +106,7 @@ async function insertHome(client: pg.ClientBase, index: number, now: Date): Prom
       input.regionId,
       providerOf('Fivoor'),
       accountOf('aanbieder'),
-      referenceFrom(createHash('sha256').update(`demo promise ${index}`).digest(), 'DS'),
+      waiting[(index - 4) / 10] ?? referenceFrom(createHash('sha256').update(`demo promise ${index}`).digest(), 'DS'),
       promisedAt,
       new Date(promisedAt.getTime() + 7 * day),
     ],
