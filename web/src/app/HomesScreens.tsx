@@ -3,6 +3,7 @@ import { useRegister } from '../capacity/register.context.js';
 import { CoverageMap } from '../directory/CoverageMap.js';
 import type { MapOfHomes } from '../stepdown/homes/HomeCoverage.js';
 import { HomePage } from '../stepdown/homes/HomePage.js';
+import { readHomesSearch } from '../stepdown/homes/homes.search.js';
 import { HomesPage } from '../stepdown/homes/HomesPage.js';
 import { NewHomePage } from '../stepdown/homes/NewHomePage.js';
 import { VptTeamsPage } from '../stepdown/homes/VptTeamsPage.js';
@@ -16,7 +17,7 @@ function HomesMap({ counts, ...props }: MapOfHomes) {
 }
 
 export function HomesScreen() {
-  const search = useSearch({ from: '/homes' });
+  const search = readHomesSearch(useSearch({ from: '/homes' }));
   const navigate = useNavigate();
   const { directory } = useRegister();
   return (

@@ -10,7 +10,7 @@ import { readBoardSearch } from '../capacity/board/board.search.js';
 import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
 import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
-import { readHomesSearch } from '../stepdown/homes/homes.search.js';
+import type { HomesSearch } from '../stepdown/homes/homes.search.js';
 import { readNewWaitSearch, readOutflowSearch } from '../stepdown/waiting/outflow.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
@@ -160,7 +160,8 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/homes',
-    validateSearch: readHomesSearch,
+    // Read where it is looked at: the first load of the board need not know the kinds of dwellings.
+    validateSearch: (search: Record<string, unknown>): HomesSearch => search,
     component: lazyRouteComponent(screens.homes, 'HomesScreen'),
   }),
   screen('/homes/new', screens.homes, 'NewHomeScreen'),

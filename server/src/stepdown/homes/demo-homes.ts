@@ -93,7 +93,14 @@ async function insertHome(client: pg.ClientBase, index: number, now: Date, waiti
   const by = accountOf(organisationId === null ? 'regisseur' : index % 2 === 0 ? 'aanbieder' : 'aanbieder2');
   const made = { id, directoryId, organisationId, by, at, until: new Date(at.getTime() + confirmed) };
   await insertDwelling(client, made, input);
-  await insertStep(client, { dwellingId: id, kind: 'offered', at });
+  await insertStep(client, {
+    dwellingId: id,
+    kind: 'offered',
+    at,
+    actor: { id: by, organisationId },
+    key: namedUuid('demo', 'dwelling-offer', index),
+    fingerprint: 'demo',
+  });
   if (index % 10 !== 4) return;
   const promisedAt = new Date(now.getTime() - chance(index, 'promised') * 3 * day);
   await client.query(`update stepdown.dwelling set state = 'promised', version = version + 1 where id = $1`, [id]);
@@ -111,7 +118,14 @@ async function insertHome(client: pg.ClientBase, index: number, now: Date, waiti
       new Date(promisedAt.getTime() + 7 * day),
     ],
   );
-  await insertStep(client, { dwellingId: id, kind: 'promised', at: promisedAt });
+  await insertStep(client, {
+    dwellingId: id,
+    kind: 'promised',
+    at: promisedAt,
+    actor: { id: accountOf('aanbieder'), organisationId: providerOf('Fivoor') },
+    key: namedUuid('demo', 'dwelling-promised', index),
+    fingerprint: 'demo',
+  });
 }
 
 async function insertTeam(client: pg.ClientBase, team: (typeof demoTeams)[number], index: number, now: Date) {

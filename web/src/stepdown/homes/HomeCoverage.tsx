@@ -29,7 +29,7 @@ export function HomeCoverage({ homes, chosen, onChoose, Map: RegionMap }: Props)
   const choose = (id: string) => onChoose(id === chosen ? null : id);
   const whole = [...counts.values()].reduce((sum, one) => sum + one, 0);
   return (
-    <section className="mt-6" aria-labelledby="homes-coverage">
+    <section className="mt-6 min-w-0" aria-labelledby="homes-coverage">
       <h2 id="homes-coverage" className="text-xl font-semibold">
         {t('coverage')}
       </h2>

@@ -37,7 +37,7 @@ export function HomeFilters({ search, onSearch }: Props) {
     </label>
   );
   return (
-    <div className="wait-filters print:hidden">
+    <div className="wait-filters home-filters print:hidden">
       {select(
         'region',
         t('region'),

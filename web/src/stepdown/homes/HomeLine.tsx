@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useNow } from '../../platform/clock.js';
 import { useTexts, useLanguage } from '../../platform/i18n.js';
 import { sayWhen } from '../../platform/say-time.js';
+import { useActor } from '../../platform/session.js';
 import { FreshnessRing } from '../../ui/FreshnessRing.js';
 import { usePlaces } from '../waiting/places.context.js';
 import { homeNames } from './homes.names.js';
@@ -17,6 +18,8 @@ export function HomeLine({ home, act }: { home: Dwelling; act?: ReactNode }) {
   const say = useHomeWords();
   const { regionName } = usePlaces();
   const now = useNow();
+  // Whoever keeps the offers of everybody learns nothing from it.
+  const isOwn = useActor().role === 'provider' && home.isMine;
   return (
     <article className="home-line card" data-available={isAvailable(home, now)}>
       <div className="min-w-0">
@@ -33,7 +36,7 @@ export function HomeLine({ home, act }: { home: Dwelling; act?: ReactNode }) {
         <strong>{say.rent(home.rentCents)}</strong>
         <span>{say.from(home.availableFrom)}</span>
         {home.accessible && <span className="tag">{name('accessible')}</span>}
-        {home.isMine && <span className="tag">{t('mine')}</span>}
+        {isOwn && <span className="tag">{t('mine')}</span>}
       </div>
       <div className="home-standing">
         <Standing home={home} now={now} />

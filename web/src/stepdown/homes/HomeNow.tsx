@@ -44,7 +44,7 @@ export function HomeNow({ home, mayPromise, onAsk }: Props) {
     [state === 'promised' && isMine, t('let'), () => press('let')],
     [mayGiveBack, t('release'), () => press('release')],
     [mayUndo, t('restore'), () => press('restore')],
-    [isMine && isConfirmed(home, now) && home.endedAt === null, t('confirm'), () => press('confirm')],
+    [isOffered && isMine && isConfirmed(home, now), t('confirm'), () => press('confirm')],
     [isOffered && isMine, t('change'), () => onAsk('change')],
     [isMine && home.endedAt === null, t('withdraw'), () => (state === 'promised' ? setSure(true) : press('withdraw'))],
   ];

@@ -39,16 +39,10 @@ export function HomesPage({ search, onSearch, Map: RegionMap }: Props) {
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   const chooseRegion = (id: string | null) => onSearch(id === null ? everywhere : { ...everywhere, region: id });
   return (
-    <SectionPage
-      className="homes way-out"
-      label={tabs('section')}
-      tabs={<OutflowTabs />}
-      title={t('title')}
-      lead={t('lead')}
-    >
+    <SectionPage className="homes" label={tabs('section')} tabs={<OutflowTabs />} title={t('title')} lead={t('lead')}>
       <div className="figure-acts mt-4 print:hidden">
         {mayOffer && (
-          <Link to="/homes/new" className="button-act inline-flex items-center">
+          <Link to="/homes/new" className="button-act inline-flex min-h-12 items-center">
             {t('offer')}
           </Link>
         )}
@@ -62,15 +56,17 @@ export function HomesPage({ search, onSearch, Map: RegionMap }: Props) {
       <HomeFilters search={search} onSearch={onSearch} />
       <Answer of={homes}>
         {(all) => (
-          <>
+          <div className="home-columns">
+            <div className="min-w-0">
+              <Lists
+                homes={region === undefined ? all : all.filter(({ regionId }) => regionId === region)}
+                isAsked={Object.keys(search).length > 0}
+              />
+            </div>
             {search.state === undefined && (
               <HomeCoverage homes={all} chosen={region ?? null} onChoose={chooseRegion} Map={RegionMap} />
             )}
-            <Lists
-              homes={region === undefined ? all : all.filter(({ regionId }) => regionId === region)}
-              isAsked={Object.keys(search).length > 0}
-            />
-          </>
+          </div>
         )}
       </Answer>
     </SectionPage>

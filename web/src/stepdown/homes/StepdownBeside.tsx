@@ -1,6 +1,6 @@
 import { localDate, mayAsk } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
-import { isAvailable, roomByForm } from '@ketenzicht/shared/stepdown';
+import { isAvailable, roomByForm, roomOf } from '@ketenzicht/shared/stepdown';
 import { Link } from '@tanstack/react-router';
 import { useNow } from '../../platform/clock.js';
 import { texts, useTexts } from '../../platform/i18n.js';
@@ -16,7 +16,12 @@ const besideTexts = texts('stepdown-beside', {
     available_other: '{{count}} nu te krijgen',
     unconfirmed_one: '{{count}} niet bevestigd',
     unconfirmed_other: '{{count}} niet bevestigd',
-    teams: 'VPT-teams: ruimte per vorm',
+    teams: 'VPT-teams',
+    withRoom_one: '{{count}} team met ruimte',
+    withRoom_other: '{{count}} teams met ruimte',
+    lapsed_one: '{{count}} niet actueel',
+    lapsed_other: '{{count}} niet actueel',
+    byForm: 'Ruimte per vorm',
     room_one: 'ruimte voor {{count}}',
     room_other: 'ruimte voor {{count}}',
     unknown: 'onbekend',
@@ -31,7 +36,12 @@ const besideTexts = texts('stepdown-beside', {
     available_other: '{{count}} to be had now',
     unconfirmed_one: '{{count}} not confirmed',
     unconfirmed_other: '{{count}} not confirmed',
-    teams: 'VPT teams: room by form',
+    teams: 'VPT teams',
+    withRoom_one: '{{count}} team with room',
+    withRoom_other: '{{count}} teams with room',
+    lapsed_one: '{{count}} not current',
+    lapsed_other: '{{count}} not current',
+    byForm: 'Room by form',
     room_one: 'room for {{count}}',
     room_other: 'room for {{count}}',
     unknown: 'unknown',
@@ -89,7 +99,9 @@ function Teams({ regions }: { regions: readonly string[] }) {
   const form = useTexts(vptWords);
   const teams = useTeams();
   const now = useNow();
+  const moment = { at: now, today: localDate(now) };
   const here = teams.data?.filter(({ regionId }) => within(regions, regionId)) ?? [];
+  const rooms = here.map((team) => roomOf(team, moment));
   return (
     <section className="card" aria-labelledby="beside-teams">
       <h2 id="beside-teams">
@@ -99,17 +111,29 @@ function Teams({ regions }: { regions: readonly string[] }) {
       </h2>
       {teams.data ? (
         <>
-          <dl>
-            {roomByForm(here, { at: now, today: localDate(now) }).map((one) => (
-              <div key={one.form}>
-                <dt>{form(`form.${one.form}`)}</dt>
-                <dd className={one.teams === 0 ? 'text-mute' : ''}>
-                  {one.teams > 0 ? t('room', { count: one.room }) : t(one.lapsed > 0 ? 'unknown' : 'nobody')}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <small className="text-mute">{t('note')}</small>
+          <p>
+            <strong>{t('withRoom', { count: rooms.filter((room) => (room ?? 0) > 0).length })}</strong>
+            {rooms.includes(null) && (
+              <span className="text-mute">
+                {' '}
+                · {t('lapsed', { count: rooms.filter((room) => room === null).length })}
+              </span>
+            )}
+          </p>
+          <details>
+            <summary>{t('byForm')}</summary>
+            <dl>
+              {roomByForm(here, moment).map((one) => (
+                <div key={one.form}>
+                  <dt>{form(`form.${one.form}`)}</dt>
+                  <dd className={one.teams === 0 ? 'text-mute' : ''}>
+                    {one.teams > 0 ? t('room', { count: one.room }) : t(one.lapsed > 0 ? 'unknown' : 'nobody')}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <small className="text-mute">{t('note')}</small>
+          </details>
         </>
       ) : (
         <p className="text-mute">{t(teams.isError ? 'failed' : 'loading')}</p>
