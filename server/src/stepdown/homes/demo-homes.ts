@@ -83,10 +83,10 @@ export function inventHome(index: number, today: string): DwellingInput {
   };
 }
 
-/** One in six was confirmed too long ago, one in ten is promised to somebody invented. */
+/** One in seven was confirmed too long ago, one in ten is promised to somebody invented. */
 async function insertHome(client: pg.ClientBase, index: number, now: Date, waiting: readonly string[]): Promise<void> {
   const id = namedUuid('demo', 'dwelling', index);
-  const ago = index % 6 === 5 ? 15 + chance(index, 'ago') * 10 : chance(index, 'ago') * 12;
+  const ago = index % 7 === 6 ? 15 + chance(index, 'ago') * 10 : chance(index, 'ago') * 12;
   const at = new Date(now.getTime() - ago * day);
   const input = inventHome(index, localDate(now));
   const organisationId = index % 3 === 0 ? providerOf(index % 2 === 0 ? 'Fivoor' : 'Transfore') : null;

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog.js';
 import { FormActs } from '../../ui/FormActs.js';
 import { Warning } from '../../ui/Warning.js';
 import { usePlaces } from '../waiting/places.context.js';
-import { draftOfHome, homeInput } from './home-draft.rules.js';
+import { draftOfHome, homeFault, homeInput } from './home-draft.rules.js';
 import { homeTexts } from './home.texts.js';
 import { HomeFields } from './HomeFields.js';
 import { useHomeProblem } from './homes.problems.js';
@@ -19,9 +19,11 @@ export function ChangeHomeDialog({ home, onClose }: { home: Dwelling; onClose: (
   const { regionName } = usePlaces();
   const act = useHomeAct();
   const [draft, setDraft] = useState(() => draftOfHome(home));
+  const [fault, setFault] = useState<ReturnType<typeof homeFault>>(null);
   const send = () => {
-    const body = homeInput(draft);
-    if (body && !act.isPending) act.mutate({ home, verb: 'change', body }, { onSuccess: onClose });
+    const [wrong, body] = [homeFault(draft), homeInput(draft)];
+    setFault(wrong);
+    if (!wrong && body && !act.isPending) act.mutate({ home, verb: 'change', body }, { onSuccess: onClose });
   };
   return (
     <Dialog labelledBy={id} onClose={onClose}>
@@ -41,6 +43,7 @@ export function ChangeHomeDialog({ home, onClose }: { home: Dwelling; onClose: (
           regions={[{ id: home.regionId, name: regionName(home.regionId) }]}
           stands
         />
+        {fault && <Warning>{t(fault)}</Warning>}
         {act.error && <Warning>{problem(act.error)}</Warning>}
         <FormActs act={t('keep')} cancel={t('cancel')} busy={act.isPending} onCancel={onClose} />
       </form>

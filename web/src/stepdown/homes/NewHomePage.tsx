@@ -10,7 +10,7 @@ import { Warning } from '../../ui/Warning.js';
 import { OutflowTabs } from '../OutflowTabs.js';
 import { outflowTabsTexts } from '../outflow-tabs.texts.js';
 import { usePlaces } from '../waiting/places.context.js';
-import { emptyHome, homeInput } from './home-draft.rules.js';
+import { emptyHome, homeFault, homeInput } from './home-draft.rules.js';
 import { homeTexts } from './home.texts.js';
 import { HomeFields } from './HomeFields.js';
 import { useHomeProblem } from './homes.problems.js';
@@ -29,13 +29,13 @@ export function NewHomePage() {
   const { role, regionIds } = useActor();
   const mine = role === 'chainDirector' ? regions.filter(({ id }) => regionIds.includes(id)) : regions;
   const [draft, setDraft] = useState(() => emptyHome(localDate(timeNow()), ownRegionId));
-  const [isMissing, setMissing] = useState(false);
+  const [fault, setFault] = useState<ReturnType<typeof homeFault>>(null);
   const offering = useOfferHome();
   useEffect(() => void (document.title = `${t('newTitle')} · Ketenzicht`), [t]);
   const send = () => {
-    const input = homeInput(draft);
-    setMissing(input === null);
-    if (!input || offering.isPending) return;
+    const [wrong, input] = [homeFault(draft), homeInput(draft)];
+    setFault(wrong);
+    if (wrong || !input || offering.isPending) return;
     offering.mutate(input, {
       onSuccess: ({ dwelling }) =>
         void navigate({ to: '/homes/$dwellingId', params: { dwellingId: dwelling.id }, replace: true }),
@@ -51,7 +51,7 @@ export function NewHomePage() {
         }}
       >
         <HomeFields draft={draft} onDraft={setDraft} regions={mine} />
-        {isMissing && <Warning>{t('missing')}</Warning>}
+        {fault && <Warning>{t(fault)}</Warning>}
         {offering.error && <Warning>{problem(offering.error)}</Warning>}
         <FormActs act={t('add')} cancel={t('back')} busy={offering.isPending} onCancel={() => router.history.back()} />
       </form>

@@ -13,7 +13,15 @@ import { vptWords } from '../vpt/vpt-words.texts.js';
 import { usePlaces } from '../waiting/places.context.js';
 import { useHomeProblem } from './homes.problems.js';
 import { useSayTeam } from './homes.queries.js';
-import { draftOfTeam, emptyTeam, formsOf, teamInput, withForms, type TeamDraft } from './team-draft.rules.js';
+import {
+  draftOfTeam,
+  emptyTeam,
+  formsOf,
+  isAboveMost,
+  teamInput,
+  withForms,
+  type TeamDraft,
+} from './team-draft.rules.js';
 import { teamsTexts } from './vpt-teams.texts.js';
 
 /** What one's own teams said last: one press when nothing changed. */
@@ -139,7 +147,9 @@ function TeamForm({ draft: given, version, regions, onDone, onCancel }: FormProp
   const saying = useSayTeam();
   const [draft, setDraft] = useState(given);
   const report = teamInput(draft);
-  const send = () => report && !saying.isPending && saying.mutate({ report, version }, { onSuccess: onDone });
+  const isAbove = isAboveMost(draft);
+  const send = () =>
+    report && !isAbove && !saying.isPending && saying.mutate({ report, version }, { onSuccess: onDone });
   return (
     <form
       className="grid gap-4"
@@ -189,6 +199,7 @@ function TeamForm({ draft: given, version, regions, onDone, onCancel }: FormProp
         small
         label={t('most')}
         value={draft.most}
+        fault={isAbove ? t('aboveMost') : undefined}
         max={999}
         less={t('less')}
         more={t('more')}

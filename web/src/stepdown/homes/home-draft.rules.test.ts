@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftOfHome, emptyHome, homeInput, readMonthRent } from './home-draft.rules.js';
+import { draftOfHome, emptyHome, homeFault, homeInput, readMonthRent } from './home-draft.rules.js';
 import { readHomesSearch } from './homes.search.js';
 
 describe('what somebody types of a dwelling', () => {
@@ -18,6 +18,9 @@ describe('what somebody types of a dwelling', () => {
 
   it('is nothing to send without a kind, a region or a rent, and comes back as it was sent', () => {
     const draft = { ...emptyHome('2026-11-23', 'r'), kind: 'studio' as const, rent: '712,45', municipality: ' Zeist ' };
+    expect(homeFault(draft)).toBeNull();
+    expect(homeFault({ ...draft, kind: null })).toBe('missing');
+    expect(homeFault({ ...draft, conditionText: 'Bel 06-12345678' })).toBe('personal');
     expect(homeInput({ ...draft, kind: null })).toBeNull();
     expect(homeInput({ ...draft, regionId: '' })).toBeNull();
     expect(homeInput({ ...draft, rent: 'x' })).toBeNull();

@@ -1,4 +1,4 @@
-import { addLocalDays } from '@ketenzicht/shared/kernel';
+import { addLocalDays, personalDataIn } from '@ketenzicht/shared/kernel';
 import type {
   Dwelling,
   DwellingCondition,
@@ -74,6 +74,13 @@ export function readMonthRent(typed: string): number | undefined {
   if (!found) return undefined;
   const cents = Number(found[1]) * 100 + Number(found[2] ?? 0);
   return cents <= 1_000_000 ? cents : undefined;
+}
+
+/** What is asked about before anything is sent: words about a person, or something that cannot be left out. */
+export function homeFault(draft: HomeDraft): 'missing' | 'personal' | null {
+  const words = [draft.municipality, draft.neighbourhood, draft.landlord, draft.conditionText];
+  if (words.some((one) => personalDataIn(one).length > 0)) return 'personal';
+  return homeInput(draft) === null ? 'missing' : null;
 }
 
 /** As it is sent; null as long as something that cannot be left out is missing. */

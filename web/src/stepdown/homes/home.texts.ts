@@ -27,6 +27,7 @@ export const homeTexts = texts('home', {
     forms: 'Geschikt voor VPT',
     choose: 'Kies',
     missing: 'Kies eerst een soort en een regio.',
+    personal: 'Hier staat iets over een mens: een telefoonnummer, e-mailadres of geboortedatum. Laat dat weg.',
     add: 'Bied aan',
     keep: 'Bewaar',
     back: 'Terug',
@@ -100,6 +101,8 @@ export const homeTexts = texts('home', {
     forms: 'Suits a VPT',
     choose: 'Choose',
     missing: 'Choose a kind and a region first.',
+    personal:
+      'This says something about a person: a telephone number, e-mail address or date of birth. Leave that out.',
     add: 'Offer',
     keep: 'Keep',
     back: 'Back',

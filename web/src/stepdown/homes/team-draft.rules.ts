@@ -25,6 +25,10 @@ export const withForms = (draft: TeamDraft, forms: readonly VptForm[]): TeamDraf
 
 export const formsOf = ({ clients }: TeamDraft): VptForm[] => vptForms.filter((form) => form in clients);
 
+/** More clients than the team says it can have. */
+export const isAboveMost = ({ clients, most }: TeamDraft): boolean =>
+  most !== null && Object.values(clients).reduce<number>((sum, one) => sum + (one ?? 0), 0) > most;
+
 /** As it is sent; null as long as a number is missing. */
 export function teamInput({ regionId, clients, most, roomFrom }: TeamDraft): TeamReport | null {
   const given = Object.entries(clients).filter((one): one is [VptForm, number] => typeof one[1] === 'number');
