@@ -68,5 +68,7 @@ test('when nothing matches it says which demand to drop, and what that gives', a
   await expect(page.locator('.board-totals')).toContainText(`van ${promised}`);
   await expect(wards(page)).toHaveCount(promised);
   await page.getByRole('button', { name: 'Alles wissen' }).click();
-  await expect(page.locator('.board-totals')).toContainText('van 300');
+  await expect(page.locator('.board-totals')).toContainText('van 210');
+  await page.getByRole('button', { name: /^Vervolgplekken/ }).click();
+  await expect(page.locator('.board-totals'), 'places to go on to are a sum of their own').toContainText('van 90');
 });

@@ -1,17 +1,26 @@
 import type { Asked, Example, Examples } from './example.js';
-import { aDwelling, aHome, aReference, homeHeaders } from './homes.js';
+import { aDwelling, aHome, aWaiting, homeHeaders } from './homes.js';
 import { firstWrite, type World } from './world.js';
 
 type State = 'offered' | 'promised' | 'let' | 'withdrawn';
 
+/** Another region. */
+async function south({ db, house }: World): Promise<string> {
+  const id = `${house.register.id}/south`;
+  await db.query(
+    `insert into region (id, directory_id, scheme, code, name, valid_from) values ($1, $2, 'arrondissement', 'S', 'South', '2000-01-01') on conflict do nothing`,
+    [id, house.register.id],
+  );
+  return id;
+}
+
+const waiting = async (world: World, unitId: string) =>
+  aWaiting(world.db, unitId, (await world.somebody('provider')).id);
+
 /** Of the asking organisation, and promised to somebody of it; foreign: of another, in another region, promised by nobody whom the asker knows. */
 async function given(world: World, isForeign: boolean, state: State): Promise<string> {
   const { db, house, own, foreign } = world;
-  const regionId = isForeign ? `${house.register.id}/south` : house.register.regionId;
-  await db.query(
-    `insert into region (id, directory_id, scheme, code, name, valid_from) values ($1, $2, 'arrondissement', 'S', 'South', '2000-01-01') on conflict do nothing`,
-    [regionId, house.register.id],
-  );
+  const regionId = isForeign ? await south(world) : house.register.regionId;
   const organisation = isForeign ? foreign : own;
   const { id: by } = await world.somebody('provider', organisation);
   const promiser = { id: by, organisationId: organisation.id };
@@ -66,8 +75,26 @@ export const homesExamples: Examples = {
   'dwelling.withdraw': on('offered'),
   'dwelling.let': on('promised'),
   'dwelling.restore': on('withdrawn'),
-  'dwelling.promise': open('offered', () => ({ body: { reference: aReference() } })),
+  'dwelling.promise': {
+    own: async (world) => ({
+      path: { dwellingId: await given(world, false, 'offered') },
+      headers: homeHeaders(),
+      body: { reference: (await waiting(world, world.ward())).reference },
+    }),
+  },
   'dwelling.release': on('promised'),
+  'dwelling.fit': {
+    own: async (world) => ({ path: { waitId: (await waiting(world, world.ward())).id } }),
+    foreign: async (world) => {
+      const { id } = await waiting(world, world.foreignWard());
+      await world.db.query('update stepdown.wait set region_id = $2, version = version + 1 where id = $1', [
+        id,
+        await south(world),
+      ]);
+      return { path: { waitId: id } };
+    },
+    everywhere: ['nationalCoordinator'],
+  },
   'vptTeam.list': { own: () => ({}) },
   'vptTeam.figures': { own: () => ({}) },
   'vptTeam.say': { own: (world) => ({ body: team(world), headers: firstWrite() }), fine: [412] },

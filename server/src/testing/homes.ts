@@ -1,13 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
+import { addLocalDays, localDate, must } from '@ketenzicht/shared/kernel';
 import { referenceFrom } from '@ketenzicht/shared/person';
 import type { DwellingInput } from '@ketenzicht/shared/stepdown';
 import type pg from 'pg';
 import type { Register } from './given.js';
+import { today } from './placing.js';
+import { someWait } from './waiting.js';
 
 /** A dwelling as somebody types it; invented. */
 export const aHome = (regionId: string, more: Partial<DwellingInput> = {}): DwellingInput => {
-  const today = localDate(new Date());
+  const day = localDate(new Date());
   return {
     regionId,
     municipality: 'Voorbeeldstad',
@@ -16,8 +18,8 @@ export const aHome = (regionId: string, more: Partial<DwellingInput> = {}): Dwel
     rentCents: 69_500,
     landlord: 'Woonstichting Voorbeeld',
     accessible: false,
-    availableFrom: today,
-    offeredUntil: addLocalDays(today, 60),
+    availableFrom: day,
+    offeredUntil: addLocalDays(day, 60),
     conditions: ['guidance'],
     conditionText: null,
     nearby: [],
@@ -30,8 +32,15 @@ export const homeHeaders = (version = 0): Record<string, string> => ({
   'if-match': `"${version}"`,
   'idempotency-key': randomUUID(),
 });
-/** Of somebody who is ready to leave; invented. */
+/** Of nobody. */
 export const aReference = (): string => referenceFrom(randomBytes(7), 'DS');
+
+/** Of somebody who waits on this ward; invented. */
+export async function aWaiting(db: pg.Pool, unitId: string, by: string): Promise<{ id: string; reference: string }> {
+  const [id] = await someWait(db, by, [{ unitId, readySince: today(-20) }]);
+  const { rows } = await db.query<{ reference: string }>('select reference from stepdown.wait where id = $1', [id]);
+  return { id: must(id, 'a wait'), reference: must(rows[0], 'the wait').reference };
+}
 
 interface Given {
   by: string;

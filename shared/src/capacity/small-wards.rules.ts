@@ -1,4 +1,5 @@
 import type { Capacity, HistoryStep, Unit } from './capacity.contract.js';
+import { isStepdown } from '../directory/directory.terms.js';
 import { neverReported } from './capacity.rules.js';
 
 /** Up to this many beds one admission can be told from the count (PRIV-09). A group of small wards is shown from one bed more. */
@@ -26,7 +27,12 @@ export function withSmallTogether(units: readonly Unit[], idOf: (members: readon
   const shown = units.filter((unit) => !isSmall(unit) && !runsSmall(unit.capacity));
   const small = units.filter(isSmall);
   const groups = [
-    ...Map.groupBy(small, ({ regionId, securityLevel }) => `${regionId} ${securityLevel ?? ''}`).values(),
+    // Places to go on to stand apart: their sum is another one.
+    ...Map.groupBy(
+      small,
+      ({ regionId, securityLevel, setting }) =>
+        `${regionId} ${securityLevel ?? ''} ${isStepdown(setting) ? setting : ''}`,
+    ).values(),
   ];
   const told = groups.filter(mayBeTold);
   const together = told.map((members) => asOne(members, idOf(members.map(({ id }) => id).toSorted())));
@@ -55,7 +61,7 @@ function asOne(members: readonly Unit[], id: string): Unit {
     wards: members.length,
     providerId: '',
     locationId: '',
-    setting: 'OTHER',
+    setting: isStepdown(first.setting) ? first.setting : 'OTHER',
     careIntensity: null,
     targetGroups: [],
     sex: 'all',

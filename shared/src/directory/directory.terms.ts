@@ -26,6 +26,9 @@ export type Setting = (typeof settings)[number];
 /** Where somebody goes on to after a secure bed: RIBW, FBW, beschermd wonen (Wmo), VPT and logeeropvang. */
 export const stepdownSettings = ['RIBW', 'FBW', 'BW', 'VPT', 'LOGEER'] as const satisfies readonly Setting[];
 
+/** Beds to go on to are another sum than beds in a clinic: the two are never added. */
+export const isStepdown = (setting: Setting): boolean => (stepdownSettings as readonly Setting[]).includes(setting);
+
 /** Security levels as the sector uses them; level 2 splits in laag and hoog (forensischezorg.nl, klinische zorg). */
 export const securityLevels = ['1', '2-laag', '2-hoog', '3', '4'] as const;
 export type SecurityLevel = (typeof securityLevels)[number];

@@ -6,6 +6,7 @@ import { followingDeskScreens } from './following-desk.js';
 import { followingFiguresScreens } from './following-figures.js';
 import { followingPartiesScreens } from './following-parties.js';
 import { handoverScreens } from './handover.js';
+import { homesScreens } from './homes.js';
 import { identityScreens } from './identity.js';
 import { interestScreens } from './interest.js';
 import { ketenveldnormScreens } from './ketenveldnorm.js';
@@ -38,4 +39,5 @@ export const screens: Screen[] = [
   ...vptMonitorScreens,
   ...interestScreens,
   ...deliveryScreens,
+  ...homesScreens,
 ];

@@ -2,6 +2,7 @@ import { seesFromAfar } from '@ketenzicht/shared/capacity';
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { CapacityBoard } from '../capacity/board/CapacityBoard.js';
 import type { BoardSearch } from '../capacity/board/board.search.js';
 import { LookBack } from '../capacity/board/LookBack.js';
@@ -12,8 +13,17 @@ import { RegisterSwitch } from '../directory/RegisterSwitch.js';
 import { useActor } from '../platform/session.js';
 import { useTexts } from '../platform/i18n.js';
 import { FromAfar } from './FromAfar.js';
+import { screens } from './lazy-screens.js';
 import { OtherBoard } from './OtherBoard.js';
 import { PastBanner } from './PastBanner.js';
+
+const Beside = lazy(() => screens.stepdownBeside().then((file) => ({ default: file.StepdownBeside })));
+/** Fetched when somebody looks at places to go on to; a part that does not come leaves the beds. */
+const Onward = ({ regions }: { regions: readonly string[] }) => (
+  <Suspense>
+    <Beside regions={regions} />
+  </Suspense>
+);
 
 /** The board at an address: of which register and of which moment, with the map put in. */
 export function BoardScreen() {
@@ -69,6 +79,7 @@ function Board({ search, at }: { search: BoardSearch; at: Date | null }) {
             {isFar && <FromAfar />}
           </>
         }
+        renderOnward={(regions) => directory.id === actor.directoryId && <Onward regions={regions} />}
         renderRegions={({ totals, selected, onToggle }) => (
           <Regions
             scheme={directory.scheme}

@@ -134,6 +134,8 @@ const rooms = [
   { to: '/coordination-figures', text: 'coordinationFigures', operation: 'knelpunt.figures', unless: 'knelpunt.open' },
   // Whoever sees who waits comes here from there.
   { to: '/outflow-figures', text: 'outflow', operation: 'outflow.figures', unless: 'wait.list' },
+  // Whoever sees what waiting costs comes here from there.
+  { to: '/homes', text: 'outflow', operation: 'dwelling.list', unless: 'outflow.figures' },
   // Whoever has dossiers comes here from them.
   { to: '/advance-windows', text: 'safetynet', operation: 'vangnet.windows', unless: 'vangnet.list' },
   // Whoever follows people comes here from their own desk.

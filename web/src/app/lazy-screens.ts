@@ -52,6 +52,8 @@ export const screens = {
   interestRounds: () => import('./InterestScreens.js'),
   deliveryForms: () => import('./DeliveryScreen.js'),
   outflow: () => import('./OutflowScreens.js'),
+  homes: () => import('./HomesScreens.js'),
+  stepdownBeside: () => import('../stepdown/homes/StepdownBeside.js'),
   crisisCard: () => import('./CrisisCardScreen.js'),
 };
 

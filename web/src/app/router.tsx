@@ -10,6 +10,7 @@ import { readBoardSearch } from '../capacity/board/board.search.js';
 import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
 import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
+import type { HomesSearch } from '../stepdown/homes/homes.search.js';
 import { readNewWaitSearch, readOutflowSearch } from '../stepdown/waiting/outflow.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
@@ -156,6 +157,16 @@ const routes = [
   }),
   screen('/outflow/$waitId', screens.outflow, 'WaitScreen'),
   screen('/outflow-figures', screens.outflow, 'OutflowFiguresScreen'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/homes',
+    // Read where it is looked at: the first load of the board need not know the kinds of dwellings.
+    validateSearch: (search: Record<string, unknown>): HomesSearch => search,
+    component: lazyRouteComponent(screens.homes, 'HomesScreen'),
+  }),
+  screen('/homes/new', screens.homes, 'NewHomeScreen'),
+  screen('/homes/$dwellingId', screens.homes, 'HomeScreen'),
+  screen('/vpt-teams', screens.homes, 'VptTeamsScreen'),
   screen('/delivery-forms', screens.deliveryForms, 'DeliveryScreen'),
   screen('/vpt-monitor', screens.vptMonitor, 'VptMonitorPage'),
   screen('/vpt-monitor/report', screens.vptReport, 'VptReportPage'),

@@ -14,6 +14,8 @@ interface Tab {
 const tabs: readonly Tab[] = [
   { to: '/outflow', text: 'waiting', operation: 'wait.list' },
   { to: '/outflow-figures', text: 'costs', operation: 'outflow.figures' },
+  { to: '/homes', text: 'homes', operation: 'dwelling.list' },
+  { to: '/vpt-teams', text: 'vptTeams', operation: 'vptTeam.figures' },
   { to: '/delivery-forms', text: 'deliveryForms', operation: 'delivery.judge' },
   { to: '/vpt-monitor', text: 'vptMonitor', operation: 'vptMonitor.read' },
   { to: '/interest-rounds', text: 'interest', operation: 'interest.rounds' },

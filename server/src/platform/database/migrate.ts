@@ -45,6 +45,7 @@ import { WhoIsTold1763980100000 } from '../../../migrations/1763980100000-who-is
 import { ClockTells1763980110000 } from '../../../migrations/1763980110000-clock-tells.js';
 import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
 import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
+import { PromiseOnWait1763990021000 } from '../../../migrations/1763990021000-promise-on-wait.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
 import { Interest1763990060000 } from '../../../migrations/1763990060000-interest.js';
 import { InterestTries1763990061000 } from '../../../migrations/1763990061000-interest-tries.js';
@@ -99,6 +100,7 @@ export const migrations = [
   ClockTells1763980110000,
   Waits1763990010000,
   Homes1763990020000,
+  PromiseOnWait1763990021000,
   WhoPaysAfter1763990040000,
   Interest1763990060000,
   InterestTries1763990061000,

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { roomUrl, type Room } from '../../platform/database/rooms.js';
 import { anotherOrganisation } from '../../testing/care.js';
-import { anAccount, type Organisation } from '../../testing/given.js';
-import { aDwelling } from '../../testing/homes.js';
+import { aWard, anAccount, type Organisation } from '../../testing/given.js';
+import { aDwelling, aWaiting } from '../../testing/homes.js';
 import { House } from '../../testing/house.js';
 
 interface Context {
@@ -68,6 +68,20 @@ describe('somebody with the connection of step-down places', () => {
     expect(await promises({ role: 'provider', organisations: [stranger.id] })).toBe(1);
     for (const room of ['board', 'capacity', 'care', 'coordination', 'admin'] as const)
       expect(await outcome(await as(room, { role: 'ministry' }), 'select from stepdown.promise')).toBe('42501');
+  });
+
+  it('SEC-44: reads what is promised to somebody who waits as their ward, and as no other', async () => {
+    const [third, fourth] = [await anotherOrganisation(house), await anotherOrganisation(house)];
+    const { reference } = await aWaiting(house.db, (await aWard(house.db, third)).id, keeper);
+    const asWard = ({ id }: Organisation) => promises({ role: 'provider', organisations: [id] });
+    expect(await asWard(third)).toBe(0);
+    await house.db.query('update stepdown.promise set reference = $1 where dwelling_id = $2', [reference, home]);
+    expect([await asWard(third), await asWard(fourth)]).toEqual([1, 0]);
+    for (const role of ['referrer', 'adviser', 'ministry'])
+      expect([role, await promises({ role, organisations: [third.id] })]).toEqual([role, 0]);
+    expect(await promises({ role: 'chainDirector', regions: ['elsewhere'] })).toBe(0);
+    const client = await as('placement', { actor: randomUUID(), role: 'provider', organisations: [third.id] });
+    expect(await outcome(client, `update stepdown.promise set state = 'released', ended_at = now()`)).toBe('0 rows');
   });
 
   it('who promised it may give it back, and changes nothing of what it is', async () => {

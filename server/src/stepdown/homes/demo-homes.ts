@@ -31,7 +31,8 @@ export async function loadDemoHomes(setup: pg.Pool, at: Date): Promise<void> {
     await client.query('select pg_advisory_xact_lock($1)', [lock]);
     const { rowCount } = await client.query('select from stepdown.dwelling limit 1');
     if (rowCount === 0) {
-      for (let index = 0; index < dwellings; index++) await insertHome(client, index, at);
+      const waiting = await whoWaits(client);
+      for (let index = 0; index < dwellings; index++) await insertHome(client, index, at, waiting);
       for (const [index, team] of demoTeams.entries()) await insertTeam(client, team, index, at);
     }
     await client.query('commit');
@@ -41,6 +42,15 @@ export async function loadDemoHomes(setup: pg.Pool, at: Date): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+/** Of whoever waits for a home with the one who promises, if they were loaded before. */
+async function whoWaits(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ reference: string }>(
+    `select reference from stepdown.wait where waits_for = 'dwelling' and state = 'waiting' and provider_id = $1 order by ready_since desc, id`,
+    [providerOf('Fivoor')],
+  );
+  return rows.map(({ reference }) => reference);
 }
 
 /** At least 0 and below 1: the same each time. */
@@ -73,17 +83,24 @@ export function inventHome(index: number, today: string): DwellingInput {
   };
 }
 
-/** One in six was confirmed too long ago, one in ten is promised to somebody invented. */
-async function insertHome(client: pg.ClientBase, index: number, now: Date): Promise<void> {
+/** One in seven was confirmed too long ago, one in ten is promised to somebody invented. */
+async function insertHome(client: pg.ClientBase, index: number, now: Date, waiting: readonly string[]): Promise<void> {
   const id = namedUuid('demo', 'dwelling', index);
-  const ago = index % 6 === 5 ? 15 + chance(index, 'ago') * 10 : chance(index, 'ago') * 12;
+  const ago = index % 7 === 6 ? 15 + chance(index, 'ago') * 10 : chance(index, 'ago') * 12;
   const at = new Date(now.getTime() - ago * day);
   const input = inventHome(index, localDate(now));
   const organisationId = index % 3 === 0 ? providerOf(index % 2 === 0 ? 'Fivoor' : 'Transfore') : null;
   const by = accountOf(organisationId === null ? 'regisseur' : index % 2 === 0 ? 'aanbieder' : 'aanbieder2');
   const made = { id, directoryId, organisationId, by, at, until: new Date(at.getTime() + confirmed) };
   await insertDwelling(client, made, input);
-  await insertStep(client, { dwellingId: id, kind: 'offered', at });
+  await insertStep(client, {
+    dwellingId: id,
+    kind: 'offered',
+    at,
+    actor: { id: by, organisationId },
+    key: namedUuid('demo', 'dwelling-offer', index),
+    fingerprint: 'demo',
+  });
   if (index % 10 !== 4) return;
   const promisedAt = new Date(now.getTime() - chance(index, 'promised') * 3 * day);
   await client.query(`update stepdown.dwelling set state = 'promised', version = version + 1 where id = $1`, [id]);
@@ -96,12 +113,19 @@ async function insertHome(client: pg.ClientBase, index: number, now: Date): Prom
       input.regionId,
       providerOf('Fivoor'),
       accountOf('aanbieder'),
-      referenceFrom(createHash('sha256').update(`demo promise ${index}`).digest(), 'DS'),
+      waiting[(index - 4) / 10] ?? referenceFrom(createHash('sha256').update(`demo promise ${index}`).digest(), 'DS'),
       promisedAt,
       new Date(promisedAt.getTime() + 7 * day),
     ],
   );
-  await insertStep(client, { dwellingId: id, kind: 'promised', at: promisedAt });
+  await insertStep(client, {
+    dwellingId: id,
+    kind: 'promised',
+    at: promisedAt,
+    actor: { id: accountOf('aanbieder'), organisationId: providerOf('Fivoor') },
+    key: namedUuid('demo', 'dwelling-promised', index),
+    fingerprint: 'demo',
+  });
 }
 
 async function insertTeam(client: pg.ClientBase, team: (typeof demoTeams)[number], index: number, now: Date) {

@@ -16,7 +16,14 @@ import type { Tx } from '../../platform/database/work.js';
 import { CONFIG } from '../../platform/tokens.js';
 import { ensureSeen } from '../../platform/http/version-header.js';
 import { DwellingActs, ensureMoved } from './dwelling.act.js';
-import { isOwnRequest, lastEnding, listDwellings, readDwelling, unknownDwelling } from './dwelling.queries.js';
+import {
+  isOwnRequest,
+  isSeenWait,
+  lastEnding,
+  listDwellings,
+  readDwelling,
+  unknownDwelling,
+} from './dwelling.queries.js';
 import { toDwelling, type DwellingRow } from './dwelling.rows.js';
 import { endPromise, insertPromise, isSecondHome, moveDwelling, takeDwelling } from './dwelling.writes.js';
 import type { Sent } from './homes.door.js';
@@ -36,10 +43,11 @@ export class DwellingMoves {
   /** Of any number who promise it at once one does; the others hear what is next best. Throws `dwelling.gone`, `dwelling.has_one`, `dwelling.unconfirmed`. */
   async promise(visit: Visit, id: string, reference: string, sent: Sent): Promise<DwellingFile> {
     const { actor, at } = visit;
-    const isNamed = !reference.startsWith('LL') || (await this.names.mayName(visit, reference));
+    const kind = reference.slice(0, 2);
+    const isNamed = kind === 'LL' && (await this.names.mayName(visit, reference));
     return this.acts.act(visit, id, { ...sent, body: reference }, async (tx, row) => {
-      const isTheirs = reference.startsWith('AV') ? await isOwnRequest(tx, reference) : isNamed;
-      if (!isTheirs) throw notYours();
+      if (!isNamed && !(await (kind === 'DS' ? isSeenWait(tx, actor, reference) : isOwnRequest(tx, reference))))
+        throw notYours();
       if (!(await takeDwelling(tx, { id, version: sent.version }, at, localDate(at))))
         await this.refuse(tx, visit, id, sent.version);
       const until = new Date(at.getTime() + this.config.homes.promised * day);

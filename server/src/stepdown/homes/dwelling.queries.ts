@@ -1,6 +1,12 @@
 import type { Actor } from '@ketenzicht/shared/kernel';
 import { RuleError } from '@ketenzicht/shared/kernel';
-import { mayReadDwelling, type DwellingFile, type DwellingQuery } from '@ketenzicht/shared/stepdown';
+import {
+  maySeeWait,
+  mayReadDwelling,
+  type KeptWait,
+  type DwellingFile,
+  type DwellingQuery,
+} from '@ketenzicht/shared/stepdown';
 import type { Tx } from '../../platform/database/work.js';
 import { dwellingColumns, dwellingTables, toDwelling, type DwellingRow } from './dwelling.rows.js';
 
@@ -91,6 +97,24 @@ export async function isOwnRequest(tx: Db, reference: string): Promise<boolean> 
     reference,
   ]);
   return rowCount === 1;
+}
+
+/** Whether somebody waits under this reference whom whoever asks may see: the database says so first, and our own policy once more. */
+export async function isSeenWait(tx: Db, actor: Actor, reference: string): Promise<boolean> {
+  const { rows } = await tx.query<KeptWait>(
+    `select provider_id as "providerId", directory_id as "directoryId", region_id as "regionId" from stepdown.wait where reference = $1 and state = 'waiting'`,
+    [reference],
+  );
+  return rows[0] !== undefined && maySeeWait(actor, rows[0]);
+}
+
+/** What is promised to somebody now, or was theirs in the end. */
+export async function promisedTo(tx: Db, reference: string): Promise<DwellingRow | undefined> {
+  const { rows } = await tx.query<DwellingRow>(
+    `select ${dwellingColumns} from ${dwellingTables} where p.reference = $1 order by p.promised_at desc limit 1`,
+    [reference],
+  );
+  return rows[0];
 }
 
 /** How a dwelling ended last, and when. */

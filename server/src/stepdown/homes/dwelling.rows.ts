@@ -33,8 +33,8 @@ export const dwellingTables = `stepdown.dwelling d left join reference.provider 
 const isMinePromise = (actor: Actor, { promiserId, promisedBy }: DwellingRow): boolean =>
   promisedBy !== null && isPromiser(actor, { organisationId: promiserId, by: promisedBy });
 
-/** As somebody may see it: for whom it is promised only who promised it and who keeps it. */
-export function toDwelling(row: DwellingRow, actor: Actor): Dwelling {
+/** As somebody may see it: for whom it is promised only who promised it, who keeps it, and who came by way of that person's own page (`seesWait`). */
+export function toDwelling(row: DwellingRow, actor: Actor, { seesWait = false } = {}): Dwelling {
   const { directoryId: _, organisationId: __, promiseId, promisedReference, promisedUntil, ...rest } = row;
   const { promiserId: ___, promiserName, promisedBy: ____, ...shown } = rest;
   const isMine = mayKeepDwelling(actor, row);
@@ -47,7 +47,7 @@ export function toDwelling(row: DwellingRow, actor: Actor): Dwelling {
     endedAt: row.endedAt?.toISOString() ?? null,
     isMine,
     promise:
-      promiseId !== null && promisedUntil !== null && (isMine || isPromised)
+      promiseId !== null && promisedUntil !== null && (isMine || isPromised || seesWait)
         ? {
             until: promisedUntil.toISOString(),
             organisationName: promiserName,

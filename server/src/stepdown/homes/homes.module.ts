@@ -7,13 +7,23 @@ import { DwellingMoves } from './dwelling-moves.service.js';
 import { DwellingService } from './dwelling.service.js';
 import { HomesClock } from './homes.clock.js';
 import { HomesDoor } from './homes.door.js';
+import { HomesTableController } from './homes-table.controller.js';
 import { VptTeamController } from './vpt-team.controller.js';
 import { VptTeamService } from './vpt-team.service.js';
+import { WaitDoor } from '../waiting/wait-door.service.js';
+import { WaitHomesController } from './wait-homes.controller.js';
+import { WaitHomes } from './wait-homes.service.js';
 
 /** Step-down places that are no beds: dwellings and the teams that deliver care at home. */
 @Module({
   imports: [TrajectoryActsModule],
-  controllers: [DwellingController, DwellingMovesController, VptTeamController],
-  providers: [HomesDoor, DwellingActs, DwellingService, DwellingMoves, HomesClock, VptTeamService],
+  controllers: [
+    DwellingController,
+    DwellingMovesController,
+    HomesTableController,
+    VptTeamController,
+    WaitHomesController,
+  ],
+  providers: [HomesDoor, DwellingActs, DwellingService, DwellingMoves, HomesClock, VptTeamService, WaitDoor, WaitHomes],
 })
 export class HomesModule {}

@@ -4,6 +4,7 @@ import { addLocalDays, day, localDate } from '@ketenzicht/shared/kernel';
 import {
   dwellingFileSchema,
   dwellingSchema,
+  fittingHomesSchema,
   formFigureSchema,
   nextHomesSchema,
   teamSchema,
@@ -13,9 +14,10 @@ import {
 import { z } from 'zod';
 import { Api } from '../../testing/api.js';
 import { anotherOrganisation } from '../../testing/care.js';
-import { anAccount, type Organisation } from '../../testing/given.js';
-import { aHome, aReference, homeHeaders } from '../../testing/homes.js';
+import { aWard, anAccount, type Organisation } from '../../testing/given.js';
+import { aHome, aReference, aWaiting, homeHeaders } from '../../testing/homes.js';
 import { House } from '../../testing/house.js';
+import { today } from '../../testing/placing.js';
 import { until } from '../../testing/placing-acts.js';
 
 const path = '/api/v1/dwellings';
@@ -23,6 +25,8 @@ const path = '/api/v1/dwellings';
 describe('step-down places', () => {
   let house: House;
   let stranger: Organisation;
+  /** Who waits with one's own organisation, and who with another. */
+  let [waits, waitsElsewhere]: (() => Promise<{ reference: string }>)[] = [];
   let [own, colleague, other, director, farDirector, coordinator, ministry]: Api[] = [];
 
   beforeAll(async () => {
@@ -33,6 +37,10 @@ describe('step-down places', () => {
     own = await person({ role: 'provider', organisation: house.organisation });
     colleague = await person({ role: 'provider', organisation: house.organisation });
     other = await person({ role: 'provider', organisation: stranger });
+    const nurse = (await anAccount(house.db, { organisation: house.organisation })).id;
+    const [ward, wardElsewhere] = [house.ward(), (await aWard(house.db, stranger)).id];
+    const on = (unitId: string) => async () => ({ reference: (await aWaiting(house.db, unitId, nurse)).reference });
+    [waits, waitsElsewhere] = [on(ward), on(wardElsewhere)];
     const one = await anAccount(house.db, { role: 'chainDirector', register: house.register });
     await house.db.query('update account set region_ids = $2 where id = $1', [one.id, [house.register.regionId]]);
     director = new Api(house.url, one.token);
@@ -94,9 +102,10 @@ describe('step-down places', () => {
     const home = await offer(own!, { kind: 'studio', municipality: 'Racestad' });
     const next = await offer(director!, { kind: 'studio', municipality: 'Racestad' });
     const answers = await Promise.all(
-      Array.from({ length: 100 }, (_, index) =>
-        act([own!, other!, director!, coordinator!][index % 4]!, home, 'promise', 0, { reference: aReference() }),
-      ),
+      Array.from({ length: 100 }, async (_, index) => {
+        const theirs = await (index % 4 === 1 ? waitsElsewhere! : waits!)();
+        return act([own!, other!, director!, coordinator!][index % 4]!, home, 'promise', 0, theirs);
+      }),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const late = answers.filter(({ status }) => status !== 200);
@@ -112,7 +121,7 @@ describe('step-down places', () => {
 
   it('one person who is promised many at once gets one', async () => {
     const homes = await Promise.all([1, 2, 3, 4].map(() => offer(own!)));
-    const reference = aReference();
+    const { reference } = await waitsElsewhere!();
     const answers = await Promise.all(homes.map((home) => act(other!, home, 'promise', 0, { reference })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409).map((one) => one.problem.code)).toEqual(
@@ -124,7 +133,7 @@ describe('step-down places', () => {
 
   it('tells for whom it is promised to those two sides only, and in a list to nobody', async () => {
     const home = await offer(own!);
-    const reference = aReference();
+    const { reference } = await waitsElsewhere!();
     await act(other!, home, 'promise', 0, { reference });
     expect((await stands(other!, home)).promise).toMatchObject({ reference, isMine: true });
     expect((await stands(colleague!, home)).promise).toMatchObject({ reference, isMine: false });
@@ -143,21 +152,86 @@ describe('step-down places', () => {
     expect((await stands(own!, home)).state).toBe('offered');
   });
 
+  it('is promised only to somebody who still waits and whom one may see; the answer is the same as for nobody', async () => {
+    const home = await offer(own!);
+    const refusal = async (by: Api, reference: string) => {
+      const { status, problem } = await act(by, home, 'promise', 0, { reference });
+      return { status, code: problem.code, detail: problem.detail, errors: problem.errors };
+    };
+    const nobody = await refusal(other!, aReference());
+    expect(nobody).toMatchObject({ status: 400, code: 'dwelling.reference' });
+    const { reference } = await waits!();
+    expect(await refusal(other!, reference)).toEqual(nobody);
+    expect(await refusal(farDirector!, reference)).toEqual(nobody);
+    const over = await waits!();
+    await house.db.query(
+      `update stepdown.wait set state = 'notReady', ended_on = $2, ended_at = now(), version = version + 1 where reference = $1`,
+      [over.reference, today(-1)],
+    );
+    expect(await refusal(own!, over.reference)).toEqual(nobody);
+    expect((await stands(own!, home)).state).toBe('offered');
+    expect((await act(coordinator!, home, 'promise', 0, { reference })).status).toBe(200);
+  });
+
+  it('stands on the page of who waits: what fits, why others do not, and what is promised, also by another', async () => {
+    const [unitId, nurse] = [house.ward(), (await anAccount(house.db, { organisation: house.organisation })).id];
+    const wait = await aWaiting(house.db, unitId, nurse);
+    const regionId = house.register.regionId;
+    await house.db.query(`update stepdown.wait set toward = $2, version = version + 1 where id = $1`, [
+      wait.id,
+      { ageBand: '25-39', regionId, reach: 'region', accessible: true, highestRentCents: 60_000, avoidRegionIds: [] },
+    ]);
+    const fit = (by: Api) => by.get(`/api/v1/waits/${wait.id}/dwellings`);
+    const before = (await fit(own!)).as(fittingHomesSchema);
+    const cheap = await offer(director!, { accessible: true, rentCents: 59_900 });
+    await offer(director!, { accessible: false, rentCents: 70_000 });
+    const found = (await fit(own!)).as(fittingHomesSchema);
+    expect(found.promised).toBeNull();
+    expect(found.fitting.map(({ id }) => id)).toContain(cheap.id);
+    expect(found.fitting.every(({ accessible, rentCents }) => accessible && rentCents <= 60_000)).toBe(true);
+    expect(found.total).toBe(before.total + 1);
+    expect((found.misfits.accessible ?? 0) - (before.misfits.accessible ?? 0)).toBe(1);
+    expect((found.misfits.rent ?? 0) - (before.misfits.rent ?? 0)).toBe(1);
+    expect((await act(coordinator!, cheap, 'promise', 0, { reference: wait.reference })).status).toBe(200);
+    const promised = (await fit(own!)).as(fittingHomesSchema);
+    expect(promised.promised).toMatchObject({ id: cheap.id, promise: { reference: wait.reference, isMine: false } });
+    expect(promised.fitting.map(({ id }) => id)).not.toContain(cheap.id);
+    for (const by of [other!, farDirector!]) {
+      const answer = await fit(by);
+      expect([answer.status, answer.problem.code]).toEqual([404, 'wait.unknown']);
+    }
+    expect((await fit(ministry!)).status).toBe(403);
+  });
+
+  it('lists as a table that names nobody, and so do the figures per form', async () => {
+    const home = await offer(own!, { landlord: '=cmd|calc' });
+    const { reference } = await waits!();
+    await act(own!, home, 'promise', 0, { reference });
+    const table = await coordinator!.call('GET', '/api/v1/dwellings.csv');
+    expect([table.status, table.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(table.text).toContain(`"${home.reference}"`);
+    expect(table.text).toContain(`"'=cmd|calc"`);
+    expect(table.text).not.toContain(reference);
+    const figures = await ministry!.call('GET', '/api/v1/vpt-form-figures.csv');
+    expect(figures.text).toContain('"vorm","cliënten","teams"');
+    expect(figures.text.trim().split('\r\n')).toHaveLength(6);
+  });
+
   it('is given back by whoever promised it or keeps it, and by nobody else', async () => {
     const home = await offer(own!);
-    await act(other!, home, 'promise', 0, { reference: aReference() });
+    await act(other!, home, 'promise', 0, await waitsElsewhere!());
     expect((await act(farDirector!, home, 'release', 1)).status).toBe(404);
     const key = randomUUID();
     expect((await act(other!, home, 'release', 1, {}, key)).status).toBe(200);
     // The same press again, over a line that broke, does nothing more.
     expect((await act(other!, home, 'release', 1, {}, key)).as(dwellingFileSchema).dwelling.version).toBe(2);
-    expect((await act(own!, home, 'promise', 1, { reference: aReference() })).problem.code).toBe('version.stale');
-    expect((await act(own!, home, 'promise', 2, { reference: aReference() })).status).toBe(200);
+    expect((await act(own!, home, 'promise', 1, await waits!())).problem.code).toBe('version.stale');
+    expect((await act(own!, home, 'promise', 2, await waits!())).status).toBe(200);
   });
 
   it('is let, and that is undone; withdrawn, and that is undone', async () => {
     const home = await offer(director!);
-    await act(other!, home, 'promise', 0, { reference: aReference() });
+    await act(other!, home, 'promise', 0, await waitsElsewhere!());
     expect((await act(other!, home, 'let', 1)).status).toBe(404);
     expect((await act(director!, home, 'let', 1)).as(dwellingFileSchema).dwelling.state).toBe('let');
     expect(await list(director!)).not.toContainEqual(expect.objectContaining({ id: home.id }));
@@ -177,17 +251,17 @@ describe('step-down places', () => {
     await house.db.query(
       `alter table stepdown.dwelling disable trigger steps; update stepdown.dwelling set confirmed_at = now() - interval '15 days', confirmed_until = now() - interval '1 day' where id = '${home.id}'; alter table stepdown.dwelling enable trigger steps`,
     );
-    const refused = await act(other!, home, 'promise', 0, { reference: aReference() });
+    const refused = await act(other!, home, 'promise', 0, await waitsElsewhere!());
     expect([refused.status, refused.problem.code]).toEqual([409, 'dwelling.unconfirmed']);
     expect((await act(other!, home, 'confirm', 0)).status).toBe(404);
     const confirmed = (await act(own!, home, 'confirm', 0)).as(dwellingFileSchema).dwelling;
     expect(Date.parse(confirmed.confirmedUntil) - Date.parse(confirmed.confirmedAt)).toBe(14 * day);
-    expect((await act(other!, home, 'promise', 1, { reference: aReference() })).status).toBe(200);
+    expect((await act(other!, home, 'promise', 1, await waitsElsewhere!())).status).toBe(200);
   });
 
   it('falls free by itself when its promise runs out, and is withdrawn after its last day', async () => {
     const [promised, over] = [await offer(own!), await offer(director!)];
-    await act(other!, promised, 'promise', 0, { reference: aReference() });
+    await act(other!, promised, 'promise', 0, await waitsElsewhere!());
     await house.db.query(
       `update stepdown.promise set promised_at = now() - interval '8 days', until_at = now() - interval '1 day' where dwelling_id = $1`,
       [promised.id],
@@ -217,7 +291,7 @@ describe('step-down places', () => {
     });
     expect((await change(own!, 0)).status).toBe(412);
     expect((await change(own!, 1, { regionId: 'elsewhere' })).problem.errors?.[0]?.pointer).toBe('/regionId');
-    await act(other!, home, 'promise', 1, { reference: aReference() });
+    await act(other!, home, 'promise', 1, await waitsElsewhere!());
     expect((await change(own!, 2)).problem.code).toBe('dwelling.not_now');
   });
 

@@ -3,7 +3,14 @@ import { dateSchema } from '../../kernel/contract.js';
 import { reasonOf } from '../../kernel/plain-text.js';
 import { readReference } from '../../person/reference.rules.js';
 import { vptForms } from '../vpt/vpt.terms.js';
-import { dwellingConditions, dwellingKinds, dwellingStates, nearbyAreas, promisedKinds } from './dwelling.terms.js';
+import {
+  dwellingConditions,
+  dwellingKinds,
+  dwellingStates,
+  misfits,
+  nearbyAreas,
+  promisedKinds,
+} from './dwelling.terms.js';
 
 const words = (max: number) => reasonOf({ min: 2, max });
 const coded = <T extends readonly [string, ...string[]]>(of: T) =>
@@ -118,3 +125,17 @@ export type PromiseInput = z.infer<typeof promiseInputSchema>;
 
 /** What the answer to whoever came too late says beside its reason. */
 export const nextHomesSchema = z.object({ nextBest: z.array(dwellingSchema) });
+
+/** Dwellings for one who waits: what is promised to them, what could be theirs, and why the others could not. */
+export const fittingHomesSchema = z
+  .object({
+    promised: dwellingSchema.nullable(),
+    /** To be had now, the nearest first; at most twenty. */
+    fitting: z.array(dwellingSchema),
+    /** Of all that fit, also beyond the list. */
+    total: z.int(),
+    /** How many that could be had now do not fit, by each reason; one dwelling may count under several. */
+    misfits: z.partialRecord(z.enum(misfits), z.int()),
+  })
+  .meta({ id: 'FittingHomes' });
+export type FittingHomes = z.infer<typeof fittingHomesSchema>;

@@ -1,7 +1,10 @@
 import type { Fault } from '../../kernel/rule-error.js';
 import { addLocalDays, localDate } from '../../kernel/time.js';
+import { neighbourCodes } from '../../directory/neighbours.js';
+import type { RegionScheme } from '../../directory/directory.terms.js';
+import type { Reach } from '../../placement/placement.terms.js';
 import type { Dwelling, DwellingInput } from './dwelling.contract.js';
-import type { DwellingKind, NearbyArea } from './dwelling.terms.js';
+import type { DwellingKind, Misfit, NearbyArea } from './dwelling.terms.js';
 
 /** Longer than this nobody knows whether a dwelling is still there, in days. */
 const longestOffer = 366;
@@ -37,6 +40,8 @@ export function dwellingFaults(
 
 /** What somebody needs of a home, as far as it is known. Regions and areas to avoid are hard. */
 export interface HomeWish {
+  /** Where it may be at all; absent: anywhere. */
+  within?: readonly string[] | null;
   avoidRegions?: readonly string[];
   avoidNear?: readonly NearbyArea[];
   accessible?: boolean;
@@ -47,14 +52,50 @@ export interface HomeWish {
 /** Why a dwelling cannot be somebody's home; empty: it can. */
 export function whyNotHome(
   home: Pick<Dwelling, 'regionId' | 'nearby' | 'accessible' | 'rentCents'>,
-  { avoidRegions = [], avoidNear = [], accessible = false, mostRent = null }: HomeWish,
-): ('region' | 'nearby' | 'accessible' | 'rent')[] {
-  const why: ('region' | 'nearby' | 'accessible' | 'rent')[] = [];
+  { within = null, avoidRegions = [], avoidNear = [], accessible = false, mostRent = null }: HomeWish,
+): Misfit[] {
+  const why: Misfit[] = [];
+  if (within !== null && !within.includes(home.regionId)) why.push('reach');
   if (avoidRegions.includes(home.regionId)) why.push('region');
   if (home.nearby.some((area) => avoidNear.includes(area))) why.push('nearby');
   if (accessible && !home.accessible) why.push('accessible');
   if (mostRent !== null && home.rentCents > mostRent) why.push('rent');
   return why;
+}
+
+interface KnownRegion {
+  id: string;
+  scheme: RegionScheme;
+  code: string;
+}
+/** The regions somebody may go to; null: all of them. The own one is always among them, whether or not the map knows it. */
+export function regionsWithin(reach: Reach, regionId: string, regions: readonly KnownRegion[]): string[] | null {
+  if (reach === 'national') return null;
+  const own = regions.find(({ id }) => id === regionId);
+  if (reach === 'region' || !own) return [regionId];
+  const codes = neighbourCodes(own);
+  const around = regions.filter(({ scheme, code }) => scheme === own.scheme && codes.includes(code));
+  return [regionId, ...around.map(({ id }) => id)];
+}
+
+/** What could be somebody's home now, in their own region and municipality first, then the cheapest; and of the others how many do not fit, by reason. */
+export function homesFor<T extends Standing & Parameters<typeof whyNotHome>[0] & Pick<Dwelling, 'id' | 'municipality'>>(
+  homes: readonly T[],
+  { regionId, municipality, ...wish }: HomeWish & { regionId: string; municipality: string | null },
+  at: Date,
+): { fitting: T[]; misfits: Partial<Record<Misfit, number>> } {
+  const misfits: Partial<Record<Misfit, number>> = {};
+  const fitting = homes.filter((home) => {
+    if (!isAvailable(home, at)) return false;
+    const why = whyNotHome(home, wish);
+    for (const one of why) misfits[one] = (misfits[one] ?? 0) + 1;
+    return why.length === 0;
+  });
+  const far = (home: T) => (home.regionId === regionId ? 0 : 2) + (home.municipality === municipality ? 0 : 1);
+  return {
+    misfits,
+    fitting: fitting.toSorted((a, b) => far(a) - far(b) || a.rentCents - b.rentCents || (a.id < b.id ? -1 : 1)),
+  };
 }
 
 const mostNext = 3;

@@ -26,3 +26,7 @@ export type PromiseState = (typeof promiseStates)[number];
 
 /** Whose somebody may be for whom a dwelling is promised: ready to leave a ward, asked for a place, or followed. */
 export const promisedKinds = ['DS', 'AV', 'LL'] as const;
+
+/** Why a dwelling cannot be somebody's home. `reach`: too far from where they want to go. */
+export const misfits = ['reach', 'region', 'nearby', 'accessible', 'rent'] as const;
+export type Misfit = (typeof misfits)[number];

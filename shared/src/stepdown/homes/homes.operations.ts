@@ -17,6 +17,8 @@ export const homesOperations = {
   'dwelling.restore': { ...file, who: homeOfferers, object: 'own' },
   'dwelling.promise': { ...file, who: homeOfferers, object: 'open' },
   'dwelling.release': { ...file, who: homeOfferers, object: 'own' },
+  /** Of one who waits, for whoever may see them. */
+  'dwelling.fit': { ...file, who: homeOfferers, object: 'own' },
   'vptTeam.list': { ...homes, who: ['provider', 'referrer', 'nationalCoordinator', 'chainDirector', 'adviser'] },
   'vptTeam.figures': { ...homes, who: homeReaders },
   'vptTeam.say': { ...homes, who: ['provider'] },

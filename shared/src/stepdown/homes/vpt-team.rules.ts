@@ -60,3 +60,24 @@ export const publishedFigures = (figures: readonly FormFigure[]): FormFigure[] =
 
 export const deliveredForms = ({ clients }: Pick<VptTeam, 'clients'>): VptForm[] =>
   vptForms.filter((form) => clients[form] !== undefined);
+
+export interface FormRoom {
+  form: VptForm;
+  /** Clients that could be added now; one place counts under each form that its team delivers. */
+  room: number;
+  /** How many teams deliver it and still stand by what they said. */
+  teams: number;
+  lapsed: number;
+}
+/** What teams that still stand by their word could take now, by form. Never to be added up over forms. */
+export const roomByForm = (teams: readonly VptTeam[], now: { at: Date; today: string }): FormRoom[] =>
+  vptForms.map((form) => {
+    const deliver = teams.filter(({ clients }) => clients[form] !== undefined);
+    const rooms = deliver.map((team) => roomOf(team, now)).filter((room) => room !== null);
+    return {
+      form,
+      room: rooms.reduce((sum, one) => sum + one, 0),
+      teams: rooms.length,
+      lapsed: deliver.length - rooms.length,
+    };
+  });

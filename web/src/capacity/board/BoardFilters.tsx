@@ -1,9 +1,18 @@
 import { noFilter, type BoardFilter } from '@ketenzicht/shared/capacity';
-import { legalTitles, payers, securityLevels, settings, targetGroups } from '@ketenzicht/shared/directory';
+import {
+  isStepdown,
+  legalTitles,
+  payers,
+  securityLevels,
+  settings,
+  stepdownSettings,
+  targetGroups,
+} from '@ketenzicht/shared/directory';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../platform/i18n.js';
 import { ChipMenu } from '../../ui/ChipMenu.js';
 import { facets, isDemanded, type ChoiceFacet, type Searchable } from './board.rules.js';
+import type { BoardPart } from './board.search.js';
 import { boardTexts } from './board.texts.js';
 import { FacetChoices } from './FacetChoices.js';
 import { useChoiceName } from './useChoiceName.js';
@@ -11,26 +20,30 @@ import { useRegister } from '../register.context.js';
 
 interface Props {
   filter: BoardFilter;
+  part: BoardPart;
   board: Searchable;
   onFilter: (filter: BoardFilter) => void;
 }
 
 const choices = {
   levels: securityLevels,
-  settings,
+  settings: settings.filter((one) => !isStepdown(one)),
   groups: targetGroups,
   sex: ['male', 'female'],
   titles: legalTitles,
   payers,
 } satisfies Partial<Record<ChoiceFacet, readonly string[]>>;
 
-export function BoardFilters({ filter, board, onFilter }: Props) {
+/** Places to go on to have no level of security. */
+const onward = { ...choices, levels: [], settings: stepdownSettings } as const;
+
+export function BoardFilters({ filter, part, board, onFilter }: Props) {
   const t = useTexts(boardTexts);
   const { directory } = useRegister();
   const nameOf = useChoiceName();
   const options: [ChoiceFacet, readonly string[]][] = [
     ['regions', directory.regions.map(({ id }) => id)],
-    ...(Object.entries(choices) as [ChoiceFacet, readonly string[]][]),
+    ...(Object.entries(part === 'onward' ? onward : choices) as [ChoiceFacet, readonly string[]][]),
   ];
   const chosen = (facet: ChoiceFacet): readonly string[] =>
     facet === 'sex' ? (filter.sex ? [filter.sex] : []) : filter[facet];
@@ -65,6 +78,7 @@ export function BoardFilters({ filter, board, onFilter }: Props) {
       </button>
       {options.map(([facet, values]) => {
         const picked = chosen(facet);
+        if (values.length === 0 && picked.length === 0) return null;
         const label =
           picked.length === 0
             ? t(facet)

@@ -1,5 +1,5 @@
 import { noFilter, type BoardFilter } from '@ketenzicht/shared/capacity';
-import { legalTitles, payers, securityLevels, settings, targetGroups } from '@ketenzicht/shared/directory';
+import { isStepdown, legalTitles, payers, securityLevels, settings, targetGroups } from '@ketenzicht/shared/directory';
 
 /** Everything that the board shows stands in its address, as plain text; unknown or empty values are dropped. */
 export interface BoardSearch {
@@ -12,6 +12,8 @@ export interface BoardSearch {
   payer?: string;
   now?: string;
   q?: string;
+  /** `verder`: places to go on to, instead of beds in a clinic. */
+  part?: string;
   /** Looking back: the board as it was, and as it was known then. */
   asOf?: string;
   knownAt?: string;
@@ -31,6 +33,7 @@ const names = [
   'payer',
   'now',
   'q',
+  'part',
   'asOf',
   'knownAt',
   'register',
@@ -62,6 +65,16 @@ export function filterOf(search: BoardSearch): BoardFilter {
     takesNow: search.now === '1',
     words: search.q ?? noFilter.words,
   };
+}
+
+/** Beds in a clinic, or places to go on to: one board shows both, and never adds them up. */
+export type BoardPart = 'clinic' | 'onward';
+
+/** What was asked for; who asks by name for settings to go on to means those. Null: nothing was said. */
+export function partOf({ part, setting }: BoardSearch): BoardPart | null {
+  if (part === 'verder') return 'onward';
+  const asked = known(settings, setting);
+  return part === undefined && asked.length > 0 && asked.every(isStepdown) ? 'onward' : null;
 }
 
 const joined = (values: readonly string[]): string | undefined => (values.length === 0 ? undefined : values.join(','));

@@ -3,7 +3,15 @@ import { texts } from '../../platform/i18n.js';
 export const boardTexts = texts('board', {
   nl: {
     title: 'Waar is nu plek?',
+    titleOnward: 'Waar kan iemand verder?',
     titlePast: 'Waar was toen plek?',
+    parts: 'Soort plek',
+    'part.clinic': 'Klinieken',
+    'part.onward': 'Vervolgplekken',
+    partFree: '{{count}} vrij',
+    partUnknown: 'onbekend',
+    beyond_one: '{{part}}: {{count}} afdeling',
+    beyond_other: '{{part}}: {{count}} afdelingen',
     together: '{{count}} kleine afdelingen samen',
     fromAfar:
       'Deze cijfers zijn een uur oud. Afdelingen met vier bedden of minder staan samen, omdat ze anders over één mens kunnen gaan.',
@@ -77,7 +85,15 @@ export const boardTexts = texts('board', {
   },
   en: {
     title: 'Where is there room now?',
+    titleOnward: 'Where can somebody go on to?',
     titlePast: 'Where was there room then?',
+    parts: 'Kind of place',
+    'part.clinic': 'Clinics',
+    'part.onward': 'Places to go on to',
+    partFree: '{{count}} free',
+    partUnknown: 'unknown',
+    beyond_one: '{{part}}: {{count}} ward',
+    beyond_other: '{{part}}: {{count}} wards',
     together: '{{count}} small wards together',
     fromAfar:
       'These figures are an hour old. Wards of four beds or fewer stand together, because alone they could tell about one person.',

@@ -1,6 +1,8 @@
+import { isStepdown } from '@ketenzicht/shared/directory';
 import { totalOf, type BoardFilter, type Total, type Unit } from '@ketenzicht/shared/capacity';
 import { useMemo } from 'react';
 import { useNow } from '../../platform/clock.js';
+import type { BoardPart } from './board.search.js';
 import { inOrder, searchText, select, sumOf, without, type Searchable } from './board.rules.js';
 import { useRegister } from '../register.context.js';
 import type { Register } from '../register.rules.js';
@@ -9,6 +11,11 @@ import { useUnitsNow } from './useUnitsNow.js';
 
 export interface BoardView {
   board: Searchable;
+  part: BoardPart;
+  /** What could be free now in each part, whatever was asked; a part without wards is absent. */
+  parts: ReadonlyMap<BoardPart, Total>;
+  /** What else would be found under the same question in the other part. */
+  beyond: number;
   /** The wards that match, in order. */
   selected: readonly Unit[];
   total: Total;
@@ -17,13 +24,18 @@ export interface BoardView {
 }
 
 /** The board for one question, recomputed from the wards in the browser by the shared rules. `at` fixes the moment when looking back. */
-export function useBoard(filter: BoardFilter, at: Date | null): BoardView {
+export function useBoard(filter: BoardFilter, at: Date | null, asked: BoardPart | null): BoardView {
   const register = useRegister();
   const units = useUnitsNow(useUnits());
   const now = useNow();
   const moment = at ?? now;
   const textOf = useMemo(() => rememberTexts(register), [register]);
-  const board = useMemo(() => ({ units, textOf, at: moment }), [units, textOf, moment]);
+  const whole = useMemo(
+    () => Map.groupBy(units, ({ setting }) => (isStepdown(setting) ? 'onward' : 'clinic')),
+    [units],
+  );
+  const part = asked ?? (whole.has('clinic') || !whole.has('onward') ? 'clinic' : 'onward');
+  const board = useMemo(() => ({ units: whole.get(part) ?? [], textOf, at: moment }), [whole, part, textOf, moment]);
 
   return useMemo(() => {
     const everywhere = select(board, without(filter, 'regions'));
@@ -32,10 +44,13 @@ export function useBoard(filter: BoardFilter, at: Date | null): BoardView {
     const found = Map.groupBy(everywhere, ({ regionId }) => regionId);
     const present = new Set(board.units.map(({ regionId }) => regionId));
     const regions = new Map([...present].map((id) => [id, totalOf(found.get(id) ?? [], moment, id)]));
-    const asked =
+    const wanted =
       filter.regions.length === 0 ? regions.values() : filter.regions.flatMap((id) => regions.get(id) ?? []);
-    return { board, selected: inOrder(here, moment), total: sumOf(asked, moment), regions };
-  }, [board, filter, moment]);
+    const parts = new Map([...whole].map(([one, wards]) => [one, totalOf(wards, moment)] as const));
+    const other = whole.get(part === 'clinic' ? 'onward' : 'clinic') ?? [];
+    const beyond = here.length > 0 ? 0 : select({ ...board, units: other }, filter).length;
+    return { board, part, parts, beyond, selected: inOrder(here, moment), total: sumOf(wanted, moment), regions };
+  }, [whole, part, board, filter, moment]);
 }
 
 /** A ward's names do not change with its figures, so its text is made once. */

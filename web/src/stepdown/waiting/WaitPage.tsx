@@ -1,3 +1,5 @@
+import { mayAsk } from '@ketenzicht/shared/kernel';
+import { operations } from '@ketenzicht/shared/operations';
 import type { WaitAct, WaitFile } from '@ketenzicht/shared/stepdown';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -5,10 +7,12 @@ import { Answer } from '../../platform/Answer.js';
 import { useTexts } from '../../platform/i18n.js';
 import { sayDate } from '../../platform/say-figures.js';
 import { sayMoment } from '../../platform/say-time.js';
+import { useActor } from '../../platform/session.js';
 import { SectionPage } from '../../ui/SectionPage.js';
 import { Warning } from '../../ui/Warning.js';
 import { OutflowTabs } from '../OutflowTabs.js';
 import { outflowTabsTexts } from '../outflow-tabs.texts.js';
+import { WaitHomes } from '../homes/WaitHomes.js';
 import { ChangeDialog } from './ChangeDialog.js';
 import { EndDialog } from './EndDialog.js';
 import { ExpectDialog } from './ExpectDialog.js';
@@ -53,6 +57,7 @@ function File({ file }: { file: WaitFile }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const undo = useWaitAct(wait);
   const acts = (['expect', 'end', 'change'] as const).filter((act) => wait.may.includes(act));
+  const mayFit = mayAsk({ ...useActor(), scopes: [] }, operations['dwelling.fit']);
   const close = () => setAsking(null);
   return (
     <>
@@ -98,6 +103,7 @@ function File({ file }: { file: WaitFile }) {
         </section>
         <History file={file} />
       </div>
+      {mayFit && wait.waitsFor === 'dwelling' && <WaitHomes wait={wait} />}
       {asking === 'expect' && <ExpectDialog wait={wait} onClose={close} />}
       {asking === 'end' && <EndDialog wait={wait} onClose={close} />}
       {asking === 'change' && <ChangeDialog wait={wait} onClose={close} />}
