@@ -33,5 +33,6 @@ const providers = [
   WorklistService,
 ];
 
-@Module({ imports: [CapacityModule, MatchModule], controllers, providers })
+/** Whatever else moves beds does it by `Acts`, so that every board hears of it. */
+@Module({ imports: [CapacityModule, MatchModule], controllers, providers, exports: [Acts] })
 export class PlacementModule {}

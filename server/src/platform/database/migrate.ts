@@ -46,6 +46,7 @@ import { ClockTells1763980110000 } from '../../../migrations/1763980110000-clock
 import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
 import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
+import { Chain1763990050000 } from '../../../migrations/1763990050000-chain.js';
 import { Interest1763990060000 } from '../../../migrations/1763990060000-interest.js';
 import { VptMonitor1763990070000 } from '../../../migrations/1763990070000-vpt-monitor.js';
 import { roomUrl } from './rooms.js';
@@ -99,6 +100,7 @@ export const migrations = [
   Waits1763990010000,
   Homes1763990020000,
   WhoPaysAfter1763990040000,
+  Chain1763990050000,
   Interest1763990060000,
   VptMonitor1763990070000,
 ];
