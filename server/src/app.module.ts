@@ -37,6 +37,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { SafetynetModule } from './safetynet/safetynet.module.js';
 import { DeliveryModule } from './stepdown/delivery.module.js';
+import { ChainModule } from './stepdown/chain/chain.module.js';
 import { ChainProposalModule } from './stepdown/chain/proposal.module.js';
 import { HomesModule } from './stepdown/homes/homes.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
@@ -82,6 +83,7 @@ export class AppModule {
         DeliveryModule,
         WaitingModule,
         HomesModule,
+        ChainModule,
         ChainProposalModule,
         HandoverModule,
         TimelineModule,

@@ -13,6 +13,7 @@ import { personOperations } from '../person/person.operations.js';
 import { placementOperations } from '../placement/placement.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
 import { safetynetOperations } from '../safetynet/safetynet.operations.js';
+import { chainOperations } from '../stepdown/chain/chain.operations.js';
 import { chainProposalOperations } from '../stepdown/chain/proposal.operations.js';
 import { deliveryOperations } from '../stepdown/delivery.operations.js';
 import { homesOperations } from '../stepdown/homes/homes.operations.js';
@@ -37,6 +38,7 @@ export const operations = {
   ...deliveryOperations,
   ...waitOperations,
   ...homesOperations,
+  ...chainOperations,
   ...chainProposalOperations,
   ...ketenveldnormOperations,
   ...safetynetOperations,
