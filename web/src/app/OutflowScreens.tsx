@@ -3,6 +3,8 @@ import { useMemo, type ReactNode } from 'react';
 import { useRegister } from '../capacity/register.context.js';
 import { useUnits } from '../capacity/units.store.js';
 import { useActor } from '../platform/session.js';
+import { ChainPage } from '../stepdown/chain/ChainPage.js';
+import { MyChainsPage } from '../stepdown/chain/MyChainsPage.js';
 import { NewWaitPage } from '../stepdown/waiting/NewWaitPage.js';
 import { OutflowFiguresPage } from '../stepdown/waiting/OutflowFiguresPage.js';
 import { OutflowPage } from '../stepdown/waiting/OutflowPage.js';
@@ -65,5 +67,20 @@ export function WaitScreen() {
 export const OutflowFiguresScreen = () => (
   <InPlaces>
     <OutflowFiguresPage />
+  </InPlaces>
+);
+
+export function ChainScreen() {
+  const { chainId } = useParams({ from: '/chains/$chainId' });
+  return (
+    <InPlaces>
+      <ChainPage key={chainId} chainId={chainId} />
+    </InPlaces>
+  );
+}
+
+export const MyChainsScreen = () => (
+  <InPlaces>
+    <MyChainsPage />
   </InPlaces>
 );

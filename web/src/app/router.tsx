@@ -156,6 +156,8 @@ const routes = [
   }),
   screen('/outflow/$waitId', screens.outflow, 'WaitScreen'),
   screen('/outflow-figures', screens.outflow, 'OutflowFiguresScreen'),
+  screen('/chains/$chainId', screens.outflow, 'ChainScreen'),
+  screen('/chain-steps', screens.outflow, 'MyChainsScreen'),
   screen('/delivery-forms', screens.deliveryForms, 'DeliveryScreen'),
   screen('/vpt-monitor', screens.vptMonitor, 'VptMonitorPage'),
   screen('/vpt-monitor/report', screens.vptReport, 'VptReportPage'),

@@ -5,6 +5,7 @@ export const fileTexts = texts('placement-file', {
   nl: {
     title: 'Aanvraag {{reference}}',
     back: 'Alle aanvragen',
+    inChain: 'Staat in keten {{reference}}',
     by: 'gevraagd door {{name}}',
     since: 'Open sinds {{time}}',
     endedAs: 'Afgesloten op {{time}}: {{reason}}',
@@ -126,6 +127,7 @@ export const fileTexts = texts('placement-file', {
   en: {
     title: 'Request {{reference}}',
     back: 'All requests',
+    inChain: 'Stands in chain {{reference}}',
     by: 'asked by {{name}}',
     since: 'Open since {{time}}',
     endedAs: 'Closed on {{time}}: {{reason}}',

@@ -39,6 +39,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'dwelling.has_one': 409,
   'dwelling.not_now': 409,
   'dwelling.too_late': 409,
+  'wait.by_chain': 409,
   'chain.unknown': 404,
   'chain.over': 409,
   'chain.agreed': 409,

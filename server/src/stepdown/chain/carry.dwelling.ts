@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Act } from '../../placement/act.js';
+import type { Act } from '../../placement/bed-moves.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import { findDwelling } from '../homes/dwelling.queries.js';
 import type { DwellingRow } from '../homes/dwelling.rows.js';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { RuleError, ensure, localDate } from '@ketenzicht/shared/kernel';
-import { isCounted } from '@ketenzicht/shared/placement';
 import {
   destinationOf,
   ensureStands,
@@ -10,10 +9,7 @@ import {
   type ChainFile,
   type WaitsFor,
 } from '@ketenzicht/shared/stepdown';
-import { capacityOf, type StandingRow } from '../../capacity/standing.service.js';
-import type { Act } from '../../placement/act.js';
-import { ensureMoment } from '../../placement/admission.js';
-import { lockBeds, occupyBed, vacateBed } from '../../placement/bed.js';
+import { BedMoves, type Act } from '../../placement/bed-moves.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import { endWait, reopenWait } from '../waiting/wait.writes.js';
 import { letDwelling, unletDwelling } from './carry.dwelling.js';
@@ -43,6 +39,7 @@ export class ChainCarrying {
   constructor(
     private readonly door: ChainDoor,
     private readonly chains: ProposalService,
+    private readonly beds: BedMoves,
   ) {}
 
   /** By either side. Of a swap all steps at once, because nobody has a free bed. Throws `chain.done_already`, `chain.moved_on`, `chain.no_bed`, `chain.dwelling_taken`. */
@@ -51,7 +48,7 @@ export class ChainCarrying {
       const { chain, moves } = await this.ofMine(act, visit, id, place);
       ensureTurn(chain.state, moves.map(asStep), place);
       const moving: Moving = { at: movedAt === undefined ? act.at : new Date(movedAt), alreadyCounted };
-      ensureMoment(moving.at, act.at);
+      this.beds.ensureMoment(moving.at, act.at);
       const now = chain.kind === 'swap' ? moves : moves.filter((one) => one.place === place);
       await act.beyond(() => this.carry(act, visit, now, moving));
       for (const move of now) await addChainStep(act.tx, id, { kind: 'done', place: move.place, actor: visit.actor, at: act.at });
@@ -89,15 +86,15 @@ export class ChainCarrying {
   private async carry(act: Act, visit: Visit, moves: readonly MoveRow[], moving: Moving): Promise<void> {
     ensure(moves.every(({ who }) => who === 'wait'), 'chain.by_request', 'Ask the ward for the place of whoever asked for one.');
     const waits = await lockWaits(act, moves);
-    const standing = await lockBeds(act.tx, unitsOf(moves));
+    const figures = await this.beds.lock(act, unitsOf(moves));
     const counted = moves.map((move) => ({
       move,
-      from: moving.alreadyCounted ?? isIn(standing, move.fromUnitId, moving.at, act.at),
-      to: move.toUnitId === null ? null : (moving.alreadyCounted ?? isIn(standing, move.toUnitId, moving.at, act.at)),
+      from: moving.alreadyCounted ?? this.beds.isCounted(figures, move.fromUnitId, moving.at, act.at),
+      to: move.toUnitId === null ? null : (moving.alreadyCounted ?? this.beds.isCounted(figures, move.toUnitId, moving.at, act.at)),
     }));
     // Everybody leaves before anybody comes: of a swap no ward has a bed before.
-    for (const { move, from } of counted) if (!from) await leaveBed(act, move.fromUnitId, moving.at);
-    for (const { move, to } of counted) if (to === false) await takeBed(act, move.toUnitId, moving.at);
+    for (const { move, from } of counted) if (!from) await this.leave(act, move.fromUnitId, moving.at);
+    for (const { move, to } of counted) if (to === false) await this.take(act, move.toUnitId, moving.at);
     for (const { move, from, to } of counted) {
       const wait = waits.get(move.whoId);
       if (wait?.state !== 'waiting') throw movedOn(move.place);
@@ -112,13 +109,13 @@ export class ChainCarrying {
 
   private async takeBack(act: Act, visit: Visit, moves: readonly MoveRow[]): Promise<void> {
     const waits = await lockWaits(act, moves);
-    const standing = await lockBeds(act.tx, unitsOf(moves));
+    const figures = await this.beds.lock(act, unitsOf(moves));
     const unseen = (unitId: string | null, counted: boolean | null, doneAt: Date) =>
-      counted === false && !isIn(standing, unitId, doneAt, act.at);
+      counted === false && !this.beds.isCounted(figures, unitId, doneAt, act.at);
     for (const { toUnitId, countedTo, doneAt } of moves)
-      if (doneAt && unseen(toUnitId, countedTo, doneAt)) await leaveBed(act, toUnitId, act.at);
+      if (doneAt && unseen(toUnitId, countedTo, doneAt)) await this.leave(act, toUnitId, act.at);
     for (const { fromUnitId, countedFrom, doneAt } of moves)
-      if (doneAt && unseen(fromUnitId, countedFrom, doneAt)) await takeBed(act, fromUnitId, act.at);
+      if (doneAt && unseen(fromUnitId, countedFrom, doneAt)) await this.take(act, fromUnitId, act.at);
     for (const move of moves) {
       const wait = waits.get(move.whoId);
       ensure(
@@ -130,6 +127,20 @@ export class ChainCarrying {
       if (move.dwellingId !== null) await unletDwelling(act, visit, move, move.dwellingId);
       await undoMove(act.tx, move);
     }
+  }
+
+  private async leave(act: Act, unitId: string | null, movedAt: Date): Promise<void> {
+    if (unitId !== null) await this.beds.leave(act, unitId, movedAt);
+  }
+
+  private async take(act: Act, unitId: string | null, movedAt: Date): Promise<void> {
+    if (unitId === null || (await this.beds.take(act, unitId, movedAt))) return;
+    throw new RuleError(
+      'chain.no_bed',
+      'The figure of this ward leaves no bed for them. Correct it first, or say that it counts this person already.',
+      [],
+      { unitId },
+    );
   }
 }
 
@@ -165,36 +176,6 @@ async function lockWaits(act: Act, moves: readonly MoveRow[]): Promise<Map<strin
     [moves.map(({ whoId }) => whoId)],
   );
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** A feed that looked after they went has counted it; what somebody typed before has not. */
-function isIn(standing: ReadonlyMap<string, StandingRow>, unitId: string | null, movedAt: Date, at: Date): boolean {
-  const row = unitId === null ? undefined : standing.get(unitId);
-  return row !== undefined && isCounted(capacityOf(row, at), movedAt);
-}
-
-const seenAt = (movedAt: Date, at: Date): Date => (movedAt < at ? movedAt : at);
-
-async function leaveBed(act: Act, unitId: string | null, movedAt: Date): Promise<void> {
-  const freed = unitId && (await vacateBed(act.tx, unitId, { observedAt: seenAt(movedAt, act.at), at: act.at }));
-  if (freed) act.moved(freed, true);
-}
-
-async function takeBed(act: Act, unitId: string | null, movedAt: Date): Promise<void> {
-  if (unitId === null) return;
-  const taken = await occupyBed(act.tx, unitId, {
-    heldUntil: null,
-    observedAt: seenAt(movedAt, act.at),
-    at: act.at,
-  });
-  if (!taken)
-    throw new RuleError(
-      'chain.no_bed',
-      'The figure of this ward leaves no bed for them. Correct it first, or say that it counts this person already.',
-      [],
-      { unitId },
-    );
-  act.moved(taken, true);
 }
 
 function refuseSecond(error: { constraint?: string }): never {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RuleError, ensure } from '@ketenzicht/shared/kernel';
 import type { Chain } from '@ketenzicht/shared/stepdown';
-import { CaseActs, type CaseAct } from '../../coordination/case.act.js';
-import { CaseService } from '../../coordination/case.service.js';
+import { CaseBringing, type CaseAct } from '../../coordination/case-bringing.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import { namedUuid } from '../../platform/named-uuid.js';
 import { findChain, type Db } from './proposal.queries.js';
@@ -22,14 +21,11 @@ export interface Sent extends ReadyChain {
 /** Where a chain becomes a case: in the room of the coordination point, both or neither. */
 @Injectable()
 export class ChainDesk {
-  constructor(
-    private readonly acts: CaseActs,
-    private readonly cases: CaseService,
-  ) {}
+  constructor(private readonly cases: CaseBringing) {}
 
   /** Throws `chain.no_room`, `chain.person_taken`, `chain.dwelling_taken`, and `idempotency.reused` where this key was used for another chain. */
   open(visit: Visit, sent: Sent): Promise<void> {
-    return this.acts.run(visit, async (act) => {
+    return this.cases.run(visit, async (act) => {
       const { tx, at } = act;
       // One after the other: two who propose at once must not both count on the last bed.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`chains ${visit.actor.directoryId}`]);
@@ -48,7 +44,7 @@ export class ChainDesk {
   private async bring(act: CaseAct, visit: Visit, sent: Sent, reference: string): Promise<void> {
     const { moves } = sent;
     const caseId = namedUuid('coordination.case', 'chain', sent.id);
-    await this.cases.bring(act, visit.actor, {
+    const about = {
       id: caseId,
       kind: 'knelpunt',
       title: `Keten van ${moves.length} ${moves.length === 1 ? 'stap' : 'stappen'}: ${reference}`,
@@ -59,9 +55,12 @@ export class ChainDesk {
       securityLevel: null,
       targetGroup: null,
       links: [{ kind: 'chain', id: sent.id }],
-      facts: { chain: reference, steps: moves.length, savedDays: moves.reduce((sum, one) => sum + one.savedDays, 0) },
-    });
-    act.note(caseId, 'C', [{ type: 'chain', id: sent.id, lifecycle: 'created' }, ...peopleOf(sent)]);
+      facts: { reference, moves: moves.length, savedDays: moves.reduce((sum, one) => sum + one.savedDays, 0) },
+    } satisfies Parameters<CaseBringing['bring']>[2];
+    await this.cases.bring(act, visit.actor, about, [
+      { type: 'chain', id: sent.id, lifecycle: 'created' },
+      ...peopleOf(sent),
+    ]);
     await act.tx.query('update stepdown.chain set case_id = $2, version = version + 1 where id = $1', [sent.id, caseId]);
   }
 }

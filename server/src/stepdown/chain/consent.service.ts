@@ -13,7 +13,7 @@ import {
   type ChainWithdrawReason,
   type SayInput,
 } from '@ketenzicht/shared/stepdown';
-import type { Act } from '../../placement/act.js';
+import type { Act } from '../../placement/bed-moves.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/tokens.js';

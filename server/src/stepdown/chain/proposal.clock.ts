@@ -1,8 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { ChainStepKind } from '@ketenzicht/shared/stepdown';
-import { CaseActs } from '../../coordination/case.act.js';
-import { findCase } from '../../coordination/case.queries.js';
-import { Acts, type Act } from '../../placement/act.js';
+import { CaseBringing } from '../../coordination/case-bringing.service.js';
+import { BedMoves, type Act } from '../../placement/bed-moves.service.js';
 import { Beat } from '../../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../../platform/tokens.js';
 import { finishWhenDone } from './carry.service.js';
@@ -23,8 +22,8 @@ export class ChainClock implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly beat: Beat;
 
   constructor(
-    private readonly acts: Acts,
-    private readonly cases: CaseActs,
+    private readonly beds: BedMoves,
+    private readonly cases: CaseBringing,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.beat = new Beat('chains', every, () => this.tick(clock()));
@@ -44,7 +43,7 @@ export class ChainClock implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Steps of whoever asked for a place, and has it. */
   private served(at: Date): Promise<number> {
-    return this.acts.runByClock(at, async (act) => {
+    return this.beds.runByClock(at, async (act) => {
       const { rows } = await act.tx.query<{ id: string; place: number }>(
         `select c.id, m.place from stepdown.chain c join stepdown.chain_move m on m.chain_id = c.id join placement.request r on r.id = m.who_id
          where c.state = 'agreed' and m.who = 'request' and m.done_at is null and r.state = 'placed' and r.current_unit_id = m.to_unit_id
@@ -57,7 +56,7 @@ export class ChainClock implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private overdue(at: Date): Promise<number> {
-    return this.acts.runByClock(at, async (act) => {
+    return this.beds.runByClock(at, async (act) => {
       const { rows } = await act.tx.query<{ id: string }>(
         `select c.id from stepdown.chain c where c.state = 'proposed' and exists (select from stepdown.chain_move m
            where m.chain_id = c.id and m.stands and m.told_at is null and m.due_at <= $1) order by c.id limit ${most} for update skip locked`,
@@ -90,19 +89,21 @@ export class ChainClock implements OnApplicationBootstrap, OnApplicationShutdown
         [id],
       );
       const [chain] = rows;
-      const row = chain && (await findCase(act.tx, chain.caseId));
       if (!chain) return;
       const { rows: steps } = await act.tx.query<{ id: string; at: Date; kind: ChainStepKind; place: number | null }>(
         'select id, at, kind, place from stepdown.chain_step where chain_id = $1 and id > $2 and kind = any ($3) order by id',
         [id, chain.brought, heard],
       );
-      for (const step of steps)
-        if (row) await act.step(row, 'chainMoved', { chain: id, event: step.kind, place: step.place }, { at: step.at });
+      const told = steps.map((step) => ({
+        kind: 'chainMoved' as const,
+        detail: { chain: id, event: step.kind, place: step.place },
+        at: step.at,
+      }));
+      await this.cases.tell(act, chain.caseId, told);
       await act.tx.query('update stepdown.chain set brought = $2, version = version + 1 where id = $1', [
         id,
         steps.at(-1)?.id ?? chain.brought,
       ]);
-      if (row && steps.length > 0) act.note(row.id);
     });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditAction, AuditObject } from '@ketenzicht/shared/audit';
 import { RuleError } from '@ketenzicht/shared/kernel';
 import type { ChainProposal } from '@ketenzicht/shared/stepdown';
-import { Acts, type Act } from '../../placement/act.js';
+import { BedMoves, type Act } from '../../placement/bed-moves.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import { Work, type Noted, type Tx } from '../../platform/database/work.js';
 
@@ -32,7 +32,7 @@ export function lineOf(
 export class ChainDoor {
   constructor(
     private readonly work: Work,
-    private readonly acts: Acts,
+    private readonly beds: BedMoves,
   ) {}
 
   read<T>(visit: Visit, body: (tx: Tx) => Promise<T>, about?: string): Promise<T> {
@@ -41,7 +41,7 @@ export class ChainDoor {
 
   /** What moves beds as well: every board shows it the way it shows a report. */
   act<T>(visit: Visit, about: string, body: (act: Act) => Promise<T>): Promise<T> {
-    return this.refusing(visit, about, () => this.acts.run(visit, body, { id: about }));
+    return this.refusing(visit, about, () => this.beds.run(visit, about, body));
   }
 
   /** What is refused leaves a line of its own, because the transaction takes its lines with it. */

@@ -273,6 +273,12 @@ describe('a chain of moves that is proposed', () => {
     await allSayYes(chain.id, given);
     expect(await codeOf(onChain(given.nurse.api, chain.id, 'undo'))).toEqual([409, 'chain.nothing_done']);
     await carry(given.nurse.api, chain.id, 1);
+    const { version } = await waitOf(given.nurse.api, given.wait.id);
+    const alone = given.nurse.api.call('POST', `/api/v1/waits/${given.wait.id}/_undo`, {
+      body: {},
+      headers: { 'if-match': `"${version}"` },
+    });
+    expect(await codeOf(alone)).toEqual([409, 'wait.by_chain']);
     const back = await onChain(given.nurse.api, chain.id, 'undo');
     expect([back.status, back.status === 200 ? '' : back.text]).toEqual([200, '']);
     expect(await bed(given.unitId)).toEqual({ operational: 10, occupied: 10 });
