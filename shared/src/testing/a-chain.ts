@@ -8,7 +8,7 @@ import { aMatchWard, aNeed } from './a-match.js';
 export const today = '2026-10-26';
 
 /** Full, unless it is said how many beds are left. */
-export const aChainWard = (id: string, ward: Partial<Ward> = {}, room = 0): ChainWard => ({
+export const aChainWard = (id: string, ward: Partial<Ward> = {}, room: number | null = 0): ChainWard => ({
   ward: { ...aMatchWard(ward).ward, id },
   room,
 });

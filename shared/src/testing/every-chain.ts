@@ -37,7 +37,7 @@ function* orders<T>(people: readonly T[], most: number, given: readonly T[] = []
 
 const asked = (network: ChainNetwork, mover: ChainMover, unitId: string): number | null => {
   const to = network.wards.find(({ ward }) => ward.id === unitId);
-  if (!to || !mover.wish || mover.fromUnitId === unitId) return null;
+  if (!to || to.room === null || !mover.wish || mover.fromUnitId === unitId) return null;
   const asks = asksOf(mover.wish, to.ward, { neighbours: network.neighboursOf(mover.wish.need.regionId) });
   return asks && asks.length;
 };
@@ -55,7 +55,7 @@ export function saves({ expectedOn, since }: ChainMover, on: string, today: stri
 /** Places that are there without anybody leaving, with their day and what has to be asked. */
 function freePlaces(network: ChainNetwork, mover: ChainMover): { on: string; asks: number }[] {
   const beds = network.wards.flatMap(({ ward, room }) => {
-    const asks = room > 0 ? asked(network, mover, ward.id) : null;
+    const asks = (room ?? 0) > 0 ? asked(network, mover, ward.id) : null;
     return asks === null ? [] : [{ on: network.today, asks }];
   });
   const need = mover.home;
@@ -146,7 +146,7 @@ export const weighed = ({ moves, savedDays }: Chain): Weighed => ({
 /** What is wrong with carrying this out, one move after the other, on the beds and homes that are there; a swap moves at once. */
 export function wrongWith(network: ChainNetwork, chains: readonly Chain[]): string[] {
   const wrong: string[] = [];
-  const room = new Map(network.wards.map((one) => [one.ward.id, one.room]));
+  const room = new Map(network.wards.map((one) => [one.ward.id, one.room ?? 0]));
   const gone = new Set<string>();
   const take = (what: string) => {
     if (gone.has(what)) wrong.push(`${what} twice`);
@@ -165,6 +165,8 @@ export function wrongWith(network: ChainNetwork, chains: readonly Chain[]): stri
         const left = room.get(to.unitId) ?? 0;
         if (kind === 'path' && left < 1) wrong.push(`no bed in ${to.unitId} for ${who.id}`);
         room.set(to.unitId, left - 1);
+        if (network.wards.find(({ ward }) => ward.id === to.unitId)?.room === null)
+          wrong.push(`${to.unitId} takes nobody`);
         if (!mover || asked(network, mover, to.unitId) === null) wrong.push(`${who.id} does not fit ${to.unitId}`);
       }
       if (kind === 'path') leave(fromUnitId);

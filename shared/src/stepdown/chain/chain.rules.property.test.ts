@@ -22,7 +22,7 @@ const reaches = ['region', 'neighbours', 'national'] as const;
 const aWard = fc.record({
   level: fc.constantFrom(...securityLevels, null),
   region: fc.constantFrom(...regions),
-  room: fc.constantFrom(-1, 0, 0, 0, 0, 1, 2),
+  room: fc.constantFrom(null, -1, 0, 0, 0, 0, 1, 2),
   says: fc.boolean(),
 });
 const somebody = fc.record({
@@ -50,7 +50,7 @@ const anything = fc.record({
 const aLine = fc.record({
   wards: fc
     .tuple(...securityLevels.map((level) => aWard.map((one) => ({ ...one, level, says: true }))))
-    .map((line) => line.map((one, at) => ({ ...one, room: at === 4 ? one.room : Math.min(0, one.room) }))),
+    .map((line) => line.map((one, at) => ({ ...one, room: at === 4 ? one.room : one.room && Math.min(0, one.room) }))),
   people: fc
     .tuple(...[4, 0, 1, 2, 3, 4].map((from) => somebody.map((one) => ({ ...one, from, isOnward: true }))))
     .map((line) => line.map((one, at) => ({ ...one, kind: at === 0 ? 'request' : one.kind }))),
