@@ -1,7 +1,9 @@
+export { indexOf } from './chain/chain-ground.js';
 export * from './chain/chain-key.js';
 export * from './chain/chain-network.js';
 export * from './chain/chain.contract.js';
 export * from './chain/chain.rules.js';
+export * from './chain/fit-index.js';
 export * from './chain/fit.rules.js';
 export * from './chain/proposal.contract.js';
 export * from './chain/proposal.judge.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { localDate, RuleError } from '@ketenzicht/shared/kernel';
 import { obstaclesOf, type MatchWard } from '@ketenzicht/shared/placement';
-import type { ChainList, ChainNetwork, ChainWard } from '@ketenzicht/shared/stepdown';
+import { indexOf, type ChainList, type ChainNetwork, type ChainWard, type FitIndex } from '@ketenzicht/shared/stepdown';
 import { OpenWardsService } from '../../placement/open-wards.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import type { Tx } from '../../platform/database/work.js';
@@ -16,6 +16,8 @@ export interface SeenNetwork {
 /** Who can move and where there is a place: wards from memory, as the match has them, and people as far as the visitor may see them. */
 @Injectable()
 export class ChainNetworks {
+  private readonly indexes = new Map<string, FitIndex>();
+
   constructor(private readonly wards: OpenWardsService) {}
 
   async read(tx: Pick<Tx, 'query'>, { actor, at }: Visit): Promise<SeenNetwork> {
@@ -26,11 +28,20 @@ export class ChainNetworks {
     const homes = (await homesToHave(tx, actor, at)).filter(({ id }) => !claims.dwellings.has(id));
     const teams = await teamsWithRoom(tx, actor, at);
     const open = this.wards.open(actor.directoryId, at);
-    const wards = open.flatMap((one) => wardOf(one, at, claims.beds.get(one.ward.id) ?? 0));
+    const wards = open.map((one) => wardOf(one, at, claims.beds.get(one.ward.id) ?? 0));
+    const neighboursOf = (regionId: string) => this.wards.neighbours(actor.directoryId, regionId);
     return {
-      network: { today: localDate(at), wards, movers, homes, teams, neighboursOf: this.neighboursOf(actor) },
+      network: {
+        today: localDate(at),
+        wards,
+        movers,
+        homes,
+        teams,
+        neighboursOf,
+        index: this.indexFor(actor.directoryId, wards, neighboursOf),
+      },
       looked: {
-        wards: wards.length,
+        wards: wards.filter(({ room }) => room !== null).length,
         movers: movers.length,
         dwellings: homes.length,
         lapsedWards: open.filter((one) => isLapsed(one, at)).length,
@@ -50,18 +61,27 @@ export class ChainNetworks {
       ]);
   }
 
-  private neighboursOf({ directoryId }: Visit['actor']): ChainNetwork['neighboursOf'] {
-    return (regionId) => this.wards.neighbours(directoryId, regionId);
+  /** What wards are, changes seldom: judged once, until one comes, goes or changes. */
+  private indexFor(
+    directoryId: string,
+    wards: ChainNetwork['wards'],
+    neighboursOf: ChainNetwork['neighboursOf'],
+  ): FitIndex {
+    const known = this.indexes.get(directoryId);
+    if (known?.isOf(wards.map(({ ward }) => ward))) return known;
+    const index = indexOf({ wards, neighboursOf });
+    this.indexes.set(directoryId, index);
+    return index;
   }
 }
 
 const isLapsed = ({ capacity, until }: MatchWard, at: Date): boolean =>
   obstaclesOf(capacity, at, until).some((obstacle) => obstacle === 'stale' || obstacle === 'never');
 
-/** Only where somebody could go: a stop lets nobody in, and a figure that is too old is no bed, also not when somebody leaves. */
-function wardOf({ ward, capacity, until }: MatchWard, at: Date, claimed: number): ChainWard[] {
+/** A stop lets nobody in, and a figure that is too old is no bed, also not when somebody leaves. */
+function wardOf({ ward, capacity, until }: MatchWard, at: Date, claimed: number): ChainWard {
   const { operational, occupied, held } = capacity;
-  if (operational === null || occupied === null) return [];
   const isShut = obstaclesOf(capacity, at, until).some((one) => one !== 'full' && one !== 'held');
-  return isShut ? [] : [{ ward, room: operational - occupied - held - claimed }];
+  const isKnown = operational !== null && occupied !== null;
+  return { ward, room: isShut || !isKnown ? null : operational - occupied - held - claimed };
 }

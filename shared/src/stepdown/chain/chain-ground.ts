@@ -37,14 +37,16 @@ export class ChainGround {
   constructor(readonly network: ChainNetwork) {
     this.days = new ChainDays(network.today);
     this.wardAt = new Map(network.wards.map(({ ward }, at) => [ward.id, at]));
-    const index = new FitIndex(
-      network.wards.map(({ ward }) => ward),
-      (regionId) => ({ neighbours: network.neighboursOf(regionId) }),
-    );
+    const index = network.index ?? indexOf(network);
     this.seats = network.movers.map((mover, at) => this.seat(mover, at, index));
     const leavers: Seat[][] = network.wards.map(() => []);
     for (const seat of this.seats) leavers[seat.from]?.push(seat);
     this.leavers = leavers;
+  }
+
+  /** Whether somebody can come there when there is a bed. */
+  isOpen(ward: number): boolean {
+    return typeof this.network.wards[ward]?.room === 'number';
   }
 
   wardNumber(unitId: string): number {
@@ -107,6 +109,12 @@ export class ChainGround {
     return { day: Math.min(mostReckoned, Math.max(0, -this.days.number(since))), isReckoned: true };
   }
 }
+
+export const indexOf = ({ wards, neighboursOf }: Pick<ChainNetwork, 'wards' | 'neighboursOf'>): FitIndex =>
+  new FitIndex(
+    wards.map(({ ward }) => ward),
+    (regionId) => ({ neighbours: neighboursOf(regionId) }),
+  );
 
 function without(bits: Bits, ward: number): Bits {
   if (ward < 0 || !hasBit(bits, ward)) return bits;

@@ -4,13 +4,16 @@ import type { Dwelling } from '../homes/dwelling.contract.js';
 import type { VptForm } from '../vpt/vpt.terms.js';
 import type { Wait } from '../waiting/wait.contract.js';
 import type { Mover } from './chain.contract.js';
+import type { FitIndex } from './fit-index.js';
 import { homeOfWait, wishOfRequest, wishOfWait, type HomeNeed, type Wish } from './fit.rules.js';
 
-/** A ward that can take somebody when it has a bed: open, without a stop, and with a figure that is a fact. */
 export interface ChainWard {
   ward: Ward;
-  /** Beds left now, after what is held and what standing chains have claimed. 0: the next who leaves makes room; below it, not even that. */
-  room: number;
+  /**
+   * Beds left now, after what is held and what standing chains have claimed. 0: the next who leaves makes room; below it, not even that. Null: nobody can come
+   * at all, because of a stop or because its figure is not a fact.
+   */
+  room: number | null;
 }
 
 /** Somebody who can move. */
@@ -47,6 +50,8 @@ export interface ChainNetwork {
   homes: readonly ChainHome[];
   teams: readonly ChainTeam[];
   neighboursOf: (regionId: string) => ReadonlySet<string>;
+  /** Of the same wards, in the same order, from an earlier search: saves judging them again. */
+  index?: FitIndex;
 }
 
 export const moverOfWait = (

@@ -52,7 +52,7 @@ export class ChainSearch {
     const full: number[] = [];
     const first = noBits(this.stock.room.length);
     for (const [ward, room] of this.stock.room.entries()) {
-      if (room > 0) {
+      if (room !== null && room > 0) {
         setBit(first, ward);
         this.stepOf[ward] = 0;
       } else if (room === 0 && this.ground.leavers[ward]?.length) full.push(ward);

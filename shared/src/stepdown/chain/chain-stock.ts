@@ -10,7 +10,7 @@ export interface HomePlace {
 
 /** What is still there to be given, while chains are chosen one after the other. */
 export class ChainStock {
-  readonly room: number[];
+  readonly room: (number | null)[];
   readonly moved: boolean[];
   private readonly homeTaken: boolean[];
   private readonly teamRoom: number[];
@@ -43,7 +43,7 @@ export class ChainStock {
     return links.every(({ seat, to }) => {
       if (this.moved[seat.at]) return false;
       if ('home' in to) return !this.homeTaken[to.home] && (to.team < 0 || this.roomOf(to.team) > 0);
-      return !to.isFree || (this.room[to.ward] as number) > 0;
+      return !to.isFree || (this.room[to.ward] ?? 0) > 0;
     });
   }
 
@@ -53,7 +53,7 @@ export class ChainStock {
       if ('home' in to) {
         this.homeTaken[to.home] = true;
         if (to.team >= 0) this.teamRoom[to.team] = this.roomOf(to.team) - 1;
-      } else if (to.isFree) this.room[to.ward] = (this.room[to.ward] as number) - 1;
+      } else if (to.isFree) this.room[to.ward] = (this.room[to.ward] ?? 0) - 1;
     }
   }
 

@@ -21,54 +21,63 @@ interface Round {
 export class SwapSearch {
   /** Of each ward, from which wards somebody could come to it. */
   private readonly into: readonly Bits[];
+  /** Of each ward, to which wards somebody could go from it. */
+  private readonly out: readonly Bits[];
   private readonly day: number;
   private readonly ways = new Map<number, Way>();
 
   constructor(private readonly ground: ChainGround) {
     this.day = ground.days.next(0);
-    this.into = this.comings();
+    const { leavers } = ground;
+    this.into = leavers.map(() => noBits(leavers.length));
+    this.out = leavers.map(() => noBits(leavers.length));
+    this.connect();
   }
 
   /** In the order of going round: each goes to the bed of the one before, the first to that of the last. */
   best(seat: Seat): Link[] | null {
     if (!this.canGo(seat)) return null;
     const way = this.wayTo(seat.from);
-    const step = way.back.findIndex((wards) => meet(seat.may, wards));
-    if (step < 0) return null;
     const links: Link[] = [];
-    for (let round = this.round(seat, step, way); round; round = round.rest) links.unshift(round.link);
-    return links;
+    for (let step = 0; step <= mostInSwap - 2 && links.length === 0; step++)
+      for (let round = this.round(seat, step, way); round; round = round.rest) links.unshift(round.link);
+    return links.length > 0 ? links : null;
   }
 
   private canGo(seat: Seat): seat is Going {
-    return seat.from >= 0 && seat.may !== null && seat.earliest <= this.day;
+    return seat.from >= 0 && this.ground.isOpen(seat.from) && seat.may !== null && seat.earliest <= this.day;
   }
 
-  private comings(): Bits[] {
+  private connect(): void {
     const { leavers, seats } = this.ground;
-    const into = leavers.map(() => noBits(leavers.length));
     const left = noBits(leavers.length);
-    for (const [ward, leaving] of leavers.entries()) if (leaving.length > 0) setBit(left, ward);
-    for (const seat of seats)
-      if (this.canGo(seat)) for (const ward of inBoth(seat.may, left)) setBit(into[ward] as Bits, seat.from);
-    return into;
+    for (const [ward, leaving] of leavers.entries()) if (leaving.some((seat) => this.canGo(seat))) setBit(left, ward);
+    for (const seat of seats) {
+      if (!this.canGo(seat)) continue;
+      for (const ward of inBoth(seat.may, left)) {
+        setBit(this.into[ward] as Bits, seat.from);
+        setBit(this.out[seat.from] as Bits, ward);
+      }
+    }
   }
 
   private wayTo(home: number): Way {
     const known = this.ways.get(home);
     if (known) return known;
-    const back: Bits[] = [];
-    let ends: Bits = noBits(this.into.length);
-    setBit(ends, home);
-    for (let moves = 1; moves < mostInSwap; moves++) {
-      const from = noBits(this.into.length);
-      for (const ward of inBoth(ends, ends)) join(from, this.into[ward] as Bits);
-      back.push(from);
-      ends = from;
-    }
-    const way = { home, back, rounds: new Map<number, Round | null>() };
+    const near = this.into[home] as Bits;
+    const far = noBits(this.into.length);
+    for (const ward of inBoth(near, near)) join(far, this.into[ward] as Bits);
+    const way = { home, back: [near, far], rounds: new Map<number, Round | null>() };
     this.ways.set(home, way);
     return way;
+  }
+
+  /** Where somebody can go so that so many others can close the round; of three others the first is not counted from the end, which would be most wards. */
+  private wardsFor(seat: Going, step: number, { back }: Way): number[] {
+    const wards = back[step];
+    if (wards) return inBoth(seat.may, wards);
+    const last = back.at(-1) as Bits;
+    return inBoth(seat.may, this.out[seat.from] as Bits).filter((ward) => meet(this.out[ward] as Bits, last));
   }
 
   /** `step`: how many others move between this one and the bed where it began; -1: they go there themselves. */
@@ -87,7 +96,7 @@ export class SwapSearch {
 
   private further(seat: Going, step: number, way: Way): Round | null {
     let best: Round | null = null;
-    for (const ward of inBoth(seat.may, way.back[step] as Bits)) {
+    for (const ward of this.wardsFor(seat, step, way)) {
       const link = this.link(seat, ward);
       for (const next of this.ground.leavers[ward] ?? []) {
         const rest = this.canGo(next) ? this.round(next, step - 1, way) : null;
@@ -118,7 +127,7 @@ type Going = Seat & { may: Bits };
 
 interface Way {
   home: number;
-  /** From which wards one comes back in one move, in two, and in three. */
+  /** From which wards one comes back in one move, and in two. */
   back: readonly Bits[];
   rounds: Map<number, Round | null>;
 }

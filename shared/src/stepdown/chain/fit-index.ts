@@ -1,6 +1,7 @@
 import type { Ward } from '../../directory/directory.contract.js';
 import type { Neighbourhood } from '../../placement/criteria.rules.js';
-import { criteria, type Criterion } from '../../placement/placement.terms.js';
+import type { Criterion } from '../../placement/placement.terms.js';
+import type { Need } from '../../placement/request.contract.js';
 import { allBits, keep, noBits, setBit, type Bits } from './bits.js';
 import { isMeant, judgeOf, type Wish } from './fit.rules.js';
 
@@ -10,21 +11,43 @@ export interface Fit {
   sure: Bits;
 }
 
-/** Each criterion in pieces that many people share: their names, and the wish that asks only this piece. */
-const pieces: Readonly<Record<Criterion, (wish: Wish) => [name: string, wish: Wish][]>> = {
-  securityLevel: (wish) => [[wish.isSecured ? wish.need.securityLevel : 'none', wish]],
-  careIntensity: (wish) => [[String(wish.need.careIntensity), wish]],
-  targetGroup: (wish) =>
-    wish.unsaid.includes('targetGroup')
-      ? [['?', wish]]
-      : wish.need.targetGroups.map((group) => [group, { ...wish, need: { ...wish.need, targetGroups: [group] } }]),
-  legalTitle: (wish) => [[wish.unsaid.includes('legalTitle') ? '?' : wish.need.title, wish]],
-  sex: (wish) => [[String(wish.need.sex), wish]],
-  age: (wish) => [[wish.need.ageBand, wish]],
-  reach: (wish) => [[wish.need.reach === 'national' ? '' : `${wish.need.reach} ${wish.need.regionId}`, wish]],
-  avoidedRegion: (wish) =>
-    wish.need.avoidRegionIds.map((region) => [region, { ...wish, need: { ...wish.need, avoidRegionIds: [region] } }]),
-};
+interface Piece {
+  criterion: Criterion;
+  key: string;
+  /** A wish that asks only this. */
+  only: Wish;
+}
+
+/** A wish in pieces that many people share. */
+function piecesOf(wish: Wish): Piece[] {
+  const { need, unsaid, isSecured } = wish;
+  const piece = (criterion: Criterion, key: string | null, more: Partial<Need> = {}): Piece => ({
+    criterion,
+    key: `${criterion} ${key}`,
+    only: { ...wish, need: { ...need, ...more } },
+  });
+  return [
+    piece('securityLevel', isSecured ? need.securityLevel : 'none'),
+    piece('careIntensity', need.careIntensity),
+    ...(unsaid.includes('targetGroup')
+      ? [piece('targetGroup', '?')]
+      : need.targetGroups.map((group) => piece('targetGroup', group, { targetGroups: [group] }))),
+    piece('legalTitle', unsaid.includes('legalTitle') ? '?' : need.title),
+    piece('sex', need.sex),
+    piece('age', need.ageBand),
+    ...(need.reach === 'national' ? [] : [piece('reach', `${need.reach} ${need.regionId}`)]),
+    ...need.avoidRegionIds.map((region) => piece('avoidedRegion', region, { avoidRegionIds: [region] })),
+  ];
+}
+
+/** Of wishes that fit the same wards, the same name. */
+const nameOf = ({ place, need, isSecured, unsaid }: Wish): string =>
+  `${place}|${isSecured ? need.securityLevel : ''}|${need.careIntensity}|${need.targetGroups.join()}|${need.title}|${need.sex}|${need.ageBand}|${
+    need.reach === 'national' ? '' : need.reach + need.regionId
+  }|${need.avoidRegionIds.join()}|${unsaid.join()}`;
+
+/** Far more different wishes than there are people who wait; beyond it the index begins again. */
+const mostKept = 20_000;
 
 /** Judges each piece once for all wards, and puts people together from pieces: the same answer as `asksOf`, a thousand times sooner. */
 export class FitIndex {
@@ -37,21 +60,24 @@ export class FitIndex {
   ) {}
 
   of(wish: Wish): Fit {
-    const named = criteria.flatMap((criterion) =>
-      pieces[criterion](wish).map(([name, only]) => ({ criterion, key: `${criterion} ${name}`, only })),
-    );
-    const key = `${wish.place}|${named.map((piece) => piece.key).join('|')}`;
-    const known = this.fits.get(key);
+    const name = nameOf(wish);
+    const known = this.fits.get(name);
     if (known) return known;
     const meant = this.meant(wish);
     const fit = { may: meant.may.slice(), sure: meant.sure.slice() };
-    for (const piece of named) {
-      const { may, sure } = this.piece(piece.key, piece.criterion, piece.only);
+    for (const piece of piecesOf(wish)) {
+      const { may, sure } = this.piece(piece);
       keep(fit.may, may);
       keep(fit.sure, sure);
     }
-    this.fits.set(key, fit);
+    if (this.fits.size >= mostKept) this.fits.clear();
+    this.fits.set(name, fit);
     return fit;
+  }
+
+  /** Whether it was made of these very wards. */
+  isOf(wards: readonly Ward[]): boolean {
+    return wards.length === this.wards.length && wards.every((ward, at) => ward === this.wards[at]);
   }
 
   private meant(wish: Wish): Fit {
@@ -61,9 +87,9 @@ export class FitIndex {
       : this.made(`place ${wish.place}`, (ward) => (isMeant(wish, ward) ? 'fits' : 'excluded'));
   }
 
-  private piece(key: string, criterion: Criterion, wish: Wish): Fit {
-    const around = this.around(wish.need.regionId);
-    return this.made(key, (ward) => judgeOf(wish, criterion, ward, around));
+  private piece({ key, criterion, only }: Piece): Fit {
+    const around = this.around(only.need.regionId);
+    return this.made(key, (ward) => judgeOf(only, criterion, ward, around));
   }
 
   private made(key: string, judge: (ward: Ward) => 'fits' | 'unknown' | 'excluded'): Fit {
