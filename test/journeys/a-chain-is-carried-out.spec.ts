@@ -7,19 +7,14 @@ test('one home frees a bed: a chain is proposed, everybody says yes, the bed is 
   as,
   api,
 }) => {
-  const [ours, referrer] = [await api('aanbieder'), await api('verwijzer')];
-  const { operational } = (await ours.ward(ward)).capacity;
-  const beds = operational ?? 12;
-  await ours.report(ward, { operational: beds, occupied: beds });
-  const unit = await ours.ward(ward);
   const [nurse, keeper, asker] = [await as('aanbieder'), await as('aanbieder2'), await as('verwijzer')];
   const [coordinator, board] = [await as('coordinator'), await as('regisseur')];
-  for (const page of [nurse, keeper, coordinator]) await page.goto('/outflow');
-  const { wait, request, moves } = await movesOf(unit, { nurse, keeper, referrer, ward });
+  const parts = { nurse: await api('aanbieder'), keeper: await api('aanbieder2'), referrer: await api('verwijzer') };
+  const { wait, request, moves } = await movesOf({ ...parts, ward });
   await openBoard(board, ward);
   await expect(row(board, ward)).toContainText('0 plaatsen vrij');
 
-  const { chain } = await propose(coordinator, moves);
+  const { chain } = await propose(await api('coordinator'), moves);
   await coordinator.goto(`/chains/${chain.id}`);
   await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText('Zegt iedereen ja?');
   await expect(coordinator.getByRole('article', { name: 'Stap 1' })).toContainText(wait.reference);

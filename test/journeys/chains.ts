@@ -1,23 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { addLocalDays } from '@ketenzicht/shared/kernel';
 import type { ChainFile, DwellingFile, ProposeInput, WaitFile } from '@ketenzicht/shared/stepdown';
-import type { Page } from '@playwright/test';
 import type { Api } from './api.js';
 import { dutchDay } from './dutch-day.js';
-import { expect } from './story.js';
-
-/** As somebody's own browser would ask it. */
-export async function post<T>(page: Page, path: string, data: object): Promise<T> {
-  const { origin } = new URL(page.url());
-  const headers = { origin, 'idempotency-key': randomUUID() };
-  const answer = await page.request.post(`${origin}/api/v1${path}`, { data, headers });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as T;
-}
 
 /** Of another organisation than the ward, free today; invented. */
-export const aDwelling = (page: Page, regionId: string): Promise<DwellingFile> =>
-  post(page, '/dwellings', {
+export const aDwelling = (keeper: Api, regionId: string): Promise<DwellingFile> =>
+  keeper.make('/dwellings', {
     regionId,
     municipality: 'Voorbeeldstad',
     neighbourhood: null,
@@ -33,8 +21,8 @@ export const aDwelling = (page: Page, regionId: string): Promise<DwellingFile> =
     forms: [],
   });
 
-export const aReadyPerson = (page: Page, unitId: string, regionId: string): Promise<WaitFile> =>
-  post(page, '/waits', {
+export const aReadyPerson = (nurse: Api, unitId: string, regionId: string): Promise<WaitFile> =>
+  nurse.make('/waits', {
     unitId,
     admittedOn: addLocalDays(dutchDay(), -300),
     readySince: addLocalDays(dutchDay(), -40),
@@ -45,13 +33,17 @@ export const aReadyPerson = (page: Page, unitId: string, regionId: string): Prom
   });
 
 export interface Parts {
-  nurse: Page;
-  keeper: Page;
+  nurse: Api;
+  keeper: Api;
   referrer: Api;
   ward: string;
 }
 /** A full ward, somebody there who could go home, a dwelling, and somebody who asks for that bed: the moves between them. */
-export async function movesOf(unit: { id: string; regionId: string }, { nurse, keeper, referrer, ward }: Parts) {
+export async function movesOf({ nurse, keeper, referrer, ward }: Parts) {
+  const { capacity } = await nurse.ward(ward);
+  const beds = capacity.operational ?? 12;
+  await nurse.report(ward, { operational: beds, occupied: beds });
+  const unit = await nurse.ward(ward);
   const { wait } = await aReadyPerson(nurse, unit.id, unit.regionId);
   const { dwelling } = await aDwelling(keeper, unit.regionId);
   const request = await referrer.wait(ward, {}, dutchDay());
@@ -62,5 +54,5 @@ export async function movesOf(unit: { id: string; regionId: string }, { nurse, k
   return { wait, dwelling, request, moves };
 }
 
-export const propose = (page: Page, moves: ProposeInput['moves']): Promise<ChainFile> =>
-  post(page, '/chains', { kind: 'path', moves });
+export const propose = (coordinator: Api, moves: ProposeInput['moves']): Promise<ChainFile> =>
+  coordinator.make('/chains', { kind: 'path', moves });

@@ -74,9 +74,10 @@ function Line({ chain }: { chain: ChainProposal }) {
       <div className="min-w-0">
         <h3>
           <Link to="/chains/$chainId" params={{ chainId: chain.id }}>
-            {first && say.place(first)} → {last?.from?.name ?? (last && say.place(last))}
+            {last && capital(say.place(last))}
           </Link>
         </h3>
+        {first && first !== last && <p>{t('via', { place: say.place(first) })}</p>}
         <p className="text-mute">
           {chain.reference} · {t('moves', { count: chain.moves.length })} ·{' '}
           {t(chain.state === 'proposed' ? 'yesOf' : 'doneOf', { said: done, done, all })}
@@ -90,3 +91,5 @@ function Line({ chain }: { chain: ChainProposal }) {
     </article>
   );
 }
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
