@@ -4,6 +4,7 @@ export const outflowTabsTexts = texts('outflow-tabs', {
   nl: {
     section: 'Doorstroom',
     waiting: 'Wie wacht',
+    chains: 'Ketens',
     costs: 'Wat het kost',
     deliveryForms: 'Leveringsvorm',
     vptMonitor: 'VPT-monitor',
@@ -12,6 +13,7 @@ export const outflowTabsTexts = texts('outflow-tabs', {
   en: {
     section: 'Way out',
     waiting: 'Who waits',
+    chains: 'Chains',
     costs: 'What it costs',
     deliveryForms: 'Form of delivery',
     vptMonitor: 'VPT monitor',
