@@ -5,6 +5,7 @@ import { useUnits } from '../capacity/units.store.js';
 import { useActor } from '../platform/session.js';
 import { ChainPage } from '../stepdown/chain/ChainPage.js';
 import { MyChainsPage } from '../stepdown/chain/MyChainsPage.js';
+import { ChainsPage } from '../stepdown/chain/ChainsPage.js';
 import { NewWaitPage } from '../stepdown/waiting/NewWaitPage.js';
 import { OutflowFiguresPage } from '../stepdown/waiting/OutflowFiguresPage.js';
 import { OutflowPage } from '../stepdown/waiting/OutflowPage.js';
@@ -23,12 +24,13 @@ function InPlaces({ children }: { children: ReactNode }) {
       const unit = units.unit(id);
       return unit ? `${unit.name}, ${locations.get(unit.locationId)?.city ?? ''}` : null;
     };
+    const wardLevel = (id: string) => units.unit(id)?.securityLevel ?? null;
     const ownWards = units
       .all()
       .filter(({ providerId }) => providerId === organisationId)
       .map(({ id, regionId }) => ({ id, regionId, name: wardName(id) ?? '' }))
       .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'));
-    return { ...own, regionName: (id) => regions.get(id)?.name ?? '', ownWards, wardName };
+    return { ...own, regionName: (id) => regions.get(id)?.name ?? '', ownWards, wardName, wardLevel };
   }, [own, regions, locations, units, organisationId]);
   return <PlacesContext value={places}>{children}</PlacesContext>;
 }
@@ -60,6 +62,16 @@ export function WaitScreen() {
   return (
     <InPlaces>
       <WaitPage key={waitId} waitId={waitId} />
+    </InPlaces>
+  );
+}
+
+export function ChainsScreen() {
+  const search = useSearch({ from: '/chains' });
+  const navigate = useNavigate();
+  return (
+    <InPlaces>
+      <ChainsPage search={search} onSearch={(next) => void navigate({ to: '/chains', search: next, replace: true })} />
     </InPlaces>
   );
 }

@@ -10,6 +10,7 @@ import { readBoardSearch } from '../capacity/board/board.search.js';
 import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
 import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
+import { readChainsSearch } from '../stepdown/chain/chains.search.js';
 import { readNewWaitSearch, readOutflowSearch } from '../stepdown/waiting/outflow.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
@@ -155,6 +156,12 @@ const routes = [
     component: lazyRouteComponent(screens.outflow, 'NewWaitScreen'),
   }),
   screen('/outflow/$waitId', screens.outflow, 'WaitScreen'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/chains',
+    validateSearch: readChainsSearch,
+    component: lazyRouteComponent(screens.outflow, 'ChainsScreen'),
+  }),
   screen('/outflow-figures', screens.outflow, 'OutflowFiguresScreen'),
   screen('/chains/$chainId', screens.outflow, 'ChainScreen'),
   screen('/chain-steps', screens.outflow, 'MyChainsScreen'),

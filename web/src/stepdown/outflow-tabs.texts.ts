@@ -4,6 +4,7 @@ export const outflowTabsTexts = texts('outflow-tabs', {
   nl: {
     section: 'Doorstroom',
     waiting: 'Wie wacht',
+    chains: 'Ketens',
     chainSteps: 'Ketens in gang',
     costs: 'Wat het kost',
     deliveryForms: 'Leveringsvorm',
@@ -13,6 +14,7 @@ export const outflowTabsTexts = texts('outflow-tabs', {
   en: {
     section: 'Way out',
     waiting: 'Who waits',
+    chains: 'Chains',
     chainSteps: 'Chains under way',
     costs: 'What it costs',
     deliveryForms: 'Form of delivery',

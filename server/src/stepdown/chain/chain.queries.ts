@@ -79,3 +79,12 @@ export async function ensureRequest(tx: Db, actor: Actor, id: string): Promise<v
   ]);
   ensure(rowCount === 1, 'placement.unknown', 'There is no such request that you may see.');
 }
+
+/** What a dwelling is called in a list: its reference, and the municipality. */
+export async function homeNames(tx: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    `select d.id, d.reference || ', ' || d.municipality as name from stepdown.dwelling d where d.id = any ($1)`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -12,8 +12,9 @@ import {
 } from '@ketenzicht/shared/stepdown';
 import { CapacityService } from '../../capacity/capacity.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
-import { Work, type Noted } from '../../platform/database/work.js';
-import { ensureRequest } from './chain.queries.js';
+import { Work, type Noted, type Tx } from '../../platform/database/work.js';
+import { chainTable, type ChainTable } from './chain.table.js';
+import { ensureRequest, homeNames } from './chain.queries.js';
 import { ChainNetworks } from './chain-network.service.js';
 
 /** Finds chains of moves. It places nobody, and keeps nothing of what it found. */
@@ -26,7 +27,24 @@ export class ChainService {
   ) {}
 
   /** Throws `placement.unknown`, `unit.unknown`, and `input.invalid` for a region that is none. */
-  async list(visit: Visit, query: ChainQuery): Promise<ChainList> {
+  list(visit: Visit, query: ChainQuery): Promise<ChainList> {
+    return this.find(visit, query, (_, list) => Promise.resolve(list));
+  }
+
+  /** The same as rows for a spreadsheet. */
+  table(visit: Visit, query: ChainQuery): Promise<ChainTable> {
+    return this.find(visit, query, async (tx, { chains }) => {
+      const homes = chains.flatMap(({ moves }) =>
+        moves.flatMap(({ to }) => (to.kind === 'dwelling' ? to.dwellingId : [])),
+      );
+      return chainTable(chains, {
+        ward: (id) => this.capacity.known(id)?.ward.name ?? '',
+        homes: await homeNames(tx, homes),
+      });
+    });
+  }
+
+  private async find<T>(visit: Visit, query: ChainQuery, told: (tx: Tx, list: ChainList) => Promise<T>): Promise<T> {
     const { requestId, unitId, regionId } = query;
     if (unitId !== undefined) this.capacity.readable(visit.actor, unitId);
     if (regionId !== undefined) this.networks.checkRegion(visit, regionId);
@@ -36,7 +54,7 @@ export class ChainService {
         const { network, looked } = await this.networks.read(tx, visit);
         const chains = chainsFor(network, query);
         tx.note(lineOf(visit, chains, requestId));
-        return { chains, looked, at: visit.at.toISOString() };
+        return told(tx, { chains, looked, at: visit.at.toISOString() });
       });
     } catch (error) {
       if (error instanceof RuleError && error.code === 'placement.unknown')
