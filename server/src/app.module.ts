@@ -37,6 +37,8 @@ import { PlatformModule } from './platform/platform.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { SafetynetModule } from './safetynet/safetynet.module.js';
 import { DeliveryModule } from './stepdown/delivery/delivery.module.js';
+import { ChainModule } from './stepdown/chain/chain.module.js';
+import { ChainProposalModule } from './stepdown/chain/proposal.module.js';
 import { HomesModule } from './stepdown/homes/homes.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
 import { VptMonitorModule } from './stepdown/vpt/vpt-monitor.module.js';
@@ -81,6 +83,8 @@ export class AppModule {
         DeliveryModule,
         WaitingModule,
         HomesModule,
+        ChainModule,
+        ChainProposalModule,
         HandoverModule,
         TimelineModule,
         SafetynetModule,

@@ -87,6 +87,13 @@ export class Api {
     return (await answer.json()) as CaseFile;
   }
 
+  /** Something new, once. */
+  async make<T>(path: string, data: object): Promise<T> {
+    const answer = await this.http.post(`/api/v1${path}`, { data, headers: { 'idempotency-key': randomUUID() } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as T;
+  }
+
   /** The ward says yes, and then that the person is there. */
   async takeIn({ attempts: [asked] }: RequestFile): Promise<void> {
     let version = asked?.version;

@@ -50,6 +50,10 @@ export class CaseLinks {
         const other = await findCase(tx, id);
         return other !== undefined && maySee(actor, other);
       }
+      case 'chain': {
+        const sql = 'select from stepdown.chain where id = $1 and directory_id = $2';
+        return (await tx.query(sql, [id, actor.directoryId])).rowCount === 1;
+      }
       case 'person':
         return true; // by checkPersons
       case 'signal':

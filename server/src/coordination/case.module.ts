@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CaseBringing } from './case-bringing.service.js';
 import { CaseMovesController } from './case-moves.controller.js';
 import { CaseMoves } from './case-moves.service.js';
 import { CaseWorkController } from './case-work.controller.js';
@@ -15,7 +16,7 @@ import { Watching } from './watching.js';
 /** Cases and their ladder. What raises a signal opens them through `CaseService`; what answers a question moves them through `CaseActs`. */
 @Module({
   controllers: [CoordinationCaseController, CaseMovesController, CaseWorkController, CasePeopleController],
-  providers: [CaseActs, CaseLinks, CaseMoves, CasePeople, CaseService, CaseWork, LadderClock, Watching],
-  exports: [CaseActs, CaseService, CaseMoves, Watching],
+  providers: [CaseActs, CaseBringing, CaseLinks, CaseMoves, CasePeople, CaseService, CaseWork, LadderClock, Watching],
+  exports: [CaseActs, CaseBringing, CaseService, CaseMoves, Watching],
 })
 export class CaseModule {}

@@ -99,6 +99,13 @@ export class CaseService {
     });
   }
 
+  /** By another feature, in the transaction of what it is about. From here on with the eyes of the clock. */
+  async bring(act: CaseAct, opener: Actor, about: Brought): Promise<CaseRow> {
+    const row = await this.begin(act, { ...about, ...openerOf(opener) }, opener);
+    await act.step(row, 'opened', { kind: row.kind, rung: row.rung, owner: row.ownerId });
+    return row;
+  }
+
   /** By a rule. Joins the case that is open for the same subject, so that one bottleneck is one case. Nothing closes it but a person. */
   async openByRule(signal: BySignal, at: Date): Promise<{ caseId: string; opened: boolean }> {
     try {
@@ -182,6 +189,8 @@ export class CaseService {
   }
 }
 
+/** What a case is about, of whoever opens it for something of theirs. */
+export type Brought = Omit<Beginning, 'openedBy' | 'organisationId' | 'directoryId' | 'signalSubject'>;
 type Beginning = Omit<BySignal, 'signalId' | 'ruleId' | 'subject' | 'facts' | 'links'> & {
   id: string;
   openedBy: string | null;

@@ -22,6 +22,10 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
     followingJoined: 'Een collega volgt met u mee',
     followingAsked: 'U bent gevraagd iemand mee te volgen',
     dossierMine: 'Een dossier van de noodregeling is van u',
+    chainAsked: 'Een keten vraagt uw ja of nee',
+    chainOverdue: 'Een keten wacht nog op uw ja of nee',
+    chainAgreed: 'Iedereen zei ja: een keten kan beginnen',
+    chainOver: 'Een keten gaat niet door',
     advanceDue: 'Vier weken zonder betaling: VWS kan voorschieten',
   },
   en: {
@@ -39,6 +43,10 @@ const topics: Record<'nl' | 'en', Record<NoticeTopic, string>> = {
     followingJoined: 'A colleague takes part in what you follow',
     followingAsked: 'You were asked to take part in following somebody',
     dossierMine: 'A dossier of the safety net is yours',
+    chainAsked: 'A chain asks for your yes or no',
+    chainOverdue: 'A chain still waits for your yes or no',
+    chainAgreed: 'Everybody said yes: a chain can begin',
+    chainOver: 'A chain does not go through',
     advanceDue: 'Four weeks without payment: VWS can advance',
   },
 };

@@ -3,6 +3,7 @@ import { CapacityModule } from '../capacity/capacity.module.js';
 import { MatchController } from './match.controller.js';
 import { MatchService } from './match.service.js';
 import { MatchWards } from './match-wards.js';
+import { OpenWardsService } from './open-wards.service.js';
 import { Places } from './places.js';
 import { RematchService } from './rematch.service.js';
 import { TruthModule } from './truth.module.js';
@@ -12,7 +13,7 @@ import { WaitingService } from './waiting.service.js';
 @Module({
   imports: [CapacityModule, TruthModule],
   controllers: [MatchController],
-  providers: [MatchService, MatchWards, Places, RematchService, WaitingService],
-  exports: [MatchService, WaitingService],
+  providers: [MatchService, MatchWards, OpenWardsService, Places, RematchService, WaitingService],
+  exports: [MatchService, OpenWardsService, WaitingService],
 })
 export class MatchModule {}

@@ -4,6 +4,7 @@ import { Acts } from './act.js';
 import { AskService } from './ask.service.js';
 import { AttemptController } from './attempt.controller.js';
 import { AttemptService } from './attempt.service.js';
+import { BedMoves } from './bed-moves.service.js';
 import { BedHoldController } from './hold.controller.js';
 import { HoldService } from './hold.service.js';
 import { InboxController } from './inbox.controller.js';
@@ -25,6 +26,7 @@ const providers = [
   Acts,
   AskService,
   AttemptService,
+  BedMoves,
   HoldService,
   PlacementClock,
   OwnReference, // one per line
@@ -33,5 +35,5 @@ const providers = [
   WorklistService,
 ];
 
-@Module({ imports: [CapacityModule, MatchModule], controllers, providers })
+@Module({ imports: [CapacityModule, MatchModule], controllers, providers, exports: [BedMoves] })
 export class PlacementModule {}

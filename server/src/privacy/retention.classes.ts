@@ -54,6 +54,11 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     due: `state <> 'waiting' and ended_at < $1`,
     along: { tables: ['stepdown.wait_said', 'stepdown.wait_expected'], by: 'wait_id' },
   },
+  chains: {
+    table: 'stepdown.chain',
+    due: `state in ('done', 'ended') and ended_at < $1`,
+    along: { tables: ['stepdown.chain_step', 'stepdown.chain_move'], by: 'chain_id' },
+  },
   'coordination-cases': {
     table: 'coordination.case_file',
     due: `state = 'closed' and closed_at < $1`,

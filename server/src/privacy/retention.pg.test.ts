@@ -9,6 +9,7 @@ import { referenceFrom } from '@ketenzicht/shared/person';
 import { Api } from '../testing/api.js';
 import { anAccount } from '../testing/given.js';
 import { aPerson, type GivenPerson } from '../testing/given-person.js';
+import { givenChain } from '../testing/chains.js';
 import { aDwelling } from '../testing/homes.js';
 import { House } from '../testing/house.js';
 import { today } from '../testing/placing.js';
@@ -46,6 +47,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'recipient-notices': [1, 0, 0],
   'placement-requests': [2, 0, 0],
   waits: [5, 0, 0],
+  chains: [5, 0, 0],
   'coordination-cases': [5, 0, 0],
   'payment-dossiers': [7, 0, 0],
   // From the end of the quarter in which everything here begins.
@@ -287,6 +289,11 @@ describe('what has served its time', () => {
       ]);
       await house.db.query('update stepdown.wait set ended_at = $2, version = version + 1 where id = $1', [id, born]);
       return ['select from stepdown.wait where id = $1', String(id)];
+    },
+    /** With its steps and what happened. */
+    chains: async () => {
+      const id = await givenChain(house.db, house, { by: accountId, unitId: house.ward(), state: 'ended', at: new Date(born) });
+      return ['select from stepdown.chain where id = $1', id];
     },
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
     /** With whom it was promised to, and what was done. */

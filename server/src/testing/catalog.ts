@@ -43,6 +43,12 @@ export const looseKeys: Readonly<Record<string, string>> = {
     'where somebody went is mostly a ward of another organisation; the ward where they wait is named with its own',
   'stepdown.promise -> stepdown.dwelling':
     'who promises is another than who offers, and either may be of no organisation; the policy compares both with the dwelling itself',
+  'stepdown.chain_move -> reference.ward':
+    'a step goes from a ward of one organisation to that of another; both are named with the step, and the policy asks the chain itself',
+  'stepdown.chain_move -> stepdown.dwelling': 'as with wards: whoever keeps the dwelling is the receiver of the step',
+  'stepdown.chain_move -> stepdown.chain':
+    'a chain is of everybody who has a step in it; the policy asks the chain itself',
+  'stepdown.chain_step -> stepdown.chain': 'as with its moves',
   'stepdown.dwelling_step -> stepdown.dwelling': 'what anybody did with it; the policy asks the dwelling itself',
   'placement.step -> placement.attempt':
     'who asks may be of no organisation, and what is only theirs names no ward; written by one function, from the attempt',

@@ -19,6 +19,8 @@ import { platformExamples } from './platform.examples.js';
 import { privacyExamples } from './privacy.examples.js';
 import { signalExamples } from './signal.examples.js';
 import { safetynetExamples } from './safetynet.examples.js';
+import { chainExamples } from './chain.examples.js';
+import { chainProposalExamples } from './chain-proposal.examples.js';
 import { homesExamples } from './homes.examples.js';
 import { stepdownExamples } from './stepdown.examples.js';
 import { timelineExamples } from './timeline.examples.js';
@@ -51,6 +53,8 @@ export const examples: Examples = {
   ...deliveryExamples,
   ...waitingExamples,
   ...homesExamples,
+  ...chainExamples,
+  ...chainProposalExamples,
   ...articleExamples,
   ...coordinationFiguresExamples,
   ...handoverExamples,

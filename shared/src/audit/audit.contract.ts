@@ -23,6 +23,7 @@ export const auditObjectSchema = z
       'interestRound',
       'wait',
       'dwelling',
+      'chain',
     ]),
     id: z.string().max(100),
     /** Part of the file, such as `identity` or `relations`. */

@@ -72,12 +72,13 @@ export const caseStepKinds = [
   'unlinked',
   'answered',
   'published',
+  'chainMoved',
   'closed',
   'reopened',
 ] as const;
 export type CaseStepKind = (typeof caseStepKinds)[number];
 
-export const linkKinds = ['ward', 'request', 'person', 'signal', 'case'] as const;
+export const linkKinds = ['ward', 'request', 'person', 'signal', 'case', 'chain'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** The rules that look at the live board. K1 no assignable bed while somebody waits, K2 a wait beyond its norm, K3 outflow blocked, K5 mismatch. */
@@ -107,6 +108,10 @@ export const noticeTopics = [
   'followingAsked',
   'dossierMine',
   'advanceDue',
+  'chainAsked',
+  'chainOverdue',
+  'chainAgreed',
+  'chainOver',
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 export const noticeChannels = ['app', 'mail', 'push'] as const;

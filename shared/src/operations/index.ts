@@ -14,6 +14,8 @@ import { placementOperations } from '../placement/placement.operations.js';
 import { privacyOperations } from '../privacy/privacy.operations.js';
 import { safetynetOperations } from '../safetynet/safetynet.operations.js';
 import { deliveryOperations } from '../stepdown/delivery/delivery.operations.js';
+import { chainOperations } from '../stepdown/chain/chain.operations.js';
+import { chainProposalOperations } from '../stepdown/chain/proposal.operations.js';
 import { homesOperations } from '../stepdown/homes/homes.operations.js';
 import { stepdownOperations } from '../stepdown/stepdown.operations.js';
 import { vptMonitorOperations } from '../stepdown/vpt/vpt-monitor.operations.js';
@@ -36,6 +38,8 @@ export const operations = {
   ...deliveryOperations,
   ...waitOperations,
   ...homesOperations,
+  ...chainOperations,
+  ...chainProposalOperations,
   ...ketenveldnormOperations,
   ...safetynetOperations,
   ...vptMonitorOperations,

@@ -106,6 +106,26 @@ export const processingRegister = {
     retention: ['waits', 'access-log'],
     measures: [...guarded, 'Geen naam, geboortedatum of BSN', 'Buiten de keten alleen afgeronde maanden'],
   },
+  chains: {
+    name: 'Ketens van verhuizingen',
+    purpose: 'Een rij verhuizingen voorstellen die een bed vrijmaakt, en die met ieders ja uitvoeren',
+    basis: 'AVG 6(1)(e) en 9(2)(h), UAVG 30; convenant van 6 november 2020 (te bevestigen)',
+    controller: joint,
+    dataClasses: ['C2'],
+    data: [
+      'Willekeurig kenmerk van wie verhuist',
+      'Van welke afdeling, naar welke afdeling of woning, en op welke dag',
+      'Wie namens welke organisatie ja of nee zei, met een reden uit een lijst',
+      'Zo nodig het nummer van het eigen dossier',
+    ],
+    persons: ['Mensen die klaar zijn om te gaan of om een plek vroegen, zonder naam', 'Medewerkers'],
+    recipients: [
+      'Landelijk coördinatiepunt en ketenregisseur van een regio die het raakt',
+      'Beide kanten van een stap; van andere stappen alleen waar en wanneer',
+    ],
+    retention: ['chains', 'access-log'],
+    measures: [...guarded, 'Geen naam, geboortedatum of BSN', 'Elke kant zegt alleen ja of nee voor zichzelf'],
+  },
   coordination: {
     name: 'Landelijk coördinatiepunt',
     purpose: 'Knelpunten en schrijnende casuïstiek bespreken en oplossen, met een eigenaar en een klok',

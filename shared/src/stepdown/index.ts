@@ -1,4 +1,15 @@
+export { indexOf } from './chain/chain-ground.js';
+export * from './chain/chain-key.js';
+export * from './chain/chain-network.js';
 export * from './chain/chain.contract.js';
+export * from './chain/chain.rules.js';
+export * from './chain/fit-index.js';
+export * from './chain/fit.rules.js';
+export * from './chain/proposal.contract.js';
+export * from './chain/proposal.judge.js';
+export * from './chain/proposal.policy.js';
+export * from './chain/proposal.rules.js';
+export * from './chain/proposal.terms.js';
 export * from './homes/dwelling.contract.js';
 export * from './homes/dwelling.policy.js';
 export * from './homes/dwelling.rules.js';

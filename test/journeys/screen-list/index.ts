@@ -1,5 +1,6 @@
 import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
+import { chainProposalScreens } from './chain-proposal.js';
 import { coordinationScreens } from './coordination.js';
 import { deliveryScreens } from './delivery.js';
 import { followingDeskScreens } from './following-desk.js';
@@ -26,6 +27,7 @@ export const screens: Screen[] = [
   ...coordinationScreens,
   ...safetynetScreens,
   ...outflowScreens,
+  ...chainProposalScreens,
   ...followingFiguresScreens,
   ...oversightScreens,
   ...personScreens,

@@ -16,12 +16,13 @@ export function InPlaces({ children }: { children: ReactNode }) {
       const unit = units.unit(id);
       return unit ? `${unit.name}, ${locations.get(unit.locationId)?.city ?? ''}` : null;
     };
+    const wardLevel = (id: string) => units.unit(id)?.securityLevel ?? null;
     const ownWards = units
       .all()
       .filter(({ providerId }) => providerId === organisationId)
       .map(({ id, regionId }) => ({ id, regionId, name: wardName(id) ?? '' }))
       .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'));
-    return { ...own, regionName: (id) => regions.get(id)?.name ?? '', ownWards, wardName };
+    return { ...own, regionName: (id) => regions.get(id)?.name ?? '', ownWards, wardName, wardLevel };
   }, [own, regions, locations, units, organisationId]);
   return <PlacesContext value={places}>{children}</PlacesContext>;
 }

@@ -1,9 +1,13 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ChainPage } from '../stepdown/chain/ChainPage.js';
+import { MyChainsPage } from '../stepdown/chain/MyChainsPage.js';
+import { ChainsPage } from '../stepdown/chain/ChainsPage.js';
 import { NewWaitPage } from '../stepdown/waiting/NewWaitPage.js';
 import { OutflowFiguresPage } from '../stepdown/waiting/OutflowFiguresPage.js';
 import { OutflowPage } from '../stepdown/waiting/OutflowPage.js';
 import { WaitPage } from '../stepdown/waiting/WaitPage.js';
 import { InPlaces } from './InPlaces.js';
+import { useOwnRegions } from './useOwnRegions.js';
 
 export function OutflowScreen() {
   const search = useSearch({ from: '/outflow' });
@@ -36,8 +40,33 @@ export function WaitScreen() {
   );
 }
 
+export function ChainsScreen() {
+  const search = useSearch({ from: '/chains' });
+  const navigate = useNavigate();
+  return (
+    <InPlaces>
+      <ChainsPage search={search} onSearch={(next) => void navigate({ to: '/chains', search: next, replace: true })} />
+    </InPlaces>
+  );
+}
+
 export const OutflowFiguresScreen = () => (
   <InPlaces>
     <OutflowFiguresPage />
+  </InPlaces>
+);
+
+export function ChainScreen() {
+  const { chainId } = useParams({ from: '/chains/$chainId' });
+  return (
+    <InPlaces>
+      <ChainPage key={chainId} chainId={chainId} />
+    </InPlaces>
+  );
+}
+
+export const MyChainsScreen = () => (
+  <InPlaces>
+    <MyChainsPage />
   </InPlaces>
 );

@@ -11,6 +11,7 @@ import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
 import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
 import type { HomesSearch } from '../stepdown/homes/homes.search.js';
+import { readChainsSearch } from '../stepdown/chain/chains.search.js';
 import { readNewWaitSearch, readOutflowSearch } from '../stepdown/waiting/outflow.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
@@ -156,6 +157,12 @@ const routes = [
     component: lazyRouteComponent(screens.outflow, 'NewWaitScreen'),
   }),
   screen('/outflow/$waitId', screens.outflow, 'WaitScreen'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/chains',
+    validateSearch: readChainsSearch,
+    component: lazyRouteComponent(screens.outflow, 'ChainsScreen'),
+  }),
   screen('/outflow-figures', screens.outflow, 'OutflowFiguresScreen'),
   createRoute({
     getParentRoute: () => root,
@@ -167,6 +174,8 @@ const routes = [
   screen('/homes/new', screens.homes, 'NewHomeScreen'),
   screen('/homes/$dwellingId', screens.homes, 'HomeScreen'),
   screen('/vpt-teams', screens.homes, 'VptTeamsScreen'),
+  screen('/chains/$chainId', screens.outflow, 'ChainScreen'),
+  screen('/chain-steps', screens.outflow, 'MyChainsScreen'),
   screen('/delivery-forms', screens.deliveryForms, 'DeliveryScreen'),
   screen('/vpt-monitor', screens.vptMonitor, 'VptMonitorPage'),
   screen('/vpt-monitor/report', screens.vptReport, 'VptReportPage'),

@@ -86,6 +86,14 @@ function WayThere({ to }: { to: CaseLink }) {
           {words}
         </Link>
       );
+    case 'chain':
+      return mayAsk({ ...actor, scopes: [] }, operations['chain.read']) ? (
+        <Link to="/chains/$chainId" params={{ chainId: id }} className="link">
+          {words}
+        </Link>
+      ) : (
+        <span>{words}</span>
+      );
     case 'signal':
       return mayAsk({ ...actor, scopes: [] }, operations['signal.list']) ? (
         <Link to="/signals" className="link">

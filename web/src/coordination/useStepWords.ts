@@ -22,6 +22,7 @@ export function useStepWords(file: CaseFile): (step: CaseStep) => string {
       verb: sayCode('verb', detail['verb']),
       outcome: sayCode('outcome', detail['outcome']),
       link: sayCode('link', detail['kind'] ?? detail['link']),
+      event: sayCode('chain', detail['event']),
       owner: who(detail['owner'] ?? detail['participant'] ?? detail['account']),
     }).replace(/: $|:$/, '');
   };

@@ -10,6 +10,7 @@ import { useActor } from '../platform/session.js';
 import { Countdown } from './Countdown.js';
 import { EndRequestDialog } from './EndRequestDialog.js';
 import { fileTexts } from './file.texts.js';
+import { InChain } from './InChain.js';
 import { NeedWords } from './NeedWords.js';
 import { activeHold } from './next-step.rules.js';
 import { usePlaces } from './places.context.js';
@@ -44,6 +45,7 @@ export function FileHeader({ file, onChange }: { file: RequestFile; onChange: ()
         {t('by', { name: request.organisationName })}.
         {request.currentUnitId && <> {t('currentWard', { name: wardName(request.currentUnitId) })}.</>}
       </p>
+      <InChain requestId={request.id} />
       {request.note && (
         <p>
           <span className="text-mute">{t('note')}:</span> {request.note}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Answer } from '../platform/Answer.js';
 import { useTexts } from '../platform/i18n.js';
 import { AttemptTimeline } from './AttemptTimeline.js';
+import { ChainLink } from './ChainLink.js';
 import { ChangeRequest } from './ChangeRequest.js';
 import { FileHeader } from './FileHeader.js';
 import { fileTexts } from './file.texts.js';
@@ -44,6 +45,7 @@ function File({ file }: { file: RequestFile }) {
       {request.mayChange && request.state === 'open' && step.kind !== 'accepted' && (
         <FurtherSearch file={file} isNext={step.kind === 'ask'} />
       )}
+      {request.state === 'open' && step.kind !== 'accepted' && <ChainLink requestId={request.id} />}
       <StepList steps={file.steps} />
     </>
   );

@@ -5,6 +5,7 @@ export const fileTexts = texts('placement-file', {
   nl: {
     title: 'Aanvraag {{reference}}',
     back: 'Alle aanvragen',
+    inChain: 'Staat in keten {{reference}}',
     by: 'gevraagd door {{name}}',
     since: 'Open sinds {{time}}',
     endedAs: 'Afgesloten op {{time}}: {{reason}}',
@@ -92,6 +93,8 @@ export const fileTexts = texts('placement-file', {
     holdAt: 'Bed vast bij {{ward}}',
     holdFor: 'Bed vast',
     search: 'Zoek verder',
+    chain: 'Zoek een keten',
+    chainHelp: 'Welke verhuizingen maken een bed vrij?',
     searchHelp: 'Afdelingen die nu passen',
     events: 'Alles wat er gebeurde',
     'kind.requestMade': 'Aanvraag gemaakt',
@@ -126,6 +129,7 @@ export const fileTexts = texts('placement-file', {
   en: {
     title: 'Request {{reference}}',
     back: 'All requests',
+    inChain: 'Stands in chain {{reference}}',
     by: 'asked by {{name}}',
     since: 'Open since {{time}}',
     endedAs: 'Closed on {{time}}: {{reason}}',
@@ -213,6 +217,8 @@ export const fileTexts = texts('placement-file', {
     holdAt: 'Bed held at {{ward}}',
     holdFor: 'Bed held',
     search: 'Search on',
+    chain: 'Find a chain',
+    chainHelp: 'Which moves would free a bed?',
     searchHelp: 'Wards that fit now',
     events: 'All that happened',
     'kind.requestMade': 'Request made',

@@ -12,6 +12,7 @@ import type {
   RequestState,
   TruthScore,
 } from '@ketenzicht/shared/placement';
+import type { MineList } from '@ketenzicht/shared/stepdown';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../platform/http.js';
 
@@ -180,3 +181,13 @@ export function useAttemptStep() {
     onSettled,
   });
 }
+
+/** The chain in which a request stands, if any. */
+export const useChainOf = (requestId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [placementKey, 'chain', requestId],
+    queryFn: () => ask<MineList>('/chains', { query: { moverId: requestId } }),
+    enabled,
+    refetchInterval: netEvery,
+    ...fresh,
+  });

@@ -13,6 +13,8 @@ interface Tab {
 /** Each is shown to whoever may ask for the first thing on it. */
 const tabs: readonly Tab[] = [
   { to: '/outflow', text: 'waiting', operation: 'wait.list' },
+  { to: '/chains', text: 'chains', operation: 'chain.list' },
+  { to: '/chain-steps', text: 'chainSteps', operation: 'chain.mine' },
   { to: '/outflow-figures', text: 'costs', operation: 'outflow.figures' },
   { to: '/homes', text: 'homes', operation: 'dwelling.list' },
   { to: '/vpt-teams', text: 'vptTeams', operation: 'vptTeam.figures' },

@@ -4,6 +4,8 @@ export const outflowTabsTexts = texts('outflow-tabs', {
   nl: {
     section: 'Doorstroom',
     waiting: 'Wie wacht',
+    chains: 'Ketens',
+    chainSteps: 'Ketens in gang',
     costs: 'Wat het kost',
     homes: 'Woningen',
     vptTeams: 'VPT-teams',
@@ -14,6 +16,8 @@ export const outflowTabsTexts = texts('outflow-tabs', {
   en: {
     section: 'Way out',
     waiting: 'Who waits',
+    chains: 'Chains',
+    chainSteps: 'Chains under way',
     costs: 'What it costs',
     homes: 'Dwellings',
     vptTeams: 'VPT teams',

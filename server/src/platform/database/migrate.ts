@@ -47,6 +47,7 @@ import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
 import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
 import { PromiseOnWait1763990021000 } from '../../../migrations/1763990021000-promise-on-wait.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
+import { Chain1763990050000 } from '../../../migrations/1763990050000-chain.js';
 import { Interest1763990060000 } from '../../../migrations/1763990060000-interest.js';
 import { InterestTries1763990061000 } from '../../../migrations/1763990061000-interest-tries.js';
 import { VptMonitor1763990070000 } from '../../../migrations/1763990070000-vpt-monitor.js';
@@ -102,6 +103,7 @@ export const migrations = [
   Homes1763990020000,
   PromiseOnWait1763990021000,
   WhoPaysAfter1763990040000,
+  Chain1763990050000,
   Interest1763990060000,
   InterestTries1763990061000,
   VptMonitor1763990070000,

@@ -1,3 +1,4 @@
+import { securityLevels, type SecurityLevel } from '@ketenzicht/shared/directory';
 import { addLocalDays, localDate } from '@ketenzicht/shared/kernel';
 import { referenceFrom } from '@ketenzicht/shared/person';
 import { requestPayers } from '@ketenzicht/shared/placement';
@@ -15,6 +16,7 @@ interface DemoWard {
   providerId: string;
   directoryId: string;
   regionId: string;
+  level: SecurityLevel;
 }
 
 const maker = namedUuid('demo', 'account', 'aanbieder');
@@ -41,7 +43,7 @@ export async function loadDemoWaits(setup: pg.Pool, at: Date): Promise<void> {
 
 async function readWards(client: pg.ClientBase): Promise<DemoWard[]> {
   const { rows } = await client.query<DemoWard>(
-    `select w.id, w.provider_id as "providerId", w.directory_id as "directoryId", w.region_id as "regionId"
+    `select w.id, w.provider_id as "providerId", w.directory_id as "directoryId", w.region_id as "regionId", w.security_level as level
      from reference.ward_in_region w join capacity.capacity c on c.unit_id = w.id
      where w.directory_id = 'nl' and w.security_level is not null and c.occupied > 2
        and not exists (select from capacity.ready_count r where r.unit_id = w.id) order by w.id`,
@@ -97,7 +99,7 @@ function inventOne(ward: DemoWard, at: number, today: string) {
     toward: {
       ageBand: pick(['18-24', '25-39', '40-54'], 'age'),
       sex: null,
-      securityLevel: null,
+      securityLevel: cause === 'lowerLevel' ? below(ward.level) : null,
       targetGroups: [],
       title: null,
       payer: 'unclear',
@@ -109,6 +111,9 @@ function inventOne(ward: DemoWard, at: number, today: string) {
     },
   };
 }
+
+/** Whoever may go to a lower level, may go to the next one. */
+const below = (level: SecurityLevel) => securityLevels[Math.max(0, securityLevels.indexOf(level) - 1)] ?? level;
 
 const insert = `
   with given as (

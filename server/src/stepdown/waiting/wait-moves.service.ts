@@ -66,6 +66,11 @@ export class WaitMoves {
 
   undo(visit: Visit, about: Seen): Promise<WaitFile> {
     return this.act(visit, about, 'undo', async (tx, row) => {
+      ensure(
+        !(await wasMovedByChain(tx, row)),
+        'wait.by_chain',
+        'This was a step of a chain, which moved beds as well. Take the step back there.',
+      );
       await once(() => reopenWait(tx, row.id, visit.at));
     });
   }
@@ -105,6 +110,11 @@ function ensureMay({ actor, at }: Visit, row: WaitRow, what: WaitAct): void {
 
 const saysOtherwise = (row: WaitRow, change: WaitChange): boolean =>
   (['waitsFor', 'actsBy', 'payer', 'municipality'] as const).some((name) => row[name] !== change[name]);
+
+async function wasMovedByChain(tx: Tx, { id, endedAt }: WaitRow): Promise<boolean> {
+  const { rowCount } = await tx.query('select from stepdown.chain_move where who_id = $1 and done_at = $2', [id, endedAt]);
+  return rowCount !== 0;
+}
 
 /** One person waits once in the whole country. */
 async function once(write: () => Promise<unknown>): Promise<void> {

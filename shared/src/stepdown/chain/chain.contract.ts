@@ -11,7 +11,8 @@ export type Mover = z.infer<typeof moverSchema>;
 export const chainPlaceSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('ward'), unitId: idSchema }),
-    z.object({ kind: z.literal('dwelling'), dwellingId: idSchema }),
+    /** `teamId`: the organisation that has room to deliver a VPT there, where one is meant. */
+    z.object({ kind: z.literal('dwelling'), dwellingId: idSchema, teamId: idSchema.optional() }),
   ])
   .meta({ id: 'ChainPlace' });
 export type ChainPlace = z.infer<typeof chainPlaceSchema>;

@@ -16,6 +16,10 @@ const topicsNl = {
   'topic.followingJoined': 'Een collega volgt met u mee',
   'topic.followingAsked': 'U bent gevraagd iemand mee te volgen',
   'topic.dossierMine': 'Een dossier van de noodregeling is van u',
+  'topic.chainAsked': 'Een keten vraagt uw ja of nee',
+  'topic.chainOverdue': 'Een keten wacht nog op uw ja of nee',
+  'topic.chainAgreed': 'Iedereen zei ja: een keten kan beginnen',
+  'topic.chainOver': 'Een keten gaat niet door',
   'topic.advanceDue': 'Vier weken zonder betaling: VWS kan voorschieten',
 } satisfies Record<`topic.${NoticeTopic}`, string>;
 const topicsEn: typeof topicsNl = {
@@ -33,6 +37,10 @@ const topicsEn: typeof topicsNl = {
   'topic.followingJoined': 'A colleague takes part in what you follow',
   'topic.followingAsked': 'You were asked to take part in following somebody',
   'topic.dossierMine': 'A dossier of the safety net is yours',
+  'topic.chainAsked': 'A chain asks for your yes or no',
+  'topic.chainOverdue': 'A chain still waits for your yes or no',
+  'topic.chainAgreed': 'Everybody said yes: a chain can begin',
+  'topic.chainOver': 'A chain does not go through',
   'topic.advanceDue': 'Four weeks without payment: VWS can advance',
 };
 

@@ -10,6 +10,7 @@ import { sayMoment } from '../../platform/say-time.js';
 import { useActor } from '../../platform/session.js';
 import { SectionPage } from '../../ui/SectionPage.js';
 import { Warning } from '../../ui/Warning.js';
+import { InChain } from '../chain/InChain.js';
 import { OutflowTabs } from '../OutflowTabs.js';
 import { outflowTabsTexts } from '../outflow-tabs.texts.js';
 import { WaitHomes } from '../homes/WaitHomes.js';
@@ -64,6 +65,7 @@ function File({ file }: { file: WaitFile }) {
       <p className="text-mute">
         {wardName(wait.unitId) ?? say('elsewhere')} · {wait.reference}
       </p>
+      <InChain moverId={wait.id} />
       <div className="wait-columns">
         <section className="card wait-part" aria-labelledby="wait-now">
           <h2 id="wait-now">

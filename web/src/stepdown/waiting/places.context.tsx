@@ -1,3 +1,4 @@
+import type { SecurityLevel } from '@ketenzicht/shared/directory';
 import { createContext, useContext } from 'react';
 
 /** Regions and wards belong to the open register, which is another feature's. */
@@ -9,6 +10,7 @@ export interface Places {
   ownWards: readonly { id: string; name: string; regionId: string }[];
   /** With the location it is at; what is not on this board has no name. */
   wardName: (id: string) => string | null;
+  wardLevel: (id: string) => SecurityLevel | null;
 }
 
 export const PlacesContext = createContext<Places>({
@@ -17,5 +19,6 @@ export const PlacesContext = createContext<Places>({
   regionName: (id) => id,
   ownWards: [],
   wardName: () => null,
+  wardLevel: () => null,
 });
 export const usePlaces = () => useContext(PlacesContext);

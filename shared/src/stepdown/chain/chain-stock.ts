@@ -1,0 +1,81 @@
+import type { ChainGround, Seat } from './chain-ground.js';
+import type { Link } from './chain-links.js';
+
+/** Where somebody may live, who delivers there (-1: nobody has to), and from which day. */
+export interface HomePlace {
+  home: number;
+  team: number;
+  day: number;
+}
+
+/** What is still there to be given, while chains are chosen one after the other. */
+export class ChainStock {
+  readonly room: (number | null)[];
+  readonly moved: boolean[];
+  private readonly homeTaken: boolean[];
+  private readonly teamRoom: number[];
+
+  constructor(private readonly ground: ChainGround) {
+    const { wards, movers, homes, teams } = ground.network;
+    this.room = wards.map(({ room }) => room);
+    this.moved = movers.map(() => false);
+    this.homeTaken = homes.map(() => false);
+    this.teamRoom = teams.map(({ room }) => room);
+  }
+
+  /** The home that somebody can have first. */
+  homeFor({ mover: { home: need }, earliest }: Seat): HomePlace | null {
+    if (!need) return null;
+    let best: HomePlace | null = null;
+    for (const home of this.ground.homesFor(need)) {
+      const from = this.homeDay(home);
+      if (best && from >= best.day) break;
+      if (this.homeTaken[home]) continue;
+      const team = need.withTeam ? this.teamAt(home) : { team: -1, day: from };
+      if (team && (!best || team.day < best.day)) best = { home, team: team.team, day: Math.max(from, team.day) };
+      if (best && best.day <= earliest) break;
+    }
+    return best;
+  }
+
+  /** Whether all that a chain takes is still there. */
+  has(links: readonly Link[]): boolean {
+    return links.every(({ seat, to }) => {
+      if (this.moved[seat.at]) return false;
+      if ('home' in to) return !this.homeTaken[to.home] && (to.team < 0 || this.roomOf(to.team) > 0);
+      return !to.isFree || (this.room[to.ward] ?? 0) > 0;
+    });
+  }
+
+  take(links: readonly Link[]): void {
+    for (const { seat, to } of links) {
+      this.moved[seat.at] = true;
+      if ('home' in to) {
+        this.homeTaken[to.home] = true;
+        if (to.team >= 0) this.teamRoom[to.team] = this.roomOf(to.team) - 1;
+      } else if (to.isFree) this.room[to.ward] = (this.room[to.ward] ?? 0) - 1;
+    }
+  }
+
+  private roomOf(team: number): number {
+    return this.teamRoom[team] ?? 0;
+  }
+
+  private homeDay(home: number): number {
+    return Math.max(0, this.ground.days.number(this.ground.network.homes[home]?.from ?? ''));
+  }
+
+  /** A team of the region that delivers one of the forms for which the dwelling is meant; any form where nobody said. */
+  private teamAt(home: number): { team: number; day: number } | null {
+    const { homes, teams } = this.ground.network;
+    const wanted = homes[home];
+    let best: { team: number; day: number } | null = null;
+    for (const [team, { regionId, forms, from }] of teams.entries()) {
+      if (regionId !== wanted?.regionId || this.roomOf(team) < 1) continue;
+      if (wanted.forms.length > 0 && !forms.some((form) => wanted.forms.includes(form))) continue;
+      const day = Math.max(0, this.ground.days.number(from));
+      if (!best || day < best.day) best = { team, day };
+    }
+    return best;
+  }
+}
