@@ -43,6 +43,7 @@ import { SealedIsChecked1763980090000 } from '../../../migrations/1763980090000-
 import { FiguresKept1763980090100 } from '../../../migrations/1763980090100-figures-kept.js';
 import { WhoIsTold1763980100000 } from '../../../migrations/1763980100000-who-is-told.js';
 import { ClockTells1763980110000 } from '../../../migrations/1763980110000-clock-tells.js';
+import { ChangedIn1763990011000 } from '../../../migrations/1763990011000-changed-in.js';
 import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
 import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
@@ -97,6 +98,7 @@ export const migrations = [
   WhoIsTold1763980100000,
   ClockTells1763980110000,
   Waits1763990010000,
+  ChangedIn1763990011000,
   Homes1763990020000,
   WhoPaysAfter1763990040000,
   Interest1763990060000,
