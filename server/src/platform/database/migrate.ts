@@ -48,6 +48,7 @@ import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
 import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
 import { Interest1763990060000 } from '../../../migrations/1763990060000-interest.js';
+import { VptChangedIn1763990071000 } from '../../../migrations/1763990071000-vpt-changed-in.js';
 import { VptMonitor1763990070000 } from '../../../migrations/1763990070000-vpt-monitor.js';
 import { roomUrl } from './rooms.js';
 
@@ -103,6 +104,7 @@ export const migrations = [
   WhoPaysAfter1763990040000,
   Interest1763990060000,
   VptMonitor1763990070000,
+  VptChangedIn1763990071000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

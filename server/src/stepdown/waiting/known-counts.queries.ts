@@ -17,10 +17,7 @@ export async function countsBetween(
 }
 
 /** As `waitsSince`. */
-export async function countsSince(
-  pool: pg.Pool,
-  mark: string | null,
-): Promise<{ rows: CountRow[]; next: string }> {
+export async function countsSince(pool: pg.Pool, mark: string | null): Promise<{ rows: CountRow[]; next: string }> {
   const { rows } = await pool.query<{ rows: CountRow[] | null; next: string }>({
     name: 'outflow.counted-since',
     text: `select pg_snapshot_xmin(pg_current_snapshot())::text as next, (

@@ -1,21 +1,26 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type pg from 'pg';
 import { POOL } from '../../platform/tokens.js';
 import { countsBetween, countsSince } from './known-counts.queries.js';
 import { CountsOfWards } from './known-counts.rules.js';
-import type { Counted } from './nights.rules.js';
-import { oneAtATime, uuidParts } from './one-at-a-time.js';
+import type { CountsByWard } from './nights.rules.js';
+import { oneAtATime, uuidParts } from '../one-at-a-time.js';
 
 /** What wards said in numbers, in memory, as `KnownWaits`. Counts are only added, never changed. */
 @Injectable()
-export class KnownCounts {
+export class KnownCounts implements OnApplicationBootstrap {
   private known = new CountsOfWards();
   private mark: string | undefined;
   private readonly refresh = oneAtATime(() => this.catchUp());
 
   constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
 
-  async current(): Promise<ReadonlyMap<string, readonly Counted[]>> {
+  /** So that the first look need not wait. Where it fails, that look tries again. */
+  onApplicationBootstrap(): void {
+    this.refresh().catch(() => undefined);
+  }
+
+  async current(): Promise<CountsByWard> {
     await this.refresh();
     return this.known.byWard;
   }

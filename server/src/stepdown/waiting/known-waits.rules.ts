@@ -1,4 +1,5 @@
-import type { Stretch, Waited } from './nights.rules.js';
+import type { Pieces } from './pieces.js';
+import { words } from './words.js';
 
 /** What was said of one wait, the last of it or before; several lines of one wait follow each other, in the order in which they were said. Days are numbers. */
 export type SaidRow = [
@@ -14,48 +15,31 @@ export type SaidRow = [
   cause: string | null,
   payer: string,
   municipality: string | null,
+  endedAt: number | null,
 ];
-export type KnownWait = Waited;
-
 /** After every day there is. */
 const never = 1 << 30;
 
-/** Equal words of a hundred thousand lines are kept once. */
-const words = new Map<string, string>();
-function once<T extends string | null>(word: T): T {
-  if (word === null) return word;
-  const known = words.get(word);
-  if (known !== undefined) return known as T;
-  words.set(word, word);
-  return word;
-}
-
-export function waitsOf(rows: readonly SaidRow[]): Map<string, KnownWait> {
-  const waits = new Map<string, KnownWait>();
-  for (let at = 0; at < rows.length; ) {
-    const row = rows[at] as SaidRow;
-    let after = at + 1;
-    while (rows[after]?.[0] === row[0]) after++;
-    const [id, directoryId, providerId, regionId, unitId, isMistake] = row;
-    waits.set(id, {
-      directoryId: once(directoryId),
-      providerId: once(providerId),
-      regionId: once(regionId),
-      unitId: once(unitId),
-      stretches: isMistake ? [] : stretchesOf(rows.slice(at, after)),
-    });
-    at = after;
+export function putIn(pieces: Pieces, rows: readonly SaidRow[]): void {
+  for (let from = 0; from < rows.length;) {
+    const id = rows[from]?.[0] ?? '';
+    let after = from + 1;
+    while (rows[after]?.[0] === id) after++;
+    pieces.put(id, rows.slice(from, after).flatMap(piece));
+    from = after;
   }
-  return waits;
 }
 
 /** What was said holds from its day, and never before this person was ready, until what was said next or until the end. */
-function stretchesOf(said: readonly SaidRow[]): Stretch[] {
-  return said.flatMap(([, , , , , , ready, ended, fromOn, cause, payer, municipality], at) => {
-    if (cause === null) return [];
-    const next = said[at + 1];
-    const on = Math.max(fromOn ?? ready, ready);
-    const off = Math.min(ended ?? never, next ? (next[8] ?? ready) : never);
-    return on < off ? [{ on, off, cause: once(cause), payer: once(payer), municipality: once(municipality) }] : [];
-  });
+function piece(row: SaidRow, place: number, said: readonly SaidRow[]): number[][] {
+  const [, directory, provider, region, unit, isMistake, ready, ended, fromOn, cause, payer, municipality, endedAt] =
+    row;
+  const next = said[place + 1];
+  const on = Math.max(fromOn ?? ready, ready);
+  const off = Math.min(ended ?? never, next ? (next[8] ?? ready) : never);
+  if (isMistake || cause === null || on >= off) return [];
+  const whose = [directory, provider, region, unit].map((word) => words.code(word));
+  const what = [cause, payer, municipality].map((word) => words.code(word));
+  // In the order of `at`.
+  return [[0, ...whose, on, off, ...what, endedAt ?? Infinity]];
 }

@@ -3,12 +3,6 @@ export interface Nights {
   from: string;
   until: string;
 }
-/** Days as numbers, counted from 1970-01-01; `off` does not count. */
-export interface Span {
-  on: number;
-  off: number;
-}
-
 /** Of a calendar day, in which no clock takes part. */
 export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
@@ -19,7 +13,7 @@ export class MonthGrid {
   /** The first day of each month, `2026-11-01`. */
   readonly months: readonly string[];
   /** Where each month begins, and after the last where that one ends. */
-  private readonly begins: readonly number[];
+  private readonly begins: Int32Array;
 
   constructor({ from, until }: Nights) {
     this.from = dayNumber(from);
@@ -28,11 +22,11 @@ export class MonthGrid {
     for (let month = `${from.slice(0, 7)}-01`; month < until; month = following(month)) months.push(month);
     this.months = months;
     const last = months.at(-1);
-    this.begins = [...months, ...(last ? [following(last)] : [])].map(dayNumber);
+    this.begins = Int32Array.from([...months, ...(last ? [following(last)] : [])], dayNumber);
   }
 
-  /** Tells in which month how many nights of this span lie: by the place of the month, in order. */
-  each({ on, off }: Span, tell: (month: number, nights: number) => void): void {
+  /** Tells in which month how many nights of these days lie: by the place of the month, in order. `off` does not count. */
+  each(on: number, off: number, tell: (month: number, nights: number) => void): void {
     let from = Math.max(on, this.from);
     const until = Math.min(off, this.until);
     if (from >= until) return;
@@ -41,6 +35,12 @@ export class MonthGrid {
       tell(month, end - from);
       from = end;
     }
+  }
+
+  /** Puts a 1 at each month that these days touch. */
+  mark(on: number, off: number, months: Uint8Array): void {
+    const [first, last] = [Math.max(on, this.from), Math.min(off, this.until) - 1];
+    if (first <= last) months.fill(1, this.monthOf(first), this.monthOf(last) + 1);
   }
 
   /** Guessed by the longest month there is, so that it is never too far. */

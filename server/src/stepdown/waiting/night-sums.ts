@@ -5,49 +5,47 @@ export interface Amount {
   cents: number;
   unpricedDays: number;
 }
-interface Sum extends Amount {
-  persons: number;
-  /** Who was counted last, so that nobody is counted twice: they come one after another. */
-  last: unknown;
-}
-type By = OutflowSum['by'];
 
-/** Sums by one dimension at a time, filled person by person. */
-export class Sums {
-  private readonly by = new Map<By, Map<string | null, Sum>>();
+/** Nights by the place of something; and how many people those were, who come one after another. */
+export class Table {
+  private readonly days: Float64Array;
+  private readonly cents: Float64Array;
+  private readonly unpriced: Float64Array;
+  private readonly persons: Int32Array;
+  /** Who was counted last at a place, so that nobody is counted there twice. */
+  private readonly last: Int32Array;
 
-  at(by: By, name: string | null): Sum {
-    let table = this.by.get(by);
-    if (!table) this.by.set(by, (table = new Map()));
-    let sum = table.get(name);
-    if (!sum) table.set(name, (sum = { persons: 0, days: 0, cents: 0, unpricedDays: 0, last: undefined }));
-    return sum;
+  constructor(size: number) {
+    [this.days, this.cents, this.unpriced] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+    [this.persons, this.last] = [new Int32Array(size), new Int32Array(size)];
   }
 
-  list(): OutflowSum[] {
-    return [...this.by].flatMap(([by, table]) =>
-      [...table].map(([name, { persons, days, cents, unpricedDays }]) => {
-        return { by, name, persons, days, cents, unpricedDays };
-      }),
-    );
+  /** `who`: a number above 0 that is theirs; 0 where it is not known who they were. */
+  add(at: number, { days, cents, unpricedDays }: Amount, who: number): void {
+    this.days[at] = (this.days[at] ?? 0) + days;
+    this.cents[at] = (this.cents[at] ?? 0) + cents;
+    this.unpriced[at] = (this.unpriced[at] ?? 0) + unpricedDays;
+    if (who === 0 || this.last[at] === who) return;
+    this.last[at] = who;
+    this.persons[at] = (this.persons[at] ?? 0) + 1;
+  }
+
+  /** Whatever has a night. */
+  list(by: OutflowSum['by'], name: (at: number) => string | null): OutflowSum[] {
+    const sums: OutflowSum[] = [];
+    this.days.forEach((days, at) => {
+      const [persons, cents, unpricedDays] = [this.persons[at] ?? 0, this.cents[at] ?? 0, this.unpriced[at] ?? 0];
+      if (days > 0) sums.push({ by, name: name(at), persons, days, cents, unpricedDays });
+    });
+    return sums;
   }
 }
 
-export function raise(sum: Amount, { days, cents, unpricedDays }: Amount): void {
-  sum.days += days;
-  sum.cents += cents;
-  sum.unpricedDays += unpricedDays;
+/** Of a few nights in one month; a price below 0 is none. The same object is filled each time: there are hundreds of thousands. */
+export function fill(amount: Amount, days: number, price: number): Amount {
+  amount.days = days;
+  amount.cents = price < 0 ? 0 : days * price;
+  amount.unpricedDays = price < 0 ? days : 0;
+  return amount;
 }
-
-/** Nights, and whose they are; of numbers it is not known who they were. */
-export function add(sum: Sum, amount: Amount, who?: object): void {
-  raise(sum, amount);
-  if (who === undefined || sum.last === who) return;
-  sum.last = who;
-  sum.persons++;
-}
-
-export const priced = (days: number, price: number | null | undefined): Amount =>
-  price === null || price === undefined
-    ? { days, cents: 0, unpricedDays: days }
-    : { days, cents: days * price, unpricedDays: 0 };
+export const noNights = (): Amount => ({ days: 0, cents: 0, unpricedDays: 0 });

@@ -18,6 +18,7 @@ import { MonthGrid, type Nights } from './month-grid.js';
 import { countFacts, countNights, personFacts, personNights, type Reckoned, type Scope } from './nights.rules.js';
 import { tariffsIn, wardKinds } from './outflow.queries.js';
 import { pricesBy } from './prices.js';
+import { words } from './words.js';
 
 /** What it costs that people who could leave cannot: sums, in which nobody can be seen. */
 @Injectable()
@@ -34,7 +35,7 @@ export class OutflowService {
     const days = outside ? closedMonth(query.to, at) : outflowDays(query, at);
     const nights = nightsOf(days, at);
     const scope = scopeOf(actor);
-    const [wards, tariffs] = await Promise.all([wardKinds(this.pool, scope.directoryId), tariffsIn(this.pool, nights)]);
+    const [wards, tariffs] = await Promise.all([wardKinds(this.pool, actor.directoryId), tariffsIn(this.pool, nights)]);
     const grid = new MonthGrid(nights);
     const reckoned = { grid, scope, wards, prices: pricesBy(tariffs, grid.months) };
     return outside ? this.published(days, reckoned, tariffs) : this.exact(days, reckoned, tariffs);
@@ -52,7 +53,7 @@ export class OutflowService {
   }
 
   private async published(days: Days, reckoned: Reckoned, tariffs: Tariff[]): Promise<OutflowFigures> {
-    const [waits, counts] = [[...(await this.waits.current())], await this.counts.current()];
+    const [waits, counts] = [await this.waits.current(), await this.counts.current()];
     const { wards } = personNights(waits, reckoned);
     const facts = [...personFacts(waits, reckoned), ...countFacts(counts, reckoned, wards)];
     return publishedOutflow(days, facts, tariffs);
@@ -60,9 +61,9 @@ export class OutflowService {
 }
 
 const scopeOf = ({ role, directoryId, organisationId, regionIds }: Actor): Scope => ({
-  directoryId,
-  providerId: role === 'provider' ? organisationId : null,
-  regionIds: role === 'chainDirector' ? regionIds : null,
+  directory: words.code(directoryId),
+  provider: role === 'provider' ? words.code(organisationId) : null,
+  regions: role === 'chainDirector' ? new Set(regionIds.map((id) => words.code(id))) : null,
 });
 
 /** The night of today is not over: it counts tomorrow. */
