@@ -20,6 +20,7 @@ import { following } from './scenes/following.ts';
 import { frozenRound } from './scenes/frozen.ts';
 import { guardsRound } from './scenes/guards.ts';
 import { history } from './scenes/history.ts';
+import { outflow } from './scenes/outflow.ts';
 import { placing } from './scenes/placing.ts';
 import { requestsRound } from './scenes/requests.ts';
 import { secondProcessRound } from './scenes/second-process.ts';
@@ -81,6 +82,7 @@ const scenes: readonly Scene[] = [
   { rows: ['C5'], play: desk, once: true },
   { rows: ['S1'], play: signals, once: true },
   { rows: ['K1', 'K2', 'K3', 'K4'], play: following, once: true },
+  { rows: ['D1', 'D2'], play: outflow, once: true },
 ];
 const wanted = options.only?.split(',');
 const isChosen = ({ rows, play }: Scene): boolean => {

@@ -175,4 +175,6 @@ export const goals: readonly Goal[] = [
   goal('K2', 'timeline of one person, ten years, p99', 'ms').of('following', p99('timeline')).asked(150),
   goal('K3', 'check of everybody who is followed', 's').of('following', mid('check')).asked(60),
   goal('K4', 'memory of the server meanwhile', 'MiB').of('following', mid('following MiB')).fixed(512),
+  goal('D1', 'figures of five years, 100,000 waits, p99', 'ms').of('outflow', p99('outflow figures')).asked(300),
+  goal('D2', 'VPT monitor, 200 providers, five years, p99', 'ms').of('outflow', p99('vpt monitor')).asked(300),
 ];

@@ -55,7 +55,11 @@ export interface GivenWait {
 }
 
 /** Put there by whoever keeps the database: many, and long ago. */
-export async function someWait(db: pg.Pool, accountId: string, waits: readonly GivenWait[]): Promise<string[]> {
+export async function someWait(
+  db: Pick<pg.Pool | pg.PoolClient, 'query'>,
+  accountId: string,
+  waits: readonly GivenWait[],
+): Promise<string[]> {
   const rows = waits.map((wait) => ({
     id: randomUUID(),
     reference: referenceFrom(randomBytes(7), 'DS'),

@@ -60,7 +60,7 @@ export type Followed = z.infer<typeof followedSchema>;
 /** Something on a desk of yours is otherwise than it was: ask for it again. Names the matter by its random id and says nothing about it. */
 export const deskChangedSchema = z
   .object({
-    desk: z.enum(['placement', 'coordination', 'told', 'ketenveldnorm', 'safetynet', 'homes']),
+    desk: z.enum(['placement', 'coordination', 'told', 'ketenveldnorm', 'safetynet', 'homes', 'waits']),
     subject: z.string(),
   })
   .meta({ id: 'DeskChanged' });

@@ -39,7 +39,7 @@ async function openList(page: Page): Promise<void> {
 
 async function openNew(page: Page): Promise<void> {
   await page.goto('/outflow/new');
-  await page.getByText('Meer over de plek verderop').click();
+  await page.getByText('Wat de volgende plek moet zijn').click();
 }
 
 async function openWait(page: Page): Promise<void> {

@@ -44,6 +44,7 @@ import { FiguresKept1763980090100 } from '../../../migrations/1763980090100-figu
 import { WhoIsTold1763980100000 } from '../../../migrations/1763980100000-who-is-told.js';
 import { ClockTells1763980110000 } from '../../../migrations/1763980110000-clock-tells.js';
 import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
+import { ChangedIn1763990011000 } from '../../../migrations/1763990011000-changed-in.js';
 import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
 import { PromiseOnWait1763990021000 } from '../../../migrations/1763990021000-promise-on-wait.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
@@ -51,6 +52,7 @@ import { Chain1763990050000 } from '../../../migrations/1763990050000-chain.js';
 import { Interest1763990060000 } from '../../../migrations/1763990060000-interest.js';
 import { InterestTries1763990061000 } from '../../../migrations/1763990061000-interest-tries.js';
 import { VptMonitor1763990070000 } from '../../../migrations/1763990070000-vpt-monitor.js';
+import { VptChangedIn1763990071000 } from '../../../migrations/1763990071000-vpt-changed-in.js';
 import { roomUrl } from './rooms.js';
 
 /** In the order in which they landed; one is never edited after that. */
@@ -100,6 +102,7 @@ export const migrations = [
   WhoIsTold1763980100000,
   ClockTells1763980110000,
   Waits1763990010000,
+  ChangedIn1763990011000,
   Homes1763990020000,
   PromiseOnWait1763990021000,
   WhoPaysAfter1763990040000,
@@ -107,6 +110,7 @@ export const migrations = [
   Interest1763990060000,
   InterestTries1763990061000,
   VptMonitor1763990070000,
+  VptChangedIn1763990071000,
 ];
 
 const lock = 7000; // one process migrates, the others wait for it

@@ -11,23 +11,23 @@ import {
   type VptMonitor,
   type VptMonitorQuery,
   type VptRegistered,
-  type VptSums,
   type VptTarget,
   type VptTargetInput,
 } from '@ketenzicht/shared/stepdown';
 import type { Visit } from '../../platform/auth/visit.js';
-import { Work, type Tx } from '../../platform/database/work.js';
-import { newestTarget, publishedTables, saidSoFar, vptSums } from './vpt-monitor.queries.js';
+import { Work } from '../../platform/database/work.js';
+import { KnownMonths } from './known-months.service.js';
+import { asSums, newestTarget, publishedTables, saidMonths } from './vpt-monitor.queries.js';
 
 const job = 'stepdown.vptMonitor';
-const mostKept = 20;
 
 /** What was published of VPTs beside what providers say themselves. Outside the care chain no small number (PRIV-08). */
 @Injectable()
 export class VptMonitorService {
-  private readonly kept = new Map<string, { said: number; sums: VptSums }>();
-
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    private readonly months: KnownMonths,
+  ) {}
 
   async read(visit: Visit, query: VptMonitorQuery): Promise<VptMonitor> {
     const { actor, at } = visit;
@@ -37,12 +37,12 @@ export class VptMonitorService {
     const national = await this.work.runByClock('coordination', { at, job, activity: 'capacity' }, async (tx) => ({
       published: await publishedTables(tx),
       target: await newestTarget(tx, actor.directoryId),
-      sums: await this.national(tx, actor.directoryId, { from, to }),
     }));
+    const sums = await this.months.between(actor.directoryId, from, to);
     return {
       published: national.published,
       checks: nzaChecks(Object.fromEntries(national.published.map(({ table, rows }) => [table, rows]))),
-      registered: vptRegistered(months, national.sums, told),
+      registered: vptRegistered(months, sums, told),
       own: await this.own(visit, months),
       suppressed: isOutsider(actor),
       target: national.target,
@@ -62,29 +62,15 @@ export class VptMonitorService {
     });
   }
 
-  /** Summed anew when something was said since, on whatever server: what was said is never changed or taken away. */
-  private async national(tx: Tx, directoryId: string, { from, to }: { from: string; to: string }): Promise<VptSums> {
-    const key = `${from} ${to} ${directoryId}`;
-    const said = await saidSoFar(tx, directoryId);
-    const known = this.kept.get(key);
-    if (known?.said === said) return known.sums;
-    const sums = await vptSums(tx, directoryId, { from, to });
-    this.kept.delete(key);
-    this.kept.set(key, { said, sums });
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
-    return sums;
-  }
-
   /** In the room of whoever keeps counts, where the database shows only what is theirs. */
   private async own(visit: Visit, months: readonly string[]): Promise<VptRegistered | null> {
     const { actor } = visit;
     const { organisationId } = actor;
     if (actor.role !== 'provider' || organisationId === null) return null;
     const [from = '', to = ''] = [months[0], months.at(-1)];
-    const sums = await this.work.run('capacity', visit, (tx) =>
-      vptSums(tx, actor.directoryId, { from, to, organisationId }),
+    const said = await this.work.run('capacity', visit, (tx) =>
+      saidMonths(tx, { directoryId: actor.directoryId, from, to, organisationId }),
     );
-    return vptRegistered(months, sums, toldAsIs);
+    return vptRegistered(months, asSums(said), toldAsIs);
   }
 }

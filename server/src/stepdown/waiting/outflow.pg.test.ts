@@ -124,7 +124,6 @@ describe('what waiting costs', () => {
     // A month in which persons are registered: what it says in numbers is of the same people.
     await said(house, unitId, '2026-04-02', 3, 5);
     await someWait(house.db, nurse.id, [{ unitId, readySince: '2026-04-10', endedOn: '2026-04-12' }]);
-    now += 6 * 60_000;
     const after = await read(director.api, 'from=2026-02-01&to=2026-04-30');
     const march = after.byMonth.find(({ month }) => month === '2026-03');
     expect(march?.days).toBe(3 * 6 + 2 * 8);
@@ -177,6 +176,39 @@ describe('what waiting costs', () => {
     } finally {
       await big.close();
     }
+  });
+
+  it('misses nothing that was written before a look and committed after it, and shows nothing of what was taken away since', async () => {
+    const may1 = 'from=2026-05-01&to=2026-05-10';
+    const unitId = house.ward();
+    const director = await somebody(house, 'chainDirector');
+    const before = (await read(director.api, may1)).total.days ?? 0;
+    const slow = await house.db.connect();
+    try {
+      await slow.query('begin');
+      await someWait(slow, nurse.id, [{ unitId, readySince: '2026-05-02', endedOn: '2026-05-06' }]);
+      // Somebody else writes and commits meanwhile, and that is looked at.
+      await someWait(house.db, nurse.id, [{ unitId, readySince: '2026-05-04', endedOn: '2026-05-05' }]);
+      expect((await read(director.api, may1)).total.days).toBe(before + 1);
+      await slow.query('commit');
+    } finally {
+      slow.release();
+    }
+    expect((await read(director.api, may1)).total.days).toBe(before + 5);
+    await someWait(house.db, nurse.id, [{ unitId, readySince: '2019-05-01', endedOn: '2019-05-08' }]);
+    const long = 'from=2019-04-01&to=2019-06-01';
+    expect((await read(director.api, long)).total.days).toBe(7);
+    const jobs = await house.db.connect();
+    try {
+      await jobs.query('begin; set local role ketenzicht_jobs');
+      await jobs.query(
+        `with gone as (delete from stepdown.wait where state <> 'waiting' and ended_at < '2020-01-01' returning id), said as (delete from stepdown.wait_said where wait_id in (select id from gone)) select`,
+      );
+      await jobs.query('commit');
+    } finally {
+      jobs.release();
+    }
+    expect((await read(director.api, long)).total.days).toBe(0);
   });
 
   it('adds up to what a plain count of nights gives, whoever waited when', async () => {

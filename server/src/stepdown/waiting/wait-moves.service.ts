@@ -81,7 +81,7 @@ export class WaitMoves {
     if (known.wait.personId !== personId) await this.waits.opens(visit, personId);
   }
 
-  private act(
+  private async act(
     visit: Visit,
     { id, seen }: Seen,
     what: WaitAct,
@@ -95,7 +95,9 @@ export class WaitMoves {
       tx.note(lineOf(visit, 'U', [id]));
       return fileOf(tx, visit, must(await findWait(tx, id), 'the one who was just changed'));
     };
-    return this.door.run(visit, within, id);
+    const file = await this.door.run(visit, within, id);
+    this.door.ring(file.wait);
+    return file;
   }
 }
 

@@ -56,7 +56,7 @@ export class WaitService {
     if (!mayKeepWait(actor, place)) throw unknownUnit();
     const id = namedUuid('stepdown.wait', actor.id, key);
     if (input.personId) await this.opens(visit, input.personId);
-    return this.door.run(visit, async (tx) => {
+    const file = await this.door.run(visit, async (tx) => {
       const known = await findWait(tx, id);
       if (known) return again(tx, visit, known, input);
       await checkWait(tx, visit, input);
@@ -71,6 +71,8 @@ export class WaitService {
       tx.note(lineOf(visit, 'C', [id]));
       return fileOf(tx, visit, must(await findWait(tx, id), 'the one who was just added'));
     });
+    this.door.ring(file.wait);
+    return file;
   }
 
   /** The file is of the own organisation and opens for who asks; its own line in the log says so. */

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CapacityModule } from '../../capacity/capacity.module.js';
 import { PersonModule } from '../../person/person.module.js';
+import { KnownCounts } from './known-counts.service.js';
+import { KnownWaits } from './known-waits.service.js';
 import { OutflowController } from './outflow.controller.js';
 import { OutflowService } from './outflow.service.js';
 import { WaitController } from './wait.controller.js';
@@ -12,6 +14,6 @@ import { WaitService } from './wait.service.js';
 @Module({
   imports: [CapacityModule, PersonModule],
   controllers: [WaitController, OutflowController],
-  providers: [OutflowService, WaitDoor, WaitMoves, WaitService],
+  providers: [KnownCounts, KnownWaits, OutflowService, WaitDoor, WaitMoves, WaitService],
 })
 export class WaitingModule {}

@@ -18,7 +18,7 @@ export function ChangeDialog({ wait, onClose }: { wait: Wait; onClose: () => voi
   const act = useWaitAct(wait);
   const [draft, setDraft] = useState(() => draftOf(wait));
   const send = () => {
-    const body = inputOf(draft, wait);
+    const body = inputOf(draft);
     if (body && !act.isPending) act.mutate({ path: '', body }, { onSuccess: onClose });
   };
   return (

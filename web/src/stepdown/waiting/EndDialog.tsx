@@ -11,6 +11,10 @@ import { waitNames } from './wait.names.js';
 import { useWaitProblem } from './wait.problems.js';
 import { useWaitAct } from './wait.queries.js';
 import { waitTexts } from './wait.texts.js';
+import { WardField } from './WardField.js';
+
+/** Where one goes to a ward, which may be on the board. */
+const wardsOf: readonly string[] = ['lowerLevel', 'ggz', 'protectedLiving', 'ribw', 'wlzPlace'];
 
 /** How waiting ended, when, and to where. */
 export function EndDialog({ wait, onClose }: { wait: Wait; onClose: () => void }) {
@@ -23,9 +27,11 @@ export function EndDialog({ wait, onClose }: { wait: Wait; onClose: () => void }
   const [how, setHow] = useState<WaitEnd | null>(null);
   const [on, setOn] = useState(today);
   const [leftTo, setLeftTo] = useState<Destination | ''>('');
+  const [toUnitId, setUnit] = useState<string | null>(null);
   const send = () => {
     if (how === null || act.isPending) return;
-    const body = { how, on, leftTo: how === 'left' ? leftTo || null : null };
+    const hasWard = how === 'left' && wardsOf.includes(leftTo);
+    const body = { how, on, leftTo: how === 'left' ? leftTo || null : null, toUnitId: hasWard ? toUnitId : null };
     act.mutate({ path: '/_end', body }, { onSuccess: onClose });
   };
   return (
@@ -64,6 +70,7 @@ export function EndDialog({ wait, onClose }: { wait: Wait; onClose: () => void }
             </select>
           </label>
         )}
+        {how === 'left' && wardsOf.includes(leftTo) && <WardField unitId={toUnitId} onUnit={setUnit} />}
         <label className="field">
           {t('on')}
           <input

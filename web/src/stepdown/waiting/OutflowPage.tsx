@@ -16,8 +16,14 @@ import type { OutflowSearch } from './outflow.search.js';
 import { outflowTexts } from './outflow.texts.js';
 import { usePlaces } from './places.context.js';
 import { waitNames } from './wait.names.js';
+import { useChanged } from './useChanged.js';
 import { useWaits } from './wait.queries.js';
+import { waitTexts } from './wait.texts.js';
 import './waiting.css';
+
+/** What somebody who looks at the list would notice. */
+const seen = ({ waits, total }: WaitList): string =>
+  `${total} ${waits.map(({ id, version }) => `${id} ${version}`).join()}`;
 
 interface Props {
   search: OutflowSearch;
@@ -31,6 +37,9 @@ export function OutflowPage({ search, onSearch }: Props) {
   const actor = useActor();
   const waits = useWaits(search);
   const mayAdd = mayAsk({ ...actor, scopes: [] }, operations['wait.open']);
+  const say = useTexts(waitTexts);
+  const isOurs = !waits.isPlaceholderData; // not what another question was answered with
+  const told = useChanged(isOurs ? waits.data && seen(waits.data) : undefined, JSON.stringify(search));
   useEffect(() => void (document.title = `${t('title')} · Ketenzicht`), [t]);
   return (
     <SectionPage
@@ -50,6 +59,9 @@ export function OutflowPage({ search, onSearch }: Props) {
         </Link>
       )}
       <Filters search={search} onSearch={onSearch} own={mayAdd} />
+      <p role="status" className="sr-only">
+        {told > 0 && <span key={told}>{say('updatedList', { count: waits.data?.total ?? 0 })}</span>}
+      </p>
       <Answer of={waits}>{(list) => <Waiting list={list} mayAdd={mayAdd} />}</Answer>
     </SectionPage>
   );

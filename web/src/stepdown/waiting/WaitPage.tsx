@@ -1,6 +1,6 @@
 import { mayAsk } from '@ketenzicht/shared/kernel';
 import { operations } from '@ketenzicht/shared/operations';
-import type { WaitAct, WaitFile } from '@ketenzicht/shared/stepdown';
+import type { Wait, WaitAct, WaitFile } from '@ketenzicht/shared/stepdown';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Answer } from '../../platform/Answer.js';
@@ -20,6 +20,8 @@ import { ExpectDialog } from './ExpectDialog.js';
 import { Expected } from './OutflowPage.js';
 import { outflowTexts } from './outflow.texts.js';
 import { usePlaces } from './places.context.js';
+import { sayEuros } from './say-euros.js';
+import { useChanged } from './useChanged.js';
 import { waitNames } from './wait.names.js';
 import { useWaitProblem } from './wait.problems.js';
 import { useWaitAct, useWaitFile } from './wait.queries.js';
@@ -55,13 +57,18 @@ function File({ file }: { file: WaitFile }) {
   const problem = useWaitProblem();
   const { wardName } = usePlaces();
   const { wait } = file;
-  const [asking, setAsking] = useState<Asking | null>(null);
+  // As it stood when the dialog opened: what somebody else says meanwhile must not be overwritten unseen.
+  const [asking, setAsking] = useState<{ act: Asking; wait: Wait } | null>(null);
+  const told = useChanged(wait.version);
   const undo = useWaitAct(wait);
   const acts = (['expect', 'end', 'change'] as const).filter((act) => wait.may.includes(act));
   const mayFit = mayAsk({ ...useActor(), scopes: [] }, operations['dwelling.fit']);
   const close = () => setAsking(null);
   return (
     <>
+      <p role="status" className="sr-only">
+        {told > 0 && <span key={told}>{t('updated')}</span>}
+      </p>
       <p className="text-mute">
         {wardName(wait.unitId) ?? say('elsewhere')} · {wait.reference}
       </p>
@@ -85,7 +92,7 @@ function File({ file }: { file: WaitFile }) {
                 key={act}
                 type="button"
                 className={at === 0 ? 'button-act' : 'button'}
-                onClick={() => setAsking(act)}
+                onClick={() => setAsking({ act, wait })}
               >
                 {t(act)}
               </button>
@@ -106,9 +113,9 @@ function File({ file }: { file: WaitFile }) {
         <History file={file} />
       </div>
       {mayFit && wait.waitsFor === 'dwelling' && <WaitHomes wait={wait} />}
-      {asking === 'expect' && <ExpectDialog wait={wait} onClose={close} />}
-      {asking === 'end' && <EndDialog wait={wait} onClose={close} />}
-      {asking === 'change' && <ChangeDialog wait={wait} onClose={close} />}
+      {asking?.act === 'expect' && <ExpectDialog wait={asking.wait} onClose={close} />}
+      {asking?.act === 'end' && <EndDialog wait={asking.wait} onClose={close} />}
+      {asking?.act === 'change' && <ChangeDialog wait={asking.wait} onClose={close} />}
     </>
   );
 }
@@ -116,7 +123,8 @@ function File({ file }: { file: WaitFile }) {
 function Facts({ file: { wait, accuracy } }: { file: WaitFile }) {
   const t = useTexts(waitTexts);
   const name = useTexts(waitNames);
-  const { regionName } = usePlaces();
+  const { regionName, wardName, titleName, groupName } = usePlaces();
+  const { toward } = wait;
   const off = (days: number) =>
     days === 0 ? t('onTime') : days > 0 ? t('later', { count: days }) : t('sooner', { count: -days });
   const facts: [label: string, value: string | null][] = [
@@ -127,8 +135,14 @@ function Facts({ file: { wait, accuracy } }: { file: WaitFile }) {
     [t('municipality'), wait.municipality],
     [t('region'), `${regionName(wait.toward.regionId)}, ${name(`reach.${wait.toward.reach}`).toLowerCase()}`],
     [t('age'), name(`age.${wait.toward.ageBand}`)],
-    [t('level'), wait.toward.securityLevel && name(`level.${wait.toward.securityLevel}`)],
+    [t('level'), toward.securityLevel && name(`level.${toward.securityLevel}`)],
+    [t('title'), toward.title && titleName(toward.title)],
+    [t('groups'), toward.targetGroups.map((one) => groupName(one)).join(', ')],
+    [t('avoid'), toward.avoidRegionIds.map((one) => regionName(one)).join(', ')],
+    [t('rent'), toward.highestRentCents === null ? null : sayEuros(toward.highestRentCents)],
+    [t('ofHome'), toward.accessible ? t('accessible') : null],
     [t('went'), wait.leftTo && name(`to.${wait.leftTo}`)],
+    [t('wentWard'), wait.toUnitId && wardName(wait.toUnitId)],
     [t('accuracyFirst'), accuracy.first === null ? null : off(accuracy.first)],
     [t('accuracyLast'), accuracy.last === null ? null : off(accuracy.last)],
   ];

@@ -1,5 +1,5 @@
-import type { AgeBand, Reach, RequestPayer, RequestSex } from '@ketenzicht/shared/placement';
-import type { SecurityLevel } from '@ketenzicht/shared/directory';
+import type { SecurityLevel, TargetGroup } from '@ketenzicht/shared/directory';
+import type { AgeBand, Reach, RequestPayer, RequestSex, TitleCode } from '@ketenzicht/shared/placement';
 import type { Wait, WaitActor, WaitsFor } from '@ketenzicht/shared/stepdown';
 
 /** What stands in the fields: an empty one is nothing said. */
@@ -15,10 +15,15 @@ export interface Draft {
   reach: Reach;
   sex: RequestSex | '';
   securityLevel: SecurityLevel | '';
+  targetGroups: readonly TargetGroup[];
+  title: TitleCode | '';
+  avoidRegionIds: readonly string[];
   nextPayer: RequestPayer;
   accessible: boolean;
   /** In whole euros, as typed. */
   rent: string;
+  /** A file of the own organisation. */
+  personId: string | null;
 }
 
 export const emptyDraft = (today: string, regionId: string | null): Draft => ({
@@ -33,9 +38,13 @@ export const emptyDraft = (today: string, regionId: string | null): Draft => ({
   reach: 'region',
   sex: '',
   securityLevel: '',
+  targetGroups: [],
+  title: '',
+  avoidRegionIds: [],
   nextPayer: 'unclear',
   accessible: false,
   rent: '',
+  personId: null,
 });
 
 export const draftOf = ({ toward, ...wait }: Wait): Draft => ({
@@ -50,9 +59,13 @@ export const draftOf = ({ toward, ...wait }: Wait): Draft => ({
   reach: toward.reach,
   sex: toward.sex ?? '',
   securityLevel: toward.securityLevel ?? '',
+  targetGroups: toward.targetGroups,
+  title: toward.title ?? '',
+  avoidRegionIds: toward.avoidRegionIds,
   nextPayer: toward.payer,
   accessible: toward.accessible,
   rent: toward.highestRentCents === null ? '' : String(toward.highestRentCents / 100),
+  personId: wait.personId,
 });
 
 /** Whole cents; null of nothing, undefined of what is no amount. */
@@ -63,8 +76,8 @@ export function readRent(typed: string): number | null | undefined {
   return euros > 0 && euros <= 5_000 ? euros * 100 : undefined;
 }
 
-/** As it is sent; null as long as something that cannot be left out is missing. What no field shows goes along as it was. */
-export function inputOf(draft: Draft, before?: Wait) {
+/** As it is sent; null as long as something that cannot be left out is missing. */
+export function inputOf(draft: Draft) {
   const { waitsFor, actsBy, payer, ageBand } = draft;
   const rent = readRent(draft.rent);
   if (!waitsFor || actsBy === '' || !payer || !ageBand || draft.regionId === '' || rent === undefined) return null;
@@ -76,16 +89,18 @@ export function inputOf(draft: Draft, before?: Wait) {
     payer,
     municipality: draft.municipality.trim() || null,
     toward: {
-      ...before?.toward,
       ageBand,
       sex: draft.sex || null,
       securityLevel: draft.securityLevel || null,
+      targetGroups: [...draft.targetGroups],
+      title: draft.title || null,
+      avoidRegionIds: [...draft.avoidRegionIds],
       payer: draft.nextPayer,
       regionId: draft.regionId,
       reach: draft.reach,
       accessible: draft.accessible,
       highestRentCents: rent,
     },
-    ...(before && { personId: before.personId }),
+    personId: draft.personId,
   };
 }

@@ -1,5 +1,6 @@
 import type { OutflowFigures, Wait, WaitFile, WaitInput, WaitList } from '@ketenzicht/shared/stepdown';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FoundPerson } from '@ketenzicht/shared/person';
 import { ask } from '../../platform/http.js';
 import type { Period } from '../../platform/period.rules.js';
 import type { OutflowSearch } from './outflow.search.js';
@@ -19,13 +20,20 @@ export const useWaits = ({ state, unitId, waitsFor, actsBy, regionId }: OutflowS
 export const useWaitFile = (id: string) =>
   useQuery({ queryKey: [key, 'file', id], queryFn: () => ask<WaitFile>(`/waits/${id}`), ...fresh });
 
-/** Asking more often than they are reckoned shows nothing new. */
 export const useOutflowFigures = ({ from, to }: Period) =>
   useQuery({
     queryKey: ['outflow-figures', from, to],
     queryFn: () => ask<OutflowFigures>('/outflow-figures', { query: { from, to } }),
     placeholderData: (before) => before,
-    staleTime: 5 * 60_000,
+    staleTime: 60_000,
+  });
+
+/** Nothing of whoever was looked for is kept. */
+export const useFindPerson = () =>
+  useMutation({
+    gcTime: 0,
+    mutationFn: (reference: string) =>
+      ask<{ persons: FoundPerson[] }>('/persons/_search', { method: 'POST', body: { reference } }),
   });
 
 /** What was done shows at once, also when it was refused: then something else happened meanwhile. */
