@@ -54,6 +54,11 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     due: `state <> 'waiting' and ended_at < $1`,
     along: { tables: ['stepdown.wait_said', 'stepdown.wait_expected'], by: 'wait_id' },
   },
+  arrangements: {
+    table: 'stepdown.arrangement',
+    due: `state = 'ended' and ended_at < $1`,
+    along: { tables: ['stepdown.arrangement_version', 'stepdown.respite_night'], by: 'arrangement_id' },
+  },
   'coordination-cases': {
     table: 'coordination.case_file',
     due: `state = 'closed' and closed_at < $1`,

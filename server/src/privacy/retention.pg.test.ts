@@ -12,6 +12,7 @@ import { aPerson, type GivenPerson } from '../testing/given-person.js';
 import { aDwelling } from '../testing/homes.js';
 import { House } from '../testing/house.js';
 import { today } from '../testing/placing.js';
+import { someArrangement } from '../testing/arranging.js';
 import { someWait } from '../testing/waiting.js';
 import { RoomPools } from '../platform/database/room-pools.js';
 import { AccessLog } from '../platform/audit/access-log.js';
@@ -46,6 +47,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'recipient-notices': [1, 0, 0],
   'placement-requests': [2, 0, 0],
   waits: [5, 0, 0],
+  arrangements: [5, 0, 0],
   'coordination-cases': [5, 0, 0],
   'payment-dossiers': [7, 0, 0],
   // From the end of the quarter in which everything here begins.
@@ -286,6 +288,15 @@ describe('what has served its time', () => {
       ]);
       await house.db.query('update stepdown.wait set ended_at = $2, version = version + 1 where id = $1', [id, born]);
       return ['select from stepdown.wait where id = $1', String(id)];
+    },
+    /** With what was agreed, and the nights away. */
+    arrangements: async () => {
+      const { id } = await someArrangement(house.db, house.organisation, {
+        by: accountId,
+        state: 'ended',
+        endedAt: new Date(born),
+      });
+      return ['select from stepdown.arrangement where id = $1', id];
     },
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
     /** With whom it was promised to, and what was done. */

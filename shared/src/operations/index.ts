@@ -17,6 +17,7 @@ import { deliveryOperations } from '../stepdown/delivery.operations.js';
 import { homesOperations } from '../stepdown/homes/homes.operations.js';
 import { stepdownOperations } from '../stepdown/stepdown.operations.js';
 import { vptMonitorOperations } from '../stepdown/vpt/vpt-monitor.operations.js';
+import { arrangementOperations } from '../stepdown/arrangement/arrangement.operations.js';
 import { waitOperations } from '../stepdown/waiting/wait.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
@@ -35,6 +36,7 @@ export const operations = {
   ...stepdownOperations,
   ...deliveryOperations,
   ...waitOperations,
+  ...arrangementOperations,
   ...homesOperations,
   ...ketenveldnormOperations,
   ...safetynetOperations,

@@ -23,6 +23,7 @@ export const retentionClasses = [
   'recipient-notices',
   'placement-requests',
   'waits',
+  'arrangements',
   'coordination-cases',
   'payment-dossiers',
   'following-figures',

@@ -45,6 +45,7 @@ import { WhoIsTold1763980100000 } from '../../../migrations/1763980100000-who-is
 import { ClockTells1763980110000 } from '../../../migrations/1763980110000-clock-tells.js';
 import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
 import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
+import { Arrangement1763990030000 } from '../../../migrations/1763990030000-arrangement.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
 import { Interest1763990060000 } from '../../../migrations/1763990060000-interest.js';
 import { VptMonitor1763990070000 } from '../../../migrations/1763990070000-vpt-monitor.js';
@@ -98,6 +99,7 @@ export const migrations = [
   ClockTells1763980110000,
   Waits1763990010000,
   Homes1763990020000,
+  Arrangement1763990030000,
   WhoPaysAfter1763990040000,
   Interest1763990060000,
   VptMonitor1763990070000,
