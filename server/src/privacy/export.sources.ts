@@ -158,7 +158,7 @@ export const sources: readonly Source[] = [
   {
     table: 'stepdown.arrangement_version',
     title: 'Wat over uw Volledig Pakket Thuis is afgesproken',
-    rows: `${ofArrangements} order by at`,
+    rows: `${ofArrangements} order by arrangement_version.at`,
     days: ['agreed_on', 'starts_on'],
     columns: {
       number: 'Versie',
@@ -171,7 +171,7 @@ export const sources: readonly Source[] = [
   {
     table: 'stepdown.respite_night',
     title: 'Nachten logeeropvang',
-    rows: `${ofArrangements} order by on_day`,
+    rows: `${ofArrangements} order by respite_night.on_day`,
     days: ['on_day'],
     columns: { on_day: 'Nacht van', at: 'Vastgelegd op', cancelled_at: 'Teruggenomen op' },
   },

@@ -10,6 +10,7 @@ import { readBoardSearch } from '../capacity/board/board.search.js';
 import { readWorklistSearch } from '../placement/worklist.search.js';
 import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.search.js';
 import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
+import { readNewArrangementSearch } from '../stepdown/arrangement/arrangement.search.js';
 import { readNewWaitSearch, readOutflowSearch } from '../stepdown/waiting/outflow.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
@@ -156,6 +157,15 @@ const routes = [
   }),
   screen('/outflow/$waitId', screens.outflow, 'WaitScreen'),
   screen('/outflow-figures', screens.outflow, 'OutflowFiguresScreen'),
+  screen('/arrangements', screens.arrangements, 'ArrangementListPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/arrangements/new',
+    validateSearch: readNewArrangementSearch,
+    component: lazyRouteComponent(screens.arrangements, 'NewArrangementScreen'),
+  }),
+  screen('/arrangements/$arrangementId', screens.arrangements, 'ArrangementScreen'),
+  screen('/arrangements/$arrangementId/print', screens.arrangements, 'ArrangementPrintScreen'),
   screen('/delivery-forms', screens.deliveryForms, 'DeliveryScreen'),
   screen('/vpt-monitor', screens.vptMonitor, 'VptMonitorPage'),
   screen('/vpt-monitor/report', screens.vptReport, 'VptReportPage'),

@@ -14,6 +14,7 @@ interface Tab {
 const tabs: readonly Tab[] = [
   { to: '/outflow', text: 'waiting', operation: 'wait.list' },
   { to: '/outflow-figures', text: 'costs', operation: 'outflow.figures' },
+  { to: '/arrangements', text: 'arrangements', operation: 'arrangement.list' },
   { to: '/delivery-forms', text: 'deliveryForms', operation: 'delivery.judge' },
   { to: '/vpt-monitor', text: 'vptMonitor', operation: 'vptMonitor.read' },
   { to: '/interest-rounds', text: 'interest', operation: 'interest.rounds' },

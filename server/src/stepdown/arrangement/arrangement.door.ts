@@ -4,7 +4,7 @@ import { RuleError, addLocalDays, localDate, must } from '@ketenzicht/shared/ker
 import { respiteWithin, type ArrangementFile } from '@ketenzicht/shared/stepdown';
 import type { Visit } from '../../platform/auth/visit.js';
 import { Work, type Noted, type Tx } from '../../platform/database/work.js';
-import { findArrangement, nightsOf, versionsOf } from './arrangement.queries.js';
+import { findArrangement, nightsOf, standingNights, versionsOf } from './arrangement.queries.js';
 import { toArrangementFile } from './arrangement.rows.js';
 
 /** One line about some arrangements. A list that was empty was looked at as well. */
@@ -35,6 +35,7 @@ export class ArrangementDoor {
     const row = must(await findArrangement(tx, id), 'what was just read or changed');
     const versions = await versionsOf(tx, id);
     const nights = await nightsOf(tx, id, addLocalDays(localDate(at), -respiteWithin));
-    return toArrangementFile(row, actor, at, { versions, nights });
+    const nightsBefore = await standingNights(tx, id, 'before');
+    return toArrangementFile(row, actor, at, { versions, nights, nightsBefore });
   }
 }

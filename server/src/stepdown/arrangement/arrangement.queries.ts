@@ -75,11 +75,12 @@ export async function nightsOf(tx: Db, id: string, since: string): Promise<Night
 }
 
 /** Every night that counts of the same person, also under an arrangement that came before this one; nights after an end never came. */
-export async function standingNights(tx: Db, id: string): Promise<string[]> {
+export async function standingNights(tx: Db, id: string, which: 'all' | 'before' = 'all'): Promise<string[]> {
   const { rows } = await tx.query<{ on: string }>(
     `select n.on_day::text as "on" from stepdown.respite_night n join stepdown.arrangement a on a.id = n.arrangement_id
-     where ${samePerson} and n.cancelled_at is null and a.ended_how is distinct from 'mistake' and n.on_day < coalesce(a.ended_on, 'infinity')`,
-    [id],
+     where ${samePerson} and n.cancelled_at is null and a.ended_how is distinct from 'mistake' and n.on_day < coalesce(a.ended_on, 'infinity') and ($2 = 'all' or a.id <> $1)
+     order by n.on_day`,
+    [id, which],
   );
   return rows.map(({ on }) => on);
 }

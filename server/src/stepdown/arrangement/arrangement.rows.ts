@@ -72,6 +72,7 @@ export function toArrangement(row: ArrangementRow, actor: Actor, at: Date, gaps 
 interface Parts {
   versions: readonly VersionRow[];
   nights: readonly NightRow[];
+  nightsBefore: string[];
 }
 export function toArrangementFile(row: ArrangementRow, actor: Actor, now: Date, parts: Parts): ArrangementFile {
   const gaps: CareGap[] = gapsOf(row.content);
@@ -82,5 +83,6 @@ export function toArrangementFile(row: ArrangementRow, actor: Actor, now: Date, 
     gaps,
     versions: parts.versions.map(dated),
     nights: parts.nights.map(dated),
+    nightsBefore: parts.nightsBefore,
   };
 }

@@ -246,6 +246,7 @@ describe('a VPT that is put together for one person', () => {
       const booked = await does(nurse.api, arrangement, 'nights', { nights: [...nights, today(30)] });
       await does(nurse.api, booked.arrangement, '_end', { how: 'moved', on: today() });
       const next = await agreedNow({ about });
+      expect(next.nightsBefore).toEqual(nights);
       const refused = await book(next.arrangement, nights);
       expect(refused.problem.errors?.map(({ code }) => code)).toEqual([
         'arrangement.night_twice',

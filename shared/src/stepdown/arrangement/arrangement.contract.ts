@@ -216,6 +216,8 @@ export const arrangementFileSchema = z
     versions: z.array(agreedSchema),
     /** Of the past year and all that are planned, with what was taken back. */
     nights: z.array(nightSchema),
+    /** Nights that count of the same person under an arrangement before this one. */
+    nightsBefore: z.array(z.string()),
   })
   .meta({ id: 'ArrangementFile' });
 export type ArrangementFile = z.infer<typeof arrangementFileSchema>;

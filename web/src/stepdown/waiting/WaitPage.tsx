@@ -9,6 +9,7 @@ import { SectionPage } from '../../ui/SectionPage.js';
 import { Warning } from '../../ui/Warning.js';
 import { OutflowTabs } from '../OutflowTabs.js';
 import { outflowTabsTexts } from '../outflow-tabs.texts.js';
+import { ArrangeLink } from '../arrangement/ArrangeLink.js';
 import { ChangeDialog } from './ChangeDialog.js';
 import { EndDialog } from './EndDialog.js';
 import { ExpectDialog } from './ExpectDialog.js';
@@ -83,6 +84,7 @@ function File({ file }: { file: WaitFile }) {
                 {t(act)}
               </button>
             ))}
+            <ArrangeLink wait={wait} />
             {wait.may.includes('undo') && (
               <button
                 type="button"
