@@ -1,4 +1,5 @@
 import { administrationScreens } from './administration.js';
+import { arrangementScreens } from './arrangement.js';
 import { boardScreens } from './board.js';
 import { coordinationScreens } from './coordination.js';
 import { deliveryScreens } from './delivery.js';
@@ -38,4 +39,5 @@ export const screens: Screen[] = [
   ...vptMonitorScreens,
   ...interestScreens,
   ...deliveryScreens,
+  ...arrangementScreens,
 ];

@@ -2,6 +2,7 @@ import type { Actor } from '@ketenzicht/shared/kernel';
 import {
   arrangementActsOn,
   gapsOf,
+  openPoints,
   unreached,
   type Agreeer,
   type Arrangement,
@@ -64,7 +65,7 @@ export function toArrangement(row: ArrangementRow, actor: Actor, at: Date, gaps 
     madeAt: madeAt.toISOString(),
     changedAt: changedAt.toISOString(),
     may: arrangementActsOn(actor, row, at),
-    gaps: gaps.length,
+    gaps: openPoints(gaps).length,
     unreachedHours: unreached(content.lines).reduce((sum, { hours }) => sum + hours, 0),
   };
 }

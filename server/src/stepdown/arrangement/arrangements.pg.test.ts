@@ -46,7 +46,7 @@ describe('a VPT that is put together for one person', () => {
 
   it('begins empty, under a reference that says nothing, with every gap, and is kept by one who answers for all of it', async () => {
     const { arrangement, gaps, content } = await anArrangement(nurse.api, { lines: [], notNeeded: [] });
-    expect(arrangement).toMatchObject({ state: 'concept', number: null, isDrafted: true, version: 0, gaps: 12 });
+    expect(arrangement).toMatchObject({ state: 'concept', number: null, isDrafted: true, version: 0, gaps: 11 });
     expect(arrangement.reference).toMatch(/^AR-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect([arrangement.provider, arrangement.unreachedHours]).toEqual([name, 168]);
     expect(arrangement.may).toEqual(['change', 'agree', 'end']);

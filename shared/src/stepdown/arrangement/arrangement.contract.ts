@@ -178,7 +178,7 @@ export const arrangementSchema = z
     endedHow: z.enum(arrangementEnds).nullable(),
     version: z.int(),
     may: z.array(z.enum(arrangementActs)),
-    /** Of what is being put together, or else of what was agreed. */
+    /** Points that are open, of what is being put together, or else of what was agreed. */
     gaps: z.int(),
     unreachedHours: z.int(),
   })

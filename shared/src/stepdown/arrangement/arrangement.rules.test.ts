@@ -8,7 +8,7 @@ import {
   type LineWhen,
 } from './arrangement.contract.js';
 import { careWaaier, careWays, respiteLimits } from './arrangement.data.js';
-import { agreeFaults, arrangementActsOn, contentFaults, gapsOf } from './arrangement.rules.js';
+import { agreeFaults, arrangementActsOn, contentFaults, gapsOf, openPoints } from './arrangement.rules.js';
 import { careParts, dayParts, lineBys, weekdays, type CarePart } from './arrangement.terms.js';
 import { coveredHours, hoursOf, hoursOfWeek, reachOfWeek, unreached } from './reach.rules.js';
 import { isoWeek, nightFaults, respiteUse } from './respite.rules.js';
@@ -77,6 +77,12 @@ describe('what a VPT is put together from', () => {
       ...careParts.slice(9).map((part) => `${part} undecided`),
     ]);
     expect(gapsOf(whole())).toEqual([]);
+    const points = openPoints(gapsOf({ lines: [], notNeeded: [] }));
+    expect(points.map(({ part, kind }) => `${part} ${kind}`).slice(0, 2)).toEqual([
+      'nightReach reach',
+      'personalCare undecided',
+    ]);
+    expect(points).toHaveLength(careParts.length);
   });
 
   it.each<[what: string, more: Partial<CareLine>, kinds: string[]]>([

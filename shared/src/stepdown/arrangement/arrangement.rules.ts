@@ -87,6 +87,16 @@ function lineGaps(line: CareLine): CareGap[] {
 /** Who pays may still be in dispute when care begins; everything else must be settled before anybody agrees to it. */
 export const stopsAgreeing = ({ kind }: Pick<CareGap, 'kind'>): boolean => kind !== 'law';
 
+/** Gaps as somebody reads them, what stops an agreement first: the hours without reach are one point, and a part without any reach is not undecided besides. */
+export function openPoints(gaps: readonly CareGap[]): CareGap[] {
+  const hasReach = gaps.some(({ kind }) => kind === 'reach');
+  const first = gaps.find(({ kind }) => kind === 'reach');
+  const others = gaps.filter(
+    ({ kind, part }) => kind !== 'reach' && !(hasReach && part === 'nightReach' && kind === 'undecided'),
+  );
+  return [...(first ? [first] : []), ...others.filter(stopsAgreeing), ...others.filter((gap) => !stopsAgreeing(gap))];
+}
+
 const gapWords: Readonly<Record<CareGap['kind'], string>> = {
   undecided: 'Say how this part is done, or why it is not needed.',
   way: 'Say in which way this is done.',

@@ -1,5 +1,5 @@
 import { localDate } from '@ketenzicht/shared/kernel';
-import { agreeers, stopsAgreeing, type Agreeer, type ArrangementFile } from '@ketenzicht/shared/stepdown';
+import { openPoints, agreeers, stopsAgreeing, type Agreeer, type ArrangementFile } from '@ketenzicht/shared/stepdown';
 import { useId, useState } from 'react';
 import { timeNow } from '../../platform/clock.js';
 import { useTexts } from '../../platform/i18n.js';
@@ -11,7 +11,6 @@ import { arrangementNames } from './arrangement.names.js';
 import { useArrangementProblem } from './arrangement.problems.js';
 import { useArrangementAct } from './arrangement.queries.js';
 import { arrangementTexts } from './arrangement.texts.js';
-import { pointsOf } from './change.rules.js';
 import { Point } from './OpenPoints.js';
 import type { SayLine } from './say-line.js';
 
@@ -24,7 +23,7 @@ interface Props {
 /** With whom and on which day it was agreed; or what must be arranged before anybody can. */
 export function AgreeDialog(props: Props) {
   const id = useId();
-  const stops = pointsOf(props.file.gaps).filter(stopsAgreeing);
+  const stops = openPoints(props.file.gaps).filter(stopsAgreeing);
   return (
     <Dialog labelledBy={id} onClose={props.onClose}>
       {stops.length > 0 ? <NotYet {...props} id={id} /> : <AgreeForm {...props} id={id} />}
@@ -41,7 +40,7 @@ function NotYet({ file: { gaps }, say, onClose, id }: Props & { id: string }) {
       </h2>
       <p>{t('agreeNotLead')}</p>
       <ul className="grid list-disc gap-1 pl-5">
-        {pointsOf(gaps)
+        {openPoints(gaps)
           .filter(stopsAgreeing)
           .map((gap) => (
             <li key={`${gap.part} ${gap.lineId} ${gap.kind}`}>

@@ -84,6 +84,7 @@ function File({ file }: { file: ArrangementFile }) {
         {arrangement.state !== 'ended' && (
           <OpenPoints
             {...about}
+            isAgreed={!arrangement.isDrafted}
             onMend={(gap) => ask({ line: lineToMend(content, gap, gaps, newKey()) })}
             onNotNeeded={({ part }) => ask({ notNeeded: part })}
           />

@@ -113,7 +113,7 @@ function Call({ content, say }: About) {
             {lines.map((line) => (
               <tr key={line.id}>
                 <th scope="row">{upper(say.when(line.when))}</th>
-                <td>{say.who(line)}</td>
+                <td>{upper(say.who(line))}</td>
                 <td className="care-sheet-number">{line.phone ?? '…'}</td>
               </tr>
             ))}
@@ -155,7 +155,7 @@ function Does({ content, say }: About) {
                   </th>
                 )}
                 <td>{say.way(line)}</td>
-                <td>{say.who(line)}</td>
+                <td>{upper(say.who(line))}</td>
                 <td>{upper(say.when(line.when))}</td>
               </tr>
             ))}

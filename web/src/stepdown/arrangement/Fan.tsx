@@ -37,7 +37,7 @@ export function Fan({ content, gaps }: { content: ArrangementContent; gaps: read
   const states = (['settled', 'gap', 'notNeeded'] as const).filter((state) => parts.some((one) => one.state === state));
   return (
     <nav className="fan" aria-label={t('fan')}>
-      <svg viewBox="0 0 640 330">
+      <svg viewBox="0 0 640 330" role="presentation">
         {parts.map(({ part, state }, index) => (
           <a key={part} href={`#part-${part}`} onClick={(event) => show(event, part)}>
             <title>{`${name(`part.${part}`)}: ${t(words[state]).toLowerCase()}`}</title>

@@ -71,9 +71,8 @@ function Night({ night: { on, isCancelled }, onBack }: { night: RespiteNight; on
       <span className={isCancelled ? 'text-mute' : ''}>{sayDate(on)}</span>
       {isCancelled && <span className="tag">{t('nightIsBack')}</span>}
       {!isCancelled && onBack && (
-        <button type="button" className="chip-quiet" onClick={onBack}>
+        <button type="button" className="chip-quiet" aria-label={`${t('nightBack')}: ${sayDate(on)}`} onClick={onBack}>
           {t('nightBack')}
-          <span className="sr-only"> {sayDate(on)}</span>
         </button>
       )}
     </li>

@@ -1,8 +1,7 @@
-import { stopsAgreeing, type CareGap } from '@ketenzicht/shared/stepdown';
+import { openPoints, stopsAgreeing, type CareGap } from '@ketenzicht/shared/stepdown';
 import { useTexts } from '../../platform/i18n.js';
 import { arrangementNames } from './arrangement.names.js';
 import { arrangementTexts } from './arrangement.texts.js';
-import { pointsOf } from './change.rules.js';
 import { Unreached } from './ReachWeek.js';
 import type { SayLine } from './say-line.js';
 
@@ -10,41 +9,45 @@ interface Props {
   gaps: readonly CareGap[];
   say: SayLine;
   mayChange: boolean;
+  isAgreed: boolean;
   onMend: (gap: CareGap) => void;
   onNotNeeded: (gap: CareGap) => void;
 }
 
 /** Everything that is still open, what matters most on top, each with one press to mend it. */
-export function OpenPoints({ gaps, say, mayChange, onMend, onNotNeeded }: Props) {
+export function OpenPoints({ gaps, say, mayChange, isAgreed, onMend, onNotNeeded }: Props) {
   const t = useTexts(arrangementTexts);
-  const points = pointsOf(gaps);
+  const name = useTexts(arrangementNames);
+  const points = openPoints(gaps);
   return (
     <section className="card arrangement-part" aria-labelledby="open">
       <h2 id="open">{t('open')}</h2>
-      {points.length === 0 && <p className="text-mute">{t('openNone')}</p>}
+      {points.length === 0 && <p className="text-mute">{t(isAgreed ? 'openDone' : 'openNone')}</p>}
       {points.length > 0 && !points.some(stopsAgreeing) && <p className="text-mute">{t('openLaw')}</p>}
       <ul className="open-points">
         {points.map((gap) => (
           <li key={`${gap.part} ${gap.lineId} ${gap.kind}`}>
             <Point gap={gap} gaps={gaps} say={say} />
             {mayChange && (
-              <span className="flex flex-wrap gap-2">
-                <button type="button" className="button" onClick={() => onMend(gap)}>
-                  {t('mend')}
-                  <span className="sr-only">
-                    {' '}
-                    <PointName gap={gap} />
-                  </span>
-                </button>
+              <span className="flex flex-wrap justify-end gap-2">
                 {gap.kind === 'undecided' && gap.part !== 'nightReach' && (
-                  <button type="button" className="chip-quiet" onClick={() => onNotNeeded(gap)}>
+                  <button
+                    type="button"
+                    className="chip-quiet"
+                    aria-label={`${t('notNeeded')}: ${name(`part.${gap.part}`)}`}
+                    onClick={() => onNotNeeded(gap)}
+                  >
                     {t('notNeeded')}
-                    <span className="sr-only">
-                      {' '}
-                      <PointName gap={gap} />
-                    </span>
                   </button>
                 )}
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={`${t('mend')}: ${name(`part.${gap.part}`)}`}
+                  onClick={() => onMend(gap)}
+                >
+                  {t('mend')}
+                </button>
               </span>
             )}
           </li>
@@ -53,8 +56,6 @@ export function OpenPoints({ gaps, say, mayChange, onMend, onNotNeeded }: Props)
     </section>
   );
 }
-
-const PointName = ({ gap }: { gap: CareGap }) => useTexts(arrangementNames)(`part.${gap.part}`);
 
 export function Point({ gap, gaps, say }: Pick<Props, 'gaps' | 'say'> & { gap: CareGap }) {
   const name = useTexts(arrangementNames);

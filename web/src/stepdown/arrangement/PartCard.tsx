@@ -23,7 +23,11 @@ export function PartCard({ part, content, gaps, say, mayChange, onLine, onNotNee
   const lines = content.lines.filter((line) => line.part === part);
   const reason = content.notNeeded.find((one) => one.part === part)?.reason;
   const state = stateOf(part, content, gaps);
-  const of = <span className="sr-only"> {name(`part.${part}`)}</span>;
+  const press = (text: 'change' | 'needed' | 'addLine' | 'addFirst' | 'notNeeded', onClick: () => void) => (
+    <button type="button" className="chip-quiet" aria-label={`${t(text)}: ${name(`part.${part}`)}`} onClick={onClick}>
+      {t(text)}
+    </button>
+  );
   return (
     <section
       className="part-card card"
@@ -38,12 +42,7 @@ export function PartCard({ part, content, gaps, say, mayChange, onLine, onNotNee
           {lines.map((line) => (
             <li key={line.id}>
               <Line line={line} say={say} gaps={gaps.filter(({ lineId }) => lineId === line.id)} />
-              {mayChange && (
-                <button type="button" className="chip-quiet" onClick={() => onLine(line)}>
-                  {t('change')}
-                  {of}
-                </button>
-              )}
+              {mayChange && press('change', () => onLine(line))}
             </li>
           ))}
         </ul>
@@ -54,23 +53,8 @@ export function PartCard({ part, content, gaps, say, mayChange, onLine, onNotNee
       {lines.length === 0 && !reason && <p className="text-warn">{name('gap.undecided')}</p>}
       {mayChange && (
         <p className="flex flex-wrap gap-2">
-          {reason ? (
-            <button type="button" className="chip-quiet" onClick={onNeeded}>
-              {t('needed')}
-              {of}
-            </button>
-          ) : (
-            <button type="button" className="chip-quiet" onClick={() => onLine(null)}>
-              {t(lines.length > 0 ? 'addLine' : 'addFirst')}
-              {of}
-            </button>
-          )}
-          {lines.length === 0 && !reason && part !== 'nightReach' && (
-            <button type="button" className="chip-quiet" onClick={onNotNeeded}>
-              {t('notNeeded')}
-              {of}
-            </button>
-          )}
+          {reason ? press('needed', onNeeded) : press(lines.length > 0 ? 'addLine' : 'addFirst', () => onLine(null))}
+          {lines.length === 0 && !reason && part !== 'nightReach' && press('notNeeded', onNotNeeded)}
         </p>
       )}
     </section>

@@ -2,7 +2,6 @@ import {
   careParts,
   careWaaier,
   hoursOf,
-  stopsAgreeing,
   wayOf,
   weekdays,
   dayParts,
@@ -110,14 +109,4 @@ export function lineToMend(
     kind === 'reach' && from !== undefined && hours !== undefined ? [{ from, hours }] : [],
   );
   return { ...line, way: 'subcontracting', by: 'subcontractor', when: whenOf(open) };
-}
-
-/** Gaps as somebody reads them: the hours without reach are one point, and a part without any reach is not undecided besides. */
-export function pointsOf(gaps: readonly CareGap[]): CareGap[] {
-  const hasReach = gaps.some(({ kind }) => kind === 'reach');
-  const first = gaps.find(({ kind }) => kind === 'reach');
-  const others = gaps.filter(
-    ({ kind, part }) => kind !== 'reach' && !(hasReach && part === 'nightReach' && kind === 'undecided'),
-  );
-  return [...(first ? [first] : []), ...others.filter(stopsAgreeing), ...others.filter((gap) => !stopsAgreeing(gap))];
 }
