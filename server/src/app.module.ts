@@ -42,6 +42,7 @@ import { ChainProposalModule } from './stepdown/chain/proposal.module.js';
 import { HomesModule } from './stepdown/homes/homes.module.js';
 import { StepdownModule } from './stepdown/stepdown.module.js';
 import { VptMonitorModule } from './stepdown/vpt/vpt-monitor.module.js';
+import { ArrangementModule } from './stepdown/arrangement/arrangement.module.js';
 import { WaitingModule } from './stepdown/waiting/waiting.module.js';
 import type { Clock } from './platform/tokens.js';
 
@@ -82,6 +83,7 @@ export class AppModule {
         VptMonitorModule,
         DeliveryModule,
         WaitingModule,
+        ArrangementModule,
         HomesModule,
         ChainModule,
         ChainProposalModule,

@@ -28,6 +28,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { Routes } from './platform/http/routes.js';
 import { loadDemoCases } from './coordination/demo/demo-cases.js';
 import { loadDemoWeek } from './placement/demo/demo-week.js';
+import { loadDemoArrangements } from './stepdown/arrangement/demo-arrangements.js';
 import { loadDemoHomes } from './stepdown/homes/demo-homes.js';
 import { loadDemoReady } from './stepdown/demo-ready.js';
 import { loadDemoVpt } from './stepdown/vpt/demo-vpt.js';
@@ -107,6 +108,7 @@ async function prepareDemo(database: DatabaseAddress, keys: Keyring, config: Con
     await loadDemoInterest(setup, keys, at);
     await loadDemoWaits(setup, at);
     await loadDemoHomes(setup, at);
+    await loadDemoArrangements(setup, at);
     await loadDemoProgramme(setup, at);
     const { rows } = await identity.query<{ username: string }>(
       'select username from account where demo order by username',

@@ -15,6 +15,8 @@ export interface Source {
 }
 
 const own = 'organisation_id = $1 and person_id = $2';
+const ofArrangements =
+  'provider_id = $1 and arrangement_id in (select a.id from stepdown.arrangement a where a.provider_id = $1 and a.person_id = $2)';
 
 /** Everything that is kept about a person. `exporters.pg.test.ts` fails when a table appears that is neither here nor in `notGiven`. */
 export const sources: readonly Source[] = [
@@ -136,6 +138,42 @@ export const sources: readonly Source[] = [
       ended_on: 'Geëindigd op',
       left_to: 'Waarheen',
     },
+  },
+  {
+    table: 'stepdown.arrangement',
+    title: 'Uw Volledig Pakket Thuis',
+    rows: 'provider_id = $1 and person_id = $2 order by made_at',
+    days: ['starts_on', 'ended_on'],
+    columns: {
+      reference: 'Kenmerk',
+      about: 'Kenmerk van het wachten of het gevolgd worden',
+      state: 'Stand',
+      content: 'Wat er is samengesteld',
+      starts_on: 'Geldt vanaf',
+      ended_on: 'Geëindigd op',
+      ended_how: 'Hoe',
+      made_at: 'Gemaakt op',
+    },
+  },
+  {
+    table: 'stepdown.arrangement_version',
+    title: 'Wat over uw Volledig Pakket Thuis is afgesproken',
+    rows: `${ofArrangements} order by arrangement_version.at`,
+    days: ['agreed_on', 'starts_on'],
+    columns: {
+      number: 'Versie',
+      agreed_on: 'Afgesproken op',
+      agreed_with: 'Afgesproken met',
+      starts_on: 'Geldt vanaf',
+      content: 'Wat is afgesproken',
+    },
+  },
+  {
+    table: 'stepdown.respite_night',
+    title: 'Nachten logeeropvang',
+    rows: `${ofArrangements} order by respite_night.on_day`,
+    days: ['on_day'],
+    columns: { on_day: 'Nacht van', at: 'Vastgelegd op', cancelled_at: 'Teruggenomen op' },
   },
   ...followingSources,
 ];

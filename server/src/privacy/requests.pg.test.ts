@@ -11,6 +11,7 @@ import { Work } from '../platform/database/work.js';
 import { testKeys } from '../testing/lines.js';
 import { ExportService } from './export.service.js';
 import { House } from '../testing/house.js';
+import { someArrangement } from '../testing/arranging.js';
 import { aWait } from '../testing/waiting.js';
 import { aPerson, anotherOrganisation, emergencyBody, linesAbout, somebody, type Somebody } from '../testing/care.js';
 import { reapplyErasures } from './reapply-erasures.js';
@@ -387,6 +388,7 @@ describe('what a person asks about their own data', () => {
       headers: { 'if-match': '"1"' },
     });
     await aWait(nurse.api, house, house.ward(), { personId: person.id });
+    await someArrangement(house.db, house.organisation, { by: nurse.id, state: 'agreed', personId: person.id });
     const helper = await somebody(house, 'provider', { regionIds: [house.register.regionId] });
     const broken = await post(helper, `/api/v1/persons/${person.id}/_break-glass`, emergencyBody);
     expect([broken.status, broken.text]).toEqual([200, expect.any(String)]);

@@ -59,6 +59,11 @@ export const keptIn: Readonly<Record<RetentionClass, Kept>> = {
     due: `state in ('done', 'ended') and ended_at < $1`,
     along: { tables: ['stepdown.chain_step', 'stepdown.chain_move'], by: 'chain_id' },
   },
+  arrangements: {
+    table: 'stepdown.arrangement',
+    due: `state = 'ended' and ended_at < $1`,
+    along: { tables: ['stepdown.arrangement_version', 'stepdown.respite_night'], by: 'arrangement_id' },
+  },
   'coordination-cases': {
     table: 'coordination.case_file',
     due: `state = 'closed' and closed_at < $1`,

@@ -13,6 +13,7 @@ import { givenChain } from '../testing/chains.js';
 import { aDwelling } from '../testing/homes.js';
 import { House } from '../testing/house.js';
 import { today } from '../testing/placing.js';
+import { someArrangement } from '../testing/arranging.js';
 import { someWait } from '../testing/waiting.js';
 import { RoomPools } from '../platform/database/room-pools.js';
 import { AccessLog } from '../platform/audit/access-log.js';
@@ -48,6 +49,7 @@ const terms: Record<RetentionClass, [years: number, days: number, hours: number]
   'placement-requests': [2, 0, 0],
   waits: [5, 0, 0],
   chains: [5, 0, 0],
+  arrangements: [5, 0, 0],
   'coordination-cases': [5, 0, 0],
   'payment-dossiers': [7, 0, 0],
   // From the end of the quarter in which everything here begins.
@@ -292,8 +294,22 @@ describe('what has served its time', () => {
     },
     /** With its steps and what happened. */
     chains: async () => {
-      const id = await givenChain(house.db, house, { by: accountId, unitId: house.ward(), state: 'ended', at: new Date(born) });
+      const id = await givenChain(house.db, house, {
+        by: accountId,
+        unitId: house.ward(),
+        state: 'ended',
+        at: new Date(born),
+      });
       return ['select from stepdown.chain where id = $1', id];
+    },
+    /** With what was agreed, and the nights away. */
+    arrangements: async () => {
+      const { id } = await someArrangement(house.db, house.organisation, {
+        by: accountId,
+        state: 'ended',
+        endedAt: new Date(born),
+      });
+      return ['select from stepdown.arrangement where id = $1', id];
     },
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],
     /** With whom it was promised to, and what was done. */

@@ -28,6 +28,7 @@ import { followingFiguresExamples } from './following-figures.examples.js';
 import { toldExamples } from './told.examples.js';
 import { truthExamples } from './truth.examples.js';
 import { vptMonitorExamples } from './vpt-monitor.examples.js';
+import { arrangingExamples } from './arranging.examples.js';
 import { waitingExamples } from './waiting.examples.js';
 import type { Examples } from './example.js';
 
@@ -52,6 +53,7 @@ export const examples: Examples = {
   ...stepdownExamples,
   ...deliveryExamples,
   ...waitingExamples,
+  ...arrangingExamples,
   ...homesExamples,
   ...chainExamples,
   ...chainProposalExamples,

@@ -22,6 +22,7 @@ export const auditObjectSchema = z
       'interest',
       'interestRound',
       'wait',
+      'arrangement',
       'dwelling',
       'chain',
     ]),

@@ -19,6 +19,7 @@ import { chainProposalOperations } from '../stepdown/chain/proposal.operations.j
 import { homesOperations } from '../stepdown/homes/homes.operations.js';
 import { stepdownOperations } from '../stepdown/stepdown.operations.js';
 import { vptMonitorOperations } from '../stepdown/vpt/vpt-monitor.operations.js';
+import { arrangementOperations } from '../stepdown/arrangement/arrangement.operations.js';
 import { waitOperations } from '../stepdown/waiting/wait.operations.js';
 
 /** Everything that can be asked, of every feature. A route or a socket event without an entry here fails the build. */
@@ -37,6 +38,7 @@ export const operations = {
   ...stepdownOperations,
   ...deliveryOperations,
   ...waitOperations,
+  ...arrangementOperations,
   ...homesOperations,
   ...chainOperations,
   ...chainProposalOperations,

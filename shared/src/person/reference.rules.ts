@@ -9,8 +9,8 @@ const check = (symbols: string): string =>
   alphabet[Array.from(symbols).reduce((sum, symbol, at) => sum + alphabet.indexOf(symbol) * (2 * at + 3), 0) % 32] ??
   '';
 
-/** Of a person, of a request for a place, of a case at the coordination point, of somebody who is followed, of a claim on the safety net for payment, of a dwelling, of somebody who is ready to leave, of a chain of moves. */
-export type ReferenceKind = 'KZ' | 'AV' | 'CP' | 'LL' | 'NR' | 'WO' | 'DS' | 'KT';
+/** Of a person, of a request for a place, of a case at the coordination point, of somebody who is followed, of a claim on the safety net for payment, of a dwelling, of somebody who is ready to leave, of a chain of moves, of a VPT that is put together. */
+export type ReferenceKind = 'KZ' | 'AV' | 'CP' | 'LL' | 'NR' | 'WO' | 'DS' | 'KT' | 'AR';
 
 /** `KZ-7F3K-92QD`: 35 random bits and a check character. It says nothing about anybody. */
 export function referenceFrom(random: Uint8Array, kind: ReferenceKind = 'KZ'): string {

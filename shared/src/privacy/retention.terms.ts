@@ -24,6 +24,7 @@ export const retentionClasses = [
   'placement-requests',
   'waits',
   'chains',
+  'arrangements',
   'coordination-cases',
   'payment-dossiers',
   'following-figures',

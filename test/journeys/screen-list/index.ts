@@ -1,4 +1,5 @@
 import { administrationScreens } from './administration.js';
+import { arrangementScreens } from './arrangement.js';
 import { boardScreens } from './board.js';
 import { chainProposalScreens } from './chain-proposal.js';
 import { coordinationScreens } from './coordination.js';
@@ -42,4 +43,5 @@ export const screens: Screen[] = [
   ...interestScreens,
   ...deliveryScreens,
   ...homesScreens,
+  ...arrangementScreens,
 ];

@@ -6,6 +6,9 @@ import { PersonSearch } from '../person/PersonSearch.js';
 import { PlacesContext, type Places } from '../person/places.context.js';
 import { RegisterPerson } from '../person/RegisterPerson.js';
 
+const ArrangeForPerson = lazy(() =>
+  import('../stepdown/arrangement/ArrangeLink.js').then((module) => ({ default: module.ArrangeForPerson })),
+);
 const FollowedLink = lazy(() => import('../ketenveldnorm/FollowedLink.js'));
 
 /** Persons know regions and organisations by their names in the open register, which belongs to another feature. */
@@ -40,6 +43,7 @@ export const FileScreen = inPlaces(() => (
     beside={(file) => (
       <Suspense>
         <FollowedLink file={file} />
+        <ArrangeForPerson file={file} />
       </Suspense>
     )}
   />

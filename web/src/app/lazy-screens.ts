@@ -51,6 +51,7 @@ export const screens = {
   myInterest: () => import('../interest/MyInterestPage.js'),
   interestRounds: () => import('./InterestScreens.js'),
   deliveryForms: () => import('./DeliveryScreen.js'),
+  arrangements: () => import('./ArrangementScreens.js'),
   outflow: () => import('./OutflowScreens.js'),
   homes: () => import('./HomesScreens.js'),
   stepdownBeside: () => import('../stepdown/homes/StepdownBeside.js'),

@@ -12,6 +12,7 @@ import { readDeskSearch, readNewCaseSearch } from '../coordination/coordination.
 import { readCaseloadSearch } from '../ketenveldnorm/caseload/caseload.search.js';
 import type { HomesSearch } from '../stepdown/homes/homes.search.js';
 import { readChainsSearch } from '../stepdown/chain/chains.search.js';
+import { readNewArrangementSearch } from '../stepdown/arrangement/arrangement.search.js';
 import { readNewWaitSearch, readOutflowSearch } from '../stepdown/waiting/outflow.search.js';
 import { BoardScreen } from './BoardScreen.js';
 import { screens } from './lazy-screens.js';
@@ -176,6 +177,15 @@ const routes = [
   screen('/vpt-teams', screens.homes, 'VptTeamsScreen'),
   screen('/chains/$chainId', screens.outflow, 'ChainScreen'),
   screen('/chain-steps', screens.outflow, 'MyChainsScreen'),
+  screen('/arrangements', screens.arrangements, 'ArrangementListPage'),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/arrangements/new',
+    validateSearch: readNewArrangementSearch,
+    component: lazyRouteComponent(screens.arrangements, 'NewArrangementScreen'),
+  }),
+  screen('/arrangements/$arrangementId', screens.arrangements, 'ArrangementScreen'),
+  screen('/arrangements/$arrangementId/print', screens.arrangements, 'ArrangementPrintScreen'),
   screen('/delivery-forms', screens.deliveryForms, 'DeliveryScreen'),
   screen('/vpt-monitor', screens.vptMonitor, 'VptMonitorPage'),
   screen('/vpt-monitor/report', screens.vptReport, 'VptReportPage'),

@@ -18,6 +18,7 @@ const tabs: readonly Tab[] = [
   { to: '/outflow-figures', text: 'costs', operation: 'outflow.figures' },
   { to: '/homes', text: 'homes', operation: 'dwelling.list' },
   { to: '/vpt-teams', text: 'vptTeams', operation: 'vptTeam.figures' },
+  { to: '/arrangements', text: 'arrangements', operation: 'arrangement.list' },
   { to: '/delivery-forms', text: 'deliveryForms', operation: 'delivery.judge' },
   { to: '/vpt-monitor', text: 'vptMonitor', operation: 'vptMonitor.read' },
   { to: '/interest-rounds', text: 'interest', operation: 'interest.rounds' },

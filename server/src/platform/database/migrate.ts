@@ -47,6 +47,7 @@ import { Waits1763990010000 } from '../../../migrations/1763990010000-waits.js';
 import { ChangedIn1763990011000 } from '../../../migrations/1763990011000-changed-in.js';
 import { Homes1763990020000 } from '../../../migrations/1763990020000-homes.js';
 import { PromiseOnWait1763990021000 } from '../../../migrations/1763990021000-promise-on-wait.js';
+import { Arrangement1763990030000 } from '../../../migrations/1763990030000-arrangement.js';
 import { WhoPaysAfter1763990040000 } from '../../../migrations/1763990040000-who-pays-after.js';
 import { Chain1763990050000 } from '../../../migrations/1763990050000-chain.js';
 import { Interest1763990060000 } from '../../../migrations/1763990060000-interest.js';
@@ -105,6 +106,7 @@ export const migrations = [
   ChangedIn1763990011000,
   Homes1763990020000,
   PromiseOnWait1763990021000,
+  Arrangement1763990030000,
   WhoPaysAfter1763990040000,
   Chain1763990050000,
   Interest1763990060000,

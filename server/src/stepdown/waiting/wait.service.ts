@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { ensure, localDate, must } from '@ketenzicht/shared/kernel';
 import { mayKeepWait, type WaitFile, type WaitInput, type WaitList, type WaitQuery } from '@ketenzicht/shared/stepdown';
 import { CapacityService, unknownUnit } from '../../capacity/capacity.service.js';
-import { PersonGate, lineAbout } from '../../person/person-gate.service.js';
+import { openOwnFile } from '../../person/own-file.js';
+import { PersonGate } from '../../person/person-gate.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import type { Tx } from '../../platform/database/work.js';
 import { namedUuid } from '../../platform/named-uuid.js';
@@ -77,15 +78,7 @@ export class WaitService {
 
   /** The file is of the own organisation and opens for who asks; its own line in the log says so. */
   opens(visit: Visit, personId: string): Promise<void> {
-    return this.persons.act(visit, { id: personId, action: 'R' }, async (tx) => {
-      const opened = await this.persons.open(tx, visit, personId);
-      ensure(
-        opened.person.organisationId === visit.actor.organisationId,
-        'person.no_relation',
-        'This file is kept by another organisation. Leave it out: the reference is enough.',
-      );
-      tx.note(lineAbout(visit, opened, { action: 'R', objects: [{ type: 'person', id: personId }] }));
-    });
+    return openOwnFile(this.persons, visit, personId);
   }
 }
 

@@ -14,6 +14,7 @@ import { InChain } from '../chain/InChain.js';
 import { OutflowTabs } from '../OutflowTabs.js';
 import { outflowTabsTexts } from '../outflow-tabs.texts.js';
 import { WaitHomes } from '../homes/WaitHomes.js';
+import { ArrangeLink } from '../arrangement/ArrangeLink.js';
 import { ChangeDialog } from './ChangeDialog.js';
 import { EndDialog } from './EndDialog.js';
 import { ExpectDialog } from './ExpectDialog.js';
@@ -97,6 +98,7 @@ function File({ file }: { file: WaitFile }) {
                 {t(act)}
               </button>
             ))}
+            <ArrangeLink wait={wait} />
             {wait.may.includes('undo') && (
               <button
                 type="button"
