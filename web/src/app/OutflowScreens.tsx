@@ -7,7 +7,6 @@ import { OutflowFiguresPage } from '../stepdown/waiting/OutflowFiguresPage.js';
 import { OutflowPage } from '../stepdown/waiting/OutflowPage.js';
 import { WaitPage } from '../stepdown/waiting/WaitPage.js';
 import { InPlaces } from './InPlaces.js';
-import { useOwnRegions } from './useOwnRegions.js';
 
 export function OutflowScreen() {
   const search = useSearch({ from: '/outflow' });
