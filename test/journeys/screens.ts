@@ -157,6 +157,21 @@ test('years of somebody', async ({ as }) => {
   await picture(page, 'years');
 });
 
+test('chains', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto('/chains');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await picture(page, 'chains');
+});
+
+test('a VPT that is put together', async ({ as }) => {
+  const page = await as('aanbieder');
+  await page.goto('/arrangements');
+  await page.getByRole('link', { name: /^AR-/ }).first().click();
+  await expect(page.getByRole('heading', { name: 'Alle onderdelen' })).toBeVisible();
+  await picture(page, 'arrangement');
+});
+
 /** The demo goes on being made after the server answers. */
 async function openFollowing(page: Page): Promise<void> {
   await expect(async () => {
