@@ -184,7 +184,7 @@ describe('a VPT that is put together for one person', () => {
       onArrangement(nurse.api, one.arrangement, '_agree', agreement()),
       onArrangement(stranger.api, other.arrangement, '_agree', agreement()),
     ]);
-    expect(agreeing.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
+    expect(new Set(agreeing.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(agreeing.find(({ status }) => status === 409)?.problem.code).toBe('arrangement.other_answers');
   });
 
