@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditAction, AuditObject, Purpose, RelationBasis } from '@ketenzicht/shared/audit';
-import { RuleError, type Role } from '@ketenzicht/shared/kernel';
+import { RuleError, ensure, type Role } from '@ketenzicht/shared/kernel';
 import { basisOf, mayBreakGlass, mayFindPerson } from '@ketenzicht/shared/person';
 import type { Visit } from '../platform/auth/visit.js';
 import { Work, type Noted, type Tx } from '../platform/database/work.js';
@@ -51,6 +51,22 @@ export class PersonGate {
         'You have no care relation with this person. Ask a colleague who has one to let you in; in an emergency open the file as an emergency.',
       );
     return { person, basis, emergency: basis === 'emergency' ? emergency : null };
+  }
+
+  /**
+   * Whoever lets something of another feature point at a file opens that file, with its own line in the log. Throws `person.unknown`, and
+   * `person.no_relation` also for a file that another organisation keeps.
+   */
+  openOwn(visit: Visit, id: string): Promise<void> {
+    return this.act(visit, { id, action: 'R' }, async (tx) => {
+      const opened = await this.open(tx, visit, id);
+      ensure(
+        opened.person.organisationId === visit.actor.organisationId,
+        'person.no_relation',
+        'This file is kept by another organisation. Leave it out: the reference is enough.',
+      );
+      tx.note(lineAbout(visit, opened, { action: 'R', objects: [{ type: 'person', id }] }));
+    });
   }
 
   /** As `open`, but the file may be closed: for what one may do with a pseudonym. */

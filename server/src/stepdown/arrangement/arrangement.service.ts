@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ensure } from '@ketenzicht/shared/kernel';
 import type { ArrangementFile, ArrangementInput, ArrangementList, ArrangementQuery } from '@ketenzicht/shared/stepdown';
-import { openOwnFile } from '../../person/own-file.js';
 import { PersonGate } from '../../person/person-gate.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import type { Tx } from '../../platform/database/work.js';
@@ -56,7 +55,7 @@ export class ArrangementService {
     refuse(input.about === null && input.personId === null ? [nobody] : []);
     const id = namedUuid('stepdown.arrangement', visit.actor.id, key);
     const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('hex');
-    if (input.personId) await openOwnFile(this.persons, visit, input.personId);
+    if (input.personId) await this.persons.openOwn(visit, input.personId);
     return this.door.run(visit, async (tx) => {
       await checkContent(tx, visit.actor.organisationId, input.content, '/content');
       const isNew =

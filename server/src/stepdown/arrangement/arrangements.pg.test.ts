@@ -169,7 +169,7 @@ describe('a VPT that is put together for one person', () => {
       onArrangement(nurse.api, arrangement, '_agree', agreement()),
       onArrangement(nurse.api, arrangement, '', wholeContent(reach())),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 412, 412]);
     const blind = await nurse.api.call('PUT', `/api/v1/arrangements/${arrangement.id}`, { body: wholeContent() });
     expect([blind.status, blind.problem.code]).toEqual([428, 'version.missing']);
   });
@@ -184,7 +184,7 @@ describe('a VPT that is put together for one person', () => {
       onArrangement(nurse.api, one.arrangement, '_agree', agreement()),
       onArrangement(stranger.api, other.arrangement, '_agree', agreement()),
     ]);
-    expect(agreeing.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(new Set(agreeing.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(agreeing.find(({ status }) => status === 409)?.problem.code).toBe('arrangement.other_answers');
   });
 

@@ -72,6 +72,6 @@ async function addAgreed(client: pg.ClientBase, about: string, at: Date): Promis
   await client.query(
     `insert into stepdown.respite_night (provider_id, arrangement_id, id, on_day, at, actor_id)
      select $1, $2, n.id, n.on_day, $5, $6 from unnest($3::uuid[], $4::date[]) n (id, on_day)`,
-    [provider, idOf('agreed'), nights.map((_, at) => idOf(`night ${at}`)), nights, at, maker],
+    [provider, idOf('agreed'), nights.map((on) => idOf(`night ${on}`)), nights, at, maker],
   );
 }

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { ensure, localDate, must } from '@ketenzicht/shared/kernel';
 import { mayKeepWait, type WaitFile, type WaitInput, type WaitList, type WaitQuery } from '@ketenzicht/shared/stepdown';
 import { CapacityService, unknownUnit } from '../../capacity/capacity.service.js';
-import { openOwnFile } from '../../person/own-file.js';
 import { PersonGate } from '../../person/person-gate.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import type { Tx } from '../../platform/database/work.js';
@@ -78,7 +77,7 @@ export class WaitService {
 
   /** The file is of the own organisation and opens for who asks; its own line in the log says so. */
   opens(visit: Visit, personId: string): Promise<void> {
-    return openOwnFile(this.persons, visit, personId);
+    return this.persons.openOwn(visit, personId);
   }
 }
 

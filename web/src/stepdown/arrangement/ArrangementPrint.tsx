@@ -112,7 +112,7 @@ function Call({ content, say }: About) {
           <tbody>
             {lines.map((line) => (
               <tr key={line.id}>
-                <th scope="row">{upper(say.when(line.when))}</th>
+                <th scope="row">{upper(say.hours(line.when))}</th>
                 <td>{upper(say.who(line))}</td>
                 <td className="care-sheet-number">{line.phone ?? '…'}</td>
               </tr>

@@ -1,8 +1,10 @@
 import {
   dayParts,
+  hoursOf,
   weekdays,
   type CareGap,
   type CareLine,
+  type DayPart,
   type LineWhen,
   type Weekday,
 } from '@ketenzicht/shared/stepdown';
@@ -21,6 +23,8 @@ export interface SayLine {
   way: (line: CareLine) => string;
   who: (line: CareLine) => string;
   when: (when: LineWhen | null) => string;
+  /** As `when`, with hours instead of parts of the day where those are one stretch. */
+  hours: (when: LineWhen | null) => string;
   days: (days: readonly Weekday[]) => string;
   /** On one row, as in a difference. */
   line: (line: CareLine) => string;
@@ -51,6 +55,10 @@ export function sayLine(t: T, name: N, provider: string): SayLine {
     const parts = dayParts.filter((one) => given.parts.includes(one)).map((one) => name(`time.${one}`));
     return `${days(given.days)}, ${parts.length === dayParts.length ? t('dayAndNight') : sayAll(parts)}`;
   };
+  const hours = (given: LineWhen | null): string => {
+    const span = given?.kind === 'week' ? stretchOf(given.parts) : null;
+    return given?.kind === 'week' && span ? `${days(given.days)}, ${t('fromTo', span)}` : when(given);
+  };
   const who = ({ by, organisation }: CareLine): string => {
     if (by === 'ownTeam') return t('team', { provider });
     if (by === 'network') return t('network');
@@ -63,10 +71,20 @@ export function sayLine(t: T, name: N, provider: string): SayLine {
     way,
     who,
     when,
+    hours,
     days,
     line: (one) => `${way(one)} – ${who(one)}, ${when(one.when)}`,
     reach: reachWords(t, days),
   };
+}
+
+/** From which hour to which, where one part of the day follows the other and some of the day is left. */
+function stretchOf(parts: readonly DayPart[]): { from: number; to: number } | null {
+  const places = dayParts.flatMap((part, place) => (parts.includes(part) ? [place] : []));
+  const [first, last] = [places[0] ?? 0, places.at(-1) ?? 0];
+  const [begin, end] = [dayParts[first], dayParts[last]];
+  if (!begin || !end || places.length === dayParts.length || places.length !== last - first + 1) return null;
+  return { from: hoursOf[begin].from, to: (hoursOf[end].from + hoursOf[end].hours) % 24 };
 }
 
 const reachWords =
