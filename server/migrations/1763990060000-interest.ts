@@ -126,7 +126,7 @@ const guards = `
   grant update (said, mailbox, index_key_id) on interest.registration to ketenzicht_setup;
   grant select (id, closes_at, closed_at), delete on interest.round to ketenzicht_jobs;
   grant select (round_id), delete on interest.round_step to ketenzicht_jobs;
-  grant select (id, round_id, registered_at, confirmed_at), delete on interest.registration to ketenzicht_jobs;
+  grant select (id, round_id, registered_at, confirmed_at, withdrawn_at), delete on interest.registration to ketenzicht_jobs;
   grant select (round_id, registration_id), delete on interest.letter to ketenzicht_jobs;
 
   insert into privacy.retention_rule (class, term, floor, starts, action, source) values

@@ -9,6 +9,8 @@ import {
   type Interest,
 } from '@ketenzicht/shared/interest';
 import { addLocalDays, localDate, must } from '@ketenzicht/shared/kernel';
+import { RoomPools } from '../platform/database/room-pools.js';
+import { reapplyErasures } from '../privacy/reapply-erasures.js';
 import { Api, type Answer } from '../testing/api.js';
 import { aDraft, aRegistration, anInterest, askForm, workOn } from '../testing/given-interest.js';
 import { House, serve } from '../testing/house.js';
@@ -177,6 +179,31 @@ describe('registering interest', () => {
       [id],
     );
     expect(rows).toEqual([{ said: null, mailbox: null, index_key_id: null, fingerprint: 0 }]);
+  });
+
+  it('SEC-96: what was withdrawn and comes back with a backup is erased again, once', async () => {
+    const { id } = await opened();
+    const token = await confirmed(id, anInterest(regionId));
+    const { rows } = await house.db.query<{ line: object }>(
+      'select to_jsonb(r) as line from interest.registration r where round_id = $1',
+      [id],
+    );
+    await post('interests/_withdraw', { token });
+    await house.db.query('delete from interest.registration where round_id = $1', [id]);
+    await house.db.query(
+      'insert into interest.registration select * from jsonb_populate_record(null::interest.registration, $1)',
+      [rows[0]?.line],
+    );
+    const pools = new RoomPools({ url: house.database.url, roles: 'login' });
+    try {
+      expect((await desk(id)).confirmed).toBe(1);
+      const file = `${must(process.env['TEST_KEYS_FILE'], 'keys')}.erasures`;
+      expect((await reapplyErasures(pools.of('jobs'), file)).again).toBe(1);
+      expect((await reapplyErasures(pools.of('jobs'), file)).again).toBe(0);
+      expect(await desk(id)).toMatchObject({ confirmed: 0, unconfirmed: 0 });
+    } finally {
+      await pools.onApplicationShutdown();
+    }
   });
 
   it('in the last second it is taken; a second after the deadline it is refused, and nothing is kept', async () => {

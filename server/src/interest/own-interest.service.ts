@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { confirmWithin, type ChangeInterest, type OwnInterest } from '@ketenzicht/shared/interest';
 import { RuleError, ensure, must } from '@ketenzicht/shared/kernel';
+import type { Config } from '../platform/config/config.js';
 import { Work, type Tx } from '../platform/database/work.js';
 import { Keyring } from '../platform/keys/keyring.js';
-import { KEYRING } from '../platform/tokens.js';
+import { CONFIG, KEYRING } from '../platform/tokens.js';
+import { appendTombstone } from '../platform/audit/tombstone-file.js';
 import { tokenHash } from './interest.keys.js';
 import { mustBeOf, mustBeOpen } from './interest.service.js';
 import { enqueue, type LetterKind } from './letter.queries.js';
@@ -21,6 +23,7 @@ export class OwnInterestService {
   constructor(
     private readonly work: Work,
     @Inject(KEYRING) private readonly keys: Keyring,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'erasuresFile'>,
   ) {}
 
   read(token: string, at: Date): Promise<OwnInterest> {
@@ -68,6 +71,7 @@ export class OwnInterestService {
         event: 'interest.withdraw',
         objects: [{ type: 'interest', id: row.id, lifecycle: 'deleted' }],
       });
+      await appendTombstone(this.config.erasuresFile, { interestId: row.id, erasedAt: at.toISOString() });
       return this.again(tx, token, at, 'withdrawn');
     });
   }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Tombstone } from './tombstone-file.js';
+import type { Tombstone } from '../platform/audit/tombstone-file.js';
 
 type Db = Pick<pg.ClientBase, 'query'>;
 

@@ -8,7 +8,7 @@ import { CONFIG } from '../platform/tokens.js';
 import { erasePerson } from './erasure.queries.js';
 import { requestById, setRequest, tellRecipients, type RequestRow } from './request.queries.js';
 import { noteOf } from './request.service.js';
-import { appendTombstone } from './tombstone-file.js';
+import { appendTombstone } from '../platform/audit/tombstone-file.js';
 
 /** Erasure (GDPR article 17): on a ground of the law, seen by two people, and for good. */
 @Injectable()

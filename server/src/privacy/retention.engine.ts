@@ -9,7 +9,7 @@ import { RoomPools } from '../platform/database/room-pools.js';
 import { CONFIG } from '../platform/tokens.js';
 import { erasePerson } from './erasure.queries.js';
 import { free, keptIn, type Kept } from './retention.classes.js';
-import { appendTombstone } from './tombstone-file.js';
+import { appendTombstone } from '../platform/audit/tombstone-file.js';
 
 const page = 5_000;
 

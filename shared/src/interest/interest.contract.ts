@@ -193,7 +193,7 @@ export const roundDeskSchema = z
     registrations: z.array(registeredInterestSchema),
     /** The newest of those that nobody confirmed, at most a hundred. */
     waiting: z.array(registeredInterestSchema),
-    twins: z.array(z.object({ why: z.enum(['agb', 'person']), ids: z.array(z.string()) })),
+    twins: z.array(z.object({ why: z.enum(['agb', 'mail', 'person']), ids: z.array(z.string()) })),
     steps: z.array(
       z.object({
         at: z.string(),

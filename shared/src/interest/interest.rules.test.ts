@@ -72,6 +72,15 @@ describe('a registration', () => {
     });
   });
 
+  it('finds twins by one mailbox, however it is written and whoever it is', () => {
+    const all = [
+      of('a', { agb: '06000001', email: 'info@zorg.example', name: 'Noor' }),
+      of('b', { agb: '06000002', email: 'Info@Zorg.example', name: 'Bram' }),
+      of('c', { agb: '06000003', email: 'info@elders.example', name: 'Eva' }),
+    ];
+    expect(twinsAmong(all)).toEqual([{ why: 'mail', ids: ['a', 'b'] }]);
+  });
+
   it('finds twins by AGB code, and by name at one mail domain, and each once', () => {
     const all = [
       of('a', { agb: '06000001', email: 'jan@zorg.example', name: 'J. de Vries' }),

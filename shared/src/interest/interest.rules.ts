@@ -39,11 +39,11 @@ export const wallMoment = (at: Date): string =>
     .toString({ smallestUnit: 'second' });
 
 export interface Twins {
-  why: 'agb' | 'person';
+  why: 'agb' | 'mail' | 'person';
   ids: string[];
 }
 
-/** Registrations that may be one and the same: the same AGB code, or the same name at the same mail domain. Each group once, and only when there are two. */
+/** Registrations that may be one and the same: the same AGB code, the same mailbox, or the same name at the same mail domain. Each group once, by the strongest reason. */
 export function twinsAmong(all: readonly RegisteredInterest[]): Twins[] {
   const groups = new Map<string, Twins>();
   const put = (why: Twins['why'], key: string, id: string) => {
@@ -53,12 +53,20 @@ export function twinsAmong(all: readonly RegisteredInterest[]): Twins[] {
   };
   for (const { id, agb, email, name } of all) {
     put('agb', agb, id);
+    put('mail', email.trim().toLowerCase(), id);
     put('person', `${email.slice(email.lastIndexOf('@') + 1).toLowerCase()} ${plainName(name)}`, id);
   }
-  const several = [...groups.values()].filter(({ ids }) => ids.length > 1);
-  const told = new Set(several.filter(({ why }) => why === 'agb').map(({ ids }) => ids.join()));
-  return several.filter(({ why, ids }) => why === 'agb' || !told.has(ids.join()));
+  const told = new Set<string>();
+  return whys.flatMap((why) =>
+    [...groups.values()].filter((group) => {
+      const isNew = group.why === why && group.ids.length > 1 && !told.has(group.ids.join());
+      if (isNew) told.add(group.ids.join());
+      return isNew;
+    }),
+  );
 }
+/** The strongest first. */
+const whys = ['agb', 'mail', 'person'] as const;
 
 /** Letters only: "J. de Vries" and "J de vries" are one. */
 const plainName = (name: string): string =>
