@@ -2,7 +2,7 @@ import type { Tariff } from '@ketenzicht/shared/stepdown';
 import type pg from 'pg';
 import type { Tx } from '../../platform/database/work.js';
 import type { Nights } from './month-grid.js';
-import type { WardKind } from './nights.rules.js';
+import type { WardKind } from './nights.js';
 import type { Kind } from './prices.js';
 import { words } from './words.js';
 

@@ -15,7 +15,7 @@ import { POOL } from '../../platform/tokens.js';
 import { KnownCounts } from './known-counts.service.js';
 import { KnownWaits } from './known-waits.service.js';
 import { MonthGrid, type Nights } from './month-grid.js';
-import { countFacts, countNights, personFacts, personNights, type Reckoned, type Scope } from './nights.rules.js';
+import { countFacts, countNights, personFacts, personNights, type Reckoned, type Scope } from './nights.js';
 import { tariffsIn, wardKinds } from './outflow.queries.js';
 import { pricesBy } from './prices.js';
 import { words } from './words.js';

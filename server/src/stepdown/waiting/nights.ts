@@ -87,7 +87,7 @@ function tables() {
   return { total, cause, payer, region, municipality, list };
 }
 const monthsOf = (table: Table, { grid }: Reckoned): OutflowSum[] =>
-  table.list('month', (at) => grid.months[at]?.slice(0, 7) ?? null);
+  table.list('month', (month) => grid.months[month]?.slice(0, 7) ?? null);
 
 /** Every night of everybody who was registered, once; and in which months which wards that were. */
 export function personNights(pieces: Pieces, reckoned: Reckoned): { sums: OutflowSum[]; wards: ByPersons } {
