@@ -74,7 +74,7 @@ const asked =
 /** A table for each dimension but the months: by code. */
 function tables() {
   const [total, cause, payer, region, municipality] = [1, ...Array<number>(4).fill(words.size)].map(
-    (size) => new Table(size),
+    (places) => new Table(places),
   ) as [Table, Table, Table, Table, Table];
   const named = (code: number) => words.word(code);
   const list = (): OutflowSum[] => [
