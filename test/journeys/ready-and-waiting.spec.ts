@@ -54,4 +54,18 @@ test('a ward says that somebody is ready, moves the expected day twice, and the 
   const table = coordinator.waitForEvent('download');
   await coordinator.getByRole('link', { name: 'Als tabel (CSV)' }).click();
   expect((await table).suggestedFilename()).toMatch(/^doorstroom-.*\.csv$/);
+
+  // The list of whoever has it open follows by itself, and says so.
+  await coordinator.goto('/outflow');
+  await coordinator.getByLabel('Wacht op').selectOption({ label: 'Een woning' });
+  await expect(line).toBeVisible();
+  await page.getByRole('button', { name: 'Wacht niet meer' }).click();
+  await page.getByRole('radio', { name: 'Vertrokken' }).check();
+  await page.getByLabel('Waarheen?').selectOption({ label: 'Een lager beveiligingsniveau' });
+  await page.getByLabel('Naar welke afdeling?').fill('fpa utrecht 4');
+  await page.getByRole('radio', { name: /FPA Utrecht, afdeling 4/ }).check();
+  await page.getByRole('button', { name: 'Bewaar' }).click();
+  await expect(line).toHaveCount(0);
+  await expect(coordinator.getByRole('status').filter({ hasText: 'Bijgewerkt. Nu op de lijst:' })).toHaveCount(1);
+  await expect(page.getByText(/^FPA Utrecht, afdeling 4/)).toBeVisible();
 });

@@ -19,9 +19,9 @@ export function oneAtATime(run: () => Promise<void>): () => Promise<void> {
 
 const first = (digit: string): string => `${digit}0000000-0000-0000-0000-000000000000`;
 /** All UUIDs in sixteen parts of about the same size, so that a long table is read in pieces; `until` null: to the end. */
-export const uuidParts: readonly { from: string; until: string | null }[] = [...'0123456789abcdef'].map(
-  (digit, at, digits) => {
+export const uuidParts: readonly { from: string; until: string | null }[] = '0123456789abcdef'
+  .split('')
+  .map((digit, at, digits) => {
     const next = digits[at + 1];
     return { from: first(digit), until: next === undefined ? null : first(next) };
-  },
-);
+  });

@@ -18,6 +18,7 @@ export const outflowScreens: Screen[] = [
   },
   { name: 'one who waits', user: 'coordinator', open: openWait, title: 'Wacht op een woning' },
   { name: 'another expected day', user: 'coordinator', open: openExpect, title: 'Andere dag', level: 2 },
+  { name: 'where somebody went', user: 'aanbieder', open: openEnd, title: 'Wacht niet meer', level: 2 },
   {
     name: 'what waiting costs',
     user: 'coordinator',
@@ -39,7 +40,10 @@ async function openList(page: Page): Promise<void> {
 
 async function openNew(page: Page): Promise<void> {
   await page.goto('/outflow/new');
+  await page.getByRole('radio', { name: 'Een woning' }).check();
   await page.getByText('Wat de volgende plek moet zijn').click();
+  await page.getByText('Eigen dossier').click();
+  await expect(page.getByLabel('Kenmerk van de persoon')).toBeVisible();
 }
 
 async function openWait(page: Page): Promise<void> {
@@ -51,6 +55,16 @@ async function openWait(page: Page): Promise<void> {
 async function openExpect(page: Page): Promise<void> {
   await openWait(page);
   await page.getByRole('button', { name: 'Andere dag' }).click();
+}
+
+async function openEnd(page: Page): Promise<void> {
+  await page.goto('/outflow');
+  await page.getByRole('article').first().getByRole('link').click();
+  await page.getByRole('button', { name: 'Wacht niet meer' }).click();
+  await page.getByRole('radio', { name: 'Vertrokken' }).check();
+  await page.getByLabel('Waarheen?').selectOption('lowerLevel');
+  await page.getByLabel('Naar welke afdeling?').fill('FPA Utrecht');
+  await expect(page.getByRole('group', { name: 'Afdeling' })).toBeVisible();
 }
 
 async function openFigures(page: Page): Promise<void> {

@@ -18,6 +18,9 @@ export interface SaidMonth {
   sums: VptSum[];
 }
 
+const columns = ['month', 'form', 'profile', 'clients', 'inflow', 'died', 'stay', 'homeWithoutVpt', 'other'];
+const fields = columns.map((name) => `'${name}', "${name}"`).join();
+
 /** A month in each register of which somebody said something. */
 export async function saidMonths(tx: Db, asked: Asked): Promise<SaidMonth[]> {
   const { rows } = await tx.query<SaidMonth>(
@@ -32,7 +35,7 @@ export async function saidMonths(tx: Db, asked: Asked): Promise<SaidMonth[]> {
        from newest join stepdown.vpt_line l using (organisation_id, month, version) group by directory_id, month, form, profile)
      select n.directory_id as "directoryId", n.month, n.providers, coalesce(s.sums, '[]') as sums
      from (select directory_id, month, count(*)::int as providers from newest group by 1, 2) n
-     left join (select directory_id, month, json_agg(to_jsonb(summed) - 'directory_id') as sums from summed group by 1, 2) s using (directory_id, month)`,
+     left join (select directory_id, month, json_agg(json_build_object(${fields})) as sums from summed group by 1, 2) s using (directory_id, month)`,
     [
       asked.directoryId ?? null,
       asked.from ?? null,

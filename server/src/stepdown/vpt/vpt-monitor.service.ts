@@ -34,18 +34,20 @@ export class VptMonitorService {
     const months = monthsAsked(query, lastVptMonth(at));
     const [from = '', to = ''] = [months[0], months.at(-1)];
     const told = isOutsider(actor) ? toldOutside : toldAsIs;
-    const national = await this.work.runByClock('coordination', { at, job, activity: 'capacity' }, async (tx) => ({
-      published: await publishedTables(tx),
-      target: await newestTarget(tx, actor.directoryId),
-    }));
-    const sums = await this.months.between(actor.directoryId, from, to);
+    const [national, sums, own] = await Promise.all([
+      this.work.runByClock('coordination', { at, job, activity: 'capacity' }, async (tx) => ({
+        published: await publishedTables(tx),
+        target: await newestTarget(tx, actor.directoryId),
+      })),
+      this.months.between(actor.directoryId, from, to),
+      this.own(visit, months),
+    ]);
     return {
-      published: national.published,
+      ...national,
       checks: nzaChecks(Object.fromEntries(national.published.map(({ table, rows }) => [table, rows]))),
       registered: vptRegistered(months, sums, told),
-      own: await this.own(visit, months),
+      own,
       suppressed: isOutsider(actor),
-      target: national.target,
     };
   }
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { CountRow } from './known-counts.rules.js';
+import type { CountRow } from './known-counts.rows.js';
 
 const columns = `r.unit_id, r.version, r.ready, r.causes::text, (r.observed_at at time zone 'Europe/Amsterdam')::date - date '1970-01-01', (r.valid_until at time zone 'Europe/Amsterdam')::date - date '1970-01-01'`;
 

@@ -2,8 +2,8 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type pg from 'pg';
 import { POOL } from '../../platform/tokens.js';
 import { countsBetween, countsSince } from './known-counts.queries.js';
-import { CountsOfWards } from './known-counts.rules.js';
-import type { CountsByWard } from './nights.rules.js';
+import { CountsOfWards } from './known-counts.rows.js';
+import type { CountsByWard } from './nights.js';
 import { oneAtATime, uuidParts } from '../one-at-a-time.js';
 
 /** What wards said in numbers, in memory, as `KnownWaits`. Counts are only added, never changed. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/work.js';
-import type { SaidRow } from './known-waits.rules.js';
+import type { SaidRow } from './known-waits.rows.js';
 
 const milliseconds = (moment: string): string => `(extract(epoch from ${moment}) * 1000)::float8`;
 const columns = `w.id, w.directory_id, w.provider_id, w.region_id, w.unit_id, w.state = 'mistake', w.ready_since - date '1970-01-01', w.ended_on - date '1970-01-01',

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Work, type Tx } from '../../platform/database/work.js';
 import { CLOCK, type Clock } from '../../platform/tokens.js';
-import { putIn } from './known-waits.rules.js';
+import { putIn } from './known-waits.rows.js';
 import { waitsBetween, waitsSince } from './known-waits.queries.js';
 import { Pieces } from './pieces.js';
 import { oneAtATime, uuidParts } from '../one-at-a-time.js';

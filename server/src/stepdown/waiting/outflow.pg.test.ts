@@ -136,6 +136,35 @@ describe('what waiting costs', () => {
     expect((after.total.days ?? 0) - (before.total.days ?? 0)).toBe(36);
   });
 
+  it('a ward that only says numbers counts, night by night and apart, until it registers a person in the same month', async () => {
+    const numbers = await House.open({ wards: 1, clock });
+    try {
+      const unitId = numbers.ward();
+      const say = async (version: number, body: object) => {
+        const headers = { 'if-match': `"${version}"`, 'idempotency-key': randomUUID() };
+        const answer = await numbers.provider.call('PUT', `/api/v1/units/${unitId}/ready`, { body, headers });
+        expect(answer.status).toBe(200);
+      };
+      const told = async () => {
+        const figures = await read(numbers.coordinator, 'from=2026-05-01&to=2026-05-31');
+        return [figures.bySource, figures.wards, figures.total.persons];
+      };
+      await say(0, { ready: 4, readyLong: 1, causes: { dwelling: 3 } });
+      expect(await told()).toEqual([{ persons: 0, counts: 0 }, { fromPersons: 0, fromCounts: 0 }, 0]);
+      now += 3 * 86_400_000;
+      expect(await told()).toEqual([{ persons: 0, counts: 4 * 3 }, { fromPersons: 0, fromCounts: 1 }, 0]);
+      await say(1, { ready: 2, readyLong: 1, causes: {} });
+      now += 2 * 86_400_000;
+      expect(await told()).toEqual([{ persons: 0, counts: 4 * 3 + 2 * 2 }, { fromPersons: 0, fromCounts: 1 }, 0]);
+      const keeper = await somebody(numbers, 'provider');
+      await aWait(keeper.api, numbers, unitId, { admittedOn: null, readySince: '2026-05-22' });
+      expect(await told()).toEqual([{ persons: 3, counts: 0 }, { fromPersons: 1, fromCounts: 0 }, 1]);
+    } finally {
+      now = startOfLocalDay('2026-05-20').getTime() + 12 * 3_600_000;
+      await numbers.close();
+    }
+  });
+
   it('a provider reads its own wards, and a director the own regions', async () => {
     const other = await anotherOrganisation(house);
     const [stranger, afar] = [

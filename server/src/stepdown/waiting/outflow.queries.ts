@@ -2,29 +2,29 @@ import type { Tariff } from '@ketenzicht/shared/stepdown';
 import type pg from 'pg';
 import type { Tx } from '../../platform/database/work.js';
 import type { Nights } from './month-grid.js';
-import type { WardKind } from './nights.rules.js';
-import type { Kind } from './prices.js';
+import type { WardKind } from './nights.js';
 import { words } from './words.js';
 
 type Db = Pick<pg.Pool | Tx, 'query'>;
 
-interface Row extends Kind {
-  id: string;
-  providerId: string;
-  regionId: string | null;
-}
-/** What kind of ward each is today, of one register. */
+type Row = [id: string, providerId: string, securityLevel: string, setting: string, regionId: string | null];
+
+/** What kind of ward each is today, of one register; in one piece, because there are thousands and every look asks for them. */
 export async function wardKinds(db: Db, directoryId: string): Promise<Map<number, WardKind>> {
-  const { rows } = await db.query<Row>({
+  const { rows } = await db.query<{ kinds: Row[] | null }>({
     name: 'outflow.wards',
-    text: `select u.id, u.provider_id as "providerId", coalesce(u.security_level, '') as "securityLevel", u.setting, r.region_id as "regionId"
-      from reference.ward u left join reference.ward_in_region r on r.id = u.id where u.directory_id = $1`,
+    text: `select json_agg(json_build_array(u.id, u.provider_id, coalesce(u.security_level, ''), u.setting, r.region_id)) as kinds
+      from reference.ward u join reference.directory d on d.id = u.directory_id
+      left join (
+        select distinct on (location_id, scheme) location_id, scheme, region_id from reference.location_region order by location_id, scheme, valid_from desc
+      ) r on r.location_id = u.location_id and r.scheme = d.scheme
+      where u.directory_id = $1`,
     values: [directoryId],
   });
   return new Map(
-    rows.map(({ id, providerId, regionId, securityLevel, setting }) => [
+    rows[0]?.kinds?.map(([id, provider, securityLevel, setting, region]) => [
       words.code(id),
-      { provider: words.code(providerId), region: words.code(regionId), securityLevel, setting },
+      { provider: words.code(provider), region: words.code(region), securityLevel, setting },
     ]),
   );
 }

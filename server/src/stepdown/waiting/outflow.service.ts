@@ -15,8 +15,17 @@ import { POOL } from '../../platform/tokens.js';
 import { KnownCounts } from './known-counts.service.js';
 import { KnownWaits } from './known-waits.service.js';
 import { MonthGrid, type Nights } from './month-grid.js';
-import { countFacts, countNights, personFacts, personNights, type Reckoned, type Scope } from './nights.rules.js';
+import {
+  countFacts,
+  countNights,
+  personFacts,
+  personNights,
+  type CountsByWard,
+  type Reckoned,
+  type Scope,
+} from './nights.js';
 import { tariffsIn, wardKinds } from './outflow.queries.js';
+import type { Pieces } from './pieces.js';
 import { pricesBy } from './prices.js';
 import { words } from './words.js';
 
@@ -35,29 +44,39 @@ export class OutflowService {
     const days = outside ? closedMonth(query.to, at) : outflowDays(query, at);
     const nights = nightsOf(days, at);
     const scope = scopeOf(actor);
-    const [wards, tariffs] = await Promise.all([wardKinds(this.pool, actor.directoryId), tariffsIn(this.pool, nights)]);
+    const [wards, tariffs, waits, counts] = await Promise.all([
+      wardKinds(this.pool, actor.directoryId),
+      tariffsIn(this.pool, nights),
+      this.waits.current(),
+      this.counts.current(),
+    ]);
     const grid = new MonthGrid(nights);
     const reckoned = { grid, scope, wards, prices: pricesBy(tariffs, grid.months) };
-    return outside ? this.published(days, reckoned, tariffs) : this.exact(days, reckoned, tariffs);
+    return (outside ? published : exact)(days, { waits, counts, reckoned, tariffs });
   }
+}
 
-  private async exact(days: Days, reckoned: Reckoned, tariffs: Tariff[]): Promise<OutflowFigures> {
-    const persons = personNights(await this.waits.current(), reckoned);
-    const counts = countNights(await this.counts.current(), reckoned, persons.wards);
-    const daysOf = (sums: readonly OutflowSum[]) => sums.find(({ by }) => by === 'total')?.days ?? 0;
-    return outflowFigures(days, [...persons.sums, ...counts.sums], {
-      wards: { fromPersons: persons.wards.size, fromCounts: counts.wards },
-      bySource: { persons: daysOf(persons.sums), counts: daysOf(counts.sums) },
-      tariffs,
-    });
-  }
+interface Known {
+  waits: Pieces;
+  counts: CountsByWard;
+  reckoned: Reckoned;
+  tariffs: Tariff[];
+}
 
-  private async published(days: Days, reckoned: Reckoned, tariffs: Tariff[]): Promise<OutflowFigures> {
-    const [waits, counts] = [await this.waits.current(), await this.counts.current()];
-    const { wards } = personNights(waits, reckoned);
-    const facts = [...personFacts(waits, reckoned), ...countFacts(counts, reckoned, wards)];
-    return publishedOutflow(days, facts, tariffs);
-  }
+function exact(days: Days, { waits, counts, reckoned, tariffs }: Known): OutflowFigures {
+  const persons = personNights(waits, reckoned);
+  const numbers = countNights(counts, reckoned, persons.wards);
+  const daysOf = (sums: readonly OutflowSum[]) => sums.find(({ by }) => by === 'total')?.days ?? 0;
+  return outflowFigures(days, [...persons.sums, ...numbers.sums], {
+    wards: { fromPersons: persons.wards.size, fromCounts: numbers.wards },
+    bySource: { persons: daysOf(persons.sums), counts: daysOf(numbers.sums) },
+    tariffs,
+  });
+}
+
+function published(days: Days, { waits, counts, reckoned, tariffs }: Known): OutflowFigures {
+  const { wards } = personNights(waits, reckoned);
+  return publishedOutflow(days, [...personFacts(waits, reckoned), ...countFacts(counts, reckoned, wards)], tariffs);
 }
 
 const scopeOf = ({ role, directoryId, organisationId, regionIds }: Actor): Scope => ({

@@ -6,6 +6,7 @@ import type { Api } from '../../testing/api.js';
 import { aPerson, anotherOrganisation, lastLine, linesAbout, somebody, type Somebody } from '../../testing/care.js';
 import { House } from '../../testing/house.js';
 import { today } from '../../testing/placing.js';
+import { until } from '../../testing/placing-acts.js';
 import { aWait, aWaitBody, addWait, onWait } from '../../testing/waiting.js';
 
 let now = Date.now();
@@ -41,6 +42,23 @@ describe('who is ready to leave and waits', () => {
     expect(expected).toMatchObject([{ from: null, to: today(30), reason: 'first', role: 'provider' }]);
     expect(said).toHaveLength(1);
     expect(await file(nurse.api, wait.id)).toMatchObject({ wait, expected });
+  });
+
+  it('the screens that see it hear that it changed, by its id and nothing else; others do not', async () => {
+    const screens = await Promise.all([house.coordinator, director.api, stranger.api].map((api) => house.screen(api)));
+    const heard: string[][] = screens.map(() => []);
+    for (const [index, screen] of screens.entries())
+      screen.socket.on('desk', (sent: unknown) => heard[index]?.push(JSON.stringify(sent)));
+    const { wait } = await aWait(nurse.api, house, house.ward());
+    const ring = JSON.stringify({ desk: 'waits', subject: wait.id });
+    const rung = (index: number) => (heard[index] ?? []).filter((one) => one === ring).length;
+    await until(() => rung(0) === 1 && rung(1) === 1, 'the bell of somebody who waits');
+    const toUnitId = house.ward();
+    const end = { how: 'left', on: today(), leftTo: 'lowerLevel', toUnitId };
+    expect((await onWait(nurse.api, wait, '_end', end)).as(waitFileSchema).wait.toUnitId).toBe(toUnitId);
+    await until(() => rung(0) === 2 && rung(1) === 2, 'the bell of an end');
+    expect(rung(2)).toBe(0);
+    for (const screen of screens) screen.close();
   });
 
   it.each<[what: string, more: object, pointers: string[]]>([

@@ -14,7 +14,7 @@ import { waitTexts } from './wait.texts.js';
 import { WardField } from './WardField.js';
 
 /** Where one goes to a ward, which may be on the board. */
-const wardsOf: readonly string[] = ['lowerLevel', 'ggz', 'protectedLiving', 'ribw', 'wlzPlace'];
+const toWards: ReadonlySet<string> = new Set(['lowerLevel', 'ggz', 'protectedLiving', 'ribw', 'wlzPlace']);
 
 /** How waiting ended, when, and to where. */
 export function EndDialog({ wait, onClose }: { wait: Wait; onClose: () => void }) {
@@ -30,7 +30,7 @@ export function EndDialog({ wait, onClose }: { wait: Wait; onClose: () => void }
   const [toUnitId, setUnit] = useState<string | null>(null);
   const send = () => {
     if (how === null || act.isPending) return;
-    const hasWard = how === 'left' && wardsOf.includes(leftTo);
+    const hasWard = how === 'left' && toWards.has(leftTo);
     const body = { how, on, leftTo: how === 'left' ? leftTo || null : null, toUnitId: hasWard ? toUnitId : null };
     act.mutate({ path: '/_end', body }, { onSuccess: onClose });
   };
@@ -70,7 +70,7 @@ export function EndDialog({ wait, onClose }: { wait: Wait; onClose: () => void }
             </select>
           </label>
         )}
-        {how === 'left' && wardsOf.includes(leftTo) && <WardField unitId={toUnitId} onUnit={setUnit} />}
+        {how === 'left' && toWards.has(leftTo) && <WardField unitId={toUnitId} onUnit={setUnit} />}
         <label className="field">
           {t('on')}
           <input

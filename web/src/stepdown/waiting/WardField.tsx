@@ -33,7 +33,7 @@ export function WardField({ unitId, onUnit }: Props) {
             onUnit(null);
           }}
         />
-        <small role="status">
+        <small role="status" className="text-[15px] font-normal text-mute">
           {isAsked && (found.length === 0 ? t('noWard') : t('someWards', { count: found.length }))}
         </small>
       </div>

@@ -46,19 +46,21 @@ interface Told {
 function eachPiece({ rows, length }: Pieces, { grid, scope, wards, prices }: Reckoned, tell: Told): void {
   const [whole, pricesOf] = [noNights(), new Map([...wards].map(([unit, ward]) => [unit, prices(ward)]))];
   const isAsked = asked(rows, scope);
-  for (let row = 0; row < length; row += size) {
+  let [row, price]: [number, Float64Array | undefined] = [0, undefined];
+  // One function for all: another one for each of two hundred thousand would be more work than the sums.
+  const month = (place: number, nights: number): void => {
+    const each = price?.[place] ?? -1;
+    whole.days += nights;
+    if (each < 0) whole.unpricedDays += nights;
+    else whole.cents += nights * each;
+    tell.month?.(row, place, nights, each);
+  };
+  for (; row < length; row += size) {
     const [on, off] = [rows[row + at.on] ?? 0, rows[row + at.off] ?? 0];
-    const price =
-      on < grid.until && off > grid.from && isAsked(row) ? pricesOf.get(rows[row + at.unit] ?? 0) : undefined;
+    price = on < grid.until && off > grid.from && isAsked(row) ? pricesOf.get(rows[row + at.unit] ?? 0) : undefined;
     if (!price) continue;
     fill(whole, 0, 0);
-    grid.each(on, off, (month, nights) => {
-      const each = price[month] ?? -1;
-      whole.days += nights;
-      if (each < 0) whole.unpricedDays += nights;
-      else whole.cents += nights * each;
-      tell.month?.(row, month, nights, each);
-    });
+    grid.each(on, off, month);
     tell.piece(row, whole);
   }
 }
@@ -74,7 +76,7 @@ const asked =
 /** A table for each dimension but the months: by code. */
 function tables() {
   const [total, cause, payer, region, municipality] = [1, ...Array<number>(4).fill(words.size)].map(
-    (size) => new Table(size),
+    (places) => new Table(places),
   ) as [Table, Table, Table, Table, Table];
   const named = (code: number) => words.word(code);
   const list = (): OutflowSum[] => [
@@ -87,7 +89,7 @@ function tables() {
   return { total, cause, payer, region, municipality, list };
 }
 const monthsOf = (table: Table, { grid }: Reckoned): OutflowSum[] =>
-  table.list('month', (at) => grid.months[at]?.slice(0, 7) ?? null);
+  table.list('month', (month) => grid.months[month]?.slice(0, 7) ?? null);
 
 /** Every night of everybody who was registered, once; and in which months which wards that were. */
 export function personNights(pieces: Pieces, reckoned: Reckoned): { sums: OutflowSum[]; wards: ByPersons } {

@@ -1,4 +1,4 @@
-import type { Counted } from './nights.rules.js';
+import type { Counted } from './nights.js';
 import { words } from './words.js';
 
 /** Days are numbers; the causes are JSON. */
