@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { addLocalDays } from '@ketenzicht/shared/kernel';
-import type { WaitFile } from '@ketenzicht/shared/stepdown';
+import type { Dwelling, WaitFile, WaitList } from '@ketenzicht/shared/stepdown';
 import { dutchDay } from './dutch-day.js';
 import { expect, test } from './story.js';
 
@@ -119,4 +119,42 @@ test('a provider says in one press that nothing changed in a team, and the figur
   const table = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Als tabel (CSV)' }).click();
   expect((await table).suggestedFilename()).toMatch(/^vpt-per-vorm-.*\.csv$/);
+});
+
+test.describe('two who promise one dwelling', () => {
+  test.use({ trouble: true }); // a refusal is part of it
+
+  test('whoever comes too late hears so, sees what is most like it, and is one press away from that', async ({
+    as,
+    baseURL,
+  }) => {
+    const desk = await as('coordinator');
+    await desk.goto('/homes?region=arrondissement:AR05');
+    await desk.getByRole('article').first().getByRole('link').click();
+    await desk.getByRole('button', { name: 'Zeg toe' }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Voor wie?' });
+    await dialog.getByLabel('Wie wacht op een woning').selectOption({ index: 3 });
+
+    const nurse = await as('aanbieder');
+    const id = new URL(desk.url()).pathname.split('/').at(-1) ?? '';
+    const homes = (await (await nurse.request.get('/api/v1/dwellings')).json()) as Dwelling[];
+    const { waits } = (await (await nurse.request.get('/api/v1/waits?waitsFor=dwelling')).json()) as WaitList;
+    const promise = (reference: string) =>
+      nurse.request.post(`/api/v1/dwellings/${id}/_promise`, {
+        headers: {
+          'if-match': `"${homes.find((one) => one.id === id)?.version}"`,
+          'idempotency-key': randomUUID(),
+          origin: baseURL ?? '',
+        },
+        data: { reference },
+      });
+    // Some of them have one already.
+    await expect.poll(async () => (await promise(waits.pop()?.reference ?? '')).status()).toBe(200);
+
+    await dialog.getByRole('button', { name: 'Zeg toe' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('niet meer te krijgen');
+    await dialog.getByRole('link').first().click();
+    await expect(desk).not.toHaveURL(new RegExp(id));
+    await expect(desk.getByRole('button', { name: 'Zeg toe' })).toBeVisible();
+  });
 });

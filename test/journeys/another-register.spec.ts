@@ -24,5 +24,5 @@ test('another register is unknown at first, not empty, and is followed live as w
   await expect(wards.filter({ hasText: 'nog nooit gemeld' })).toHaveCount(15);
 
   await page.getByRole('combobox', { name: 'Register' }).selectOption('nl');
-  await expect(figures).toContainText('van 300');
+  await expect(figures).toContainText('van 210');
 });

@@ -75,6 +75,37 @@ describe('the board', () => {
     expect(screen.getByText('2 buiten gebruik: personeel')).toBeTruthy();
   });
 
+  it('never adds places to go on to to beds in a clinic: each part has its own list and sum, and an address', async () => {
+    const onward = { securityLevel: null, setting: 'RIBW' as const };
+    server.board = aBoard([
+      ...wards,
+      aUnit(5, { name: 'RIBW Zeist', ...onward, capacity: aCapacity({ free: 4 }) }),
+      aUnit(6, { name: 'Logeerhuis', ...onward, setting: 'LOGEER', capacity: expired({ free: 9 }) }),
+    ]);
+    const { history, user } = await open();
+    await screen.findByRole('heading', { name: 'Waar is nu plek?' });
+    expect([rows().length, total('vrij en actueel'), total('afdelingen actueel')]).toEqual([4, '7', '3 van 4']);
+    await user.click(screen.getByRole('button', { name: 'Vervolgplekken 4 vrij' }));
+    await screen.findByRole('heading', { name: 'Waar kan iemand verder?' });
+    expect(rows()).toEqual(['RIBW Zeist', 'Logeerhuis']);
+    expect([total('vrij en actueel'), total('afdelingen actueel')]).toEqual(['4', '1 van 2']);
+    expect(history.location.search).toBe('?part=verder');
+    expect(screen.queryByRole('button', { name: /^Niveau/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Klinieken 7 vrij' }));
+    await waitFor(() => expect(rows()).toHaveLength(4));
+    expect(history.location.search).toBe('');
+  });
+
+  it('shows the part that was asked for by name, and says what the other one has when nothing matches', async () => {
+    server.board = aBoard([...wards, aUnit(5, { name: 'Zeister Huis', securityLevel: null, setting: 'RIBW' })]);
+    const { user } = await open('/?setting=RIBW');
+    await waitFor(() => expect(rows()).toEqual(['Zeister Huis']));
+    cleanup();
+    await open('/?q=zeister');
+    await user.click(await screen.findByRole('button', { name: 'Vervolgplekken: 1 afdeling' }));
+    await waitFor(() => expect(rows()).toEqual(['Zeister Huis']));
+  });
+
   it('says on every screen that the data is invented when the register says so', async () => {
     await open();
     expect(await screen.findByText(/Voorbeeldgegevens/)).toBeTruthy();
