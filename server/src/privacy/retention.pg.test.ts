@@ -291,7 +291,12 @@ describe('what has served its time', () => {
     },
     /** With its steps and what happened. */
     chains: async () => {
-      const id = await givenChain(house.db, house, { by: accountId, unitId: house.ward(), state: 'ended', at: new Date(born) });
+      const id = await givenChain(house.db, house, {
+        by: accountId,
+        unitId: house.ward(),
+        state: 'ended',
+        at: new Date(born),
+      });
       return ['select from stepdown.chain where id = $1', id];
     },
     'coordination-cases': async () => ['select from coordination.case_file where id = $1', await aClosedCase()],

@@ -21,7 +21,11 @@ async function elsewhere({ db, house }: World): Promise<string> {
 }
 
 /** Of a ward of the asker, or of another organisation in another region. */
-const on = (body: object, { state = 'proposed', done = false }: Given = {}, more: Partial<Asked['path']> = {}): Example => {
+const on = (
+  body: object,
+  { state = 'proposed', done = false }: Given = {},
+  more: Partial<Asked['path']> = {},
+): Example => {
   const about =
     (isForeign: boolean) =>
     async (world: World): Promise<Asked> => {
@@ -32,7 +36,10 @@ const on = (body: object, { state = 'proposed', done = false }: Given = {}, more
         { unitId, readySince: today(-10), ...(done && { endedOn: today() }) },
       ]);
       if (done)
-        await world.db.query('update stepdown.wait set ended_at = $2, version = version + 1 where id = $1', [waitId, at]);
+        await world.db.query('update stepdown.wait set ended_at = $2, version = version + 1 where id = $1', [
+          waitId,
+          at,
+        ]);
       const chainId = await givenChain(world.db, world.house, {
         by,
         unitId,

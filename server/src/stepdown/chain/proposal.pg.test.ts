@@ -113,11 +113,7 @@ describe('a chain of moves that is proposed', () => {
   it.each<[what: string, change: (given: Setting) => object, code: string]>([
     ['a step that goes to no bed that was left', (given) => ({ moves: given.moves.toReversed() }), 'chain.broken'],
     ['somebody twice', ({ moves }) => ({ moves: [moves[0], moves[0]] }), 'chain.broken'],
-    [
-      'a ward without a bed at the beginning',
-      ({ moves }) => ({ moves: moves.slice(1) }),
-      'chain.no_room',
-    ],
+    ['a ward without a bed at the beginning', ({ moves }) => ({ moves: moves.slice(1) }), 'chain.no_room'],
     [
       'nobody',
       ({ moves, wait }) => ({ moves: JSON.parse(JSON.stringify(moves).replace(wait.id, randomUUID())) as object }),
@@ -140,7 +136,10 @@ describe('a chain of moves that is proposed', () => {
 
   it('a hard criterion is never bent, whoever proposes it', async () => {
     const given = await set({ waitsFor: 'ribw', actsBy: 'nextProvider' });
-    expect(await codeOf(propose(house.coordinator, { kind: 'path', moves: given.moves }))).toEqual([409, 'chain.no_fit']);
+    expect(await codeOf(propose(house.coordinator, { kind: 'path', moves: given.moves }))).toEqual([
+      409,
+      'chain.no_fit',
+    ]);
   });
 
   it('both sides of each step say yes, and only then the dwelling is promised, to the reference of who goes there', async () => {
@@ -175,7 +174,10 @@ describe('a chain of moves that is proposed', () => {
     const asked = await chainOf(given.asker.api, chain.id);
     expect(asked.chain.moves.map(({ who }) => who?.reference ?? null)).toEqual([null, given.request.reference]);
     expect(await codeOf(say(given.keeper.api, chain.id, 2))).toEqual([404, 'chain.unknown']);
-    expect(await codeOf(onChain(given.nurse.api, chain.id, 'withdraw', { reason: 'stuck' }))).toEqual([403, 'access.denied']);
+    expect(await codeOf(onChain(given.nurse.api, chain.id, 'withdraw', { reason: 'stuck' }))).toEqual([
+      403,
+      'access.denied',
+    ]);
   });
 
   it('a no ends it with its reason and sets everybody and everything free; after everybody’s yes there is no no', async () => {
@@ -189,7 +191,10 @@ describe('a chain of moves that is proposed', () => {
     expect(await codeOf(say(given.nurse.api, chain.id, 2))).toEqual([409, 'chain.over']);
     const { chain: again } = await aProposal(house.coordinator, given);
     await allSayYes(again.id, given);
-    expect(await codeOf(say(given.keeper.api, again.id, 1, { said: 'no', reason: 'noRoom' }))).toEqual([409, 'chain.agreed']);
+    expect(await codeOf(say(given.keeper.api, again.id, 1, { said: 'no', reason: 'noRoom' }))).toEqual([
+      409,
+      'chain.agreed',
+    ]);
   });
 
   it('a last yes and a no at once: one of them wins, and nothing is half done', async () => {
@@ -242,7 +247,10 @@ describe('a chain of moves that is proposed', () => {
     );
     expect(kinds(finished).slice(-3)).toEqual(['done', 'done', 'finished']);
     const told = await until(
-      async () => (await house.coordinator.get(`/api/v1/cases/${(await chainOf(house.coordinator, chain.id)).chain.caseId}`)).as(caseFileSchema),
+      async () =>
+        (await house.coordinator.get(`/api/v1/cases/${(await chainOf(house.coordinator, chain.id)).chain.caseId}`)).as(
+          caseFileSchema,
+        ),
       ({ steps }) => steps.filter(({ kind }) => kind === 'chainMoved').length === 4,
     );
     expect(told.steps.filter(({ kind }) => kind === 'chainMoved').map(({ detail }) => detail['event'])).toEqual([
@@ -258,10 +266,7 @@ describe('a chain of moves that is proposed', () => {
     const given = await set();
     const { chain } = await aProposal(house.coordinator, given);
     await allSayYes(chain.id, given);
-    const answers = await Promise.all([
-      carry(given.nurse.api, chain.id, 1),
-      carry(given.keeper.api, chain.id, 1),
-    ]);
+    const answers = await Promise.all([carry(given.nurse.api, chain.id, 1), carry(given.keeper.api, chain.id, 1)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('chain.done_already');
     expect(await bed(given.unitId)).toEqual({ operational: 10, occupied: 9 });

@@ -126,4 +126,3 @@ function History({ file: { steps } }: { file: ChainFile }) {
     </details>
   );
 }
-

@@ -122,6 +122,9 @@ export const proposalTexts = texts('chain-proposal', {
     moves_one: '{{count}} stap',
     moves_other: '{{count}} stappen',
     inChain: 'Staat in keten {{reference}}',
+    propose: 'Stel voor',
+    proposing: 'Wordt voorgesteld…',
+    swapOfRequests: 'Voorstellen kan hier niet: wie een plek vroeg, vraagt de afdeling zelf.',
   },
   en: {
     section: 'Way out',
@@ -244,5 +247,8 @@ export const proposalTexts = texts('chain-proposal', {
     moves_one: '{{count}} step',
     moves_other: '{{count}} steps',
     inChain: 'Stands in chain {{reference}}',
+    propose: 'Propose',
+    proposing: 'Proposing…',
+    swapOfRequests: 'This cannot be proposed here: whoever asked for a place asks the ward itself.',
   },
 });
