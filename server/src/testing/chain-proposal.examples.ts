@@ -24,7 +24,7 @@ async function elsewhere({ db, house }: World): Promise<string> {
 const on = (
   body: object,
   { state = 'proposed', done = false }: Given = {},
-  more: Partial<Asked['path']> = {},
+  more: Record<string, string> = {},
 ): Example => {
   const about =
     (isForeign: boolean) =>
@@ -49,7 +49,7 @@ const on = (
         waitId: String(waitId),
         ...(isForeign && { regionId: await elsewhere(world) }),
       });
-      return { path: { chainId, ...more } as Record<string, string>, body };
+      return { path: { chainId, ...more }, body };
     };
   return { own: about(false), foreign: about(true), everywhere: ['nationalCoordinator'], nowhere: ['referrer'] };
 };
