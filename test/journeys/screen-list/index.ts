@@ -1,5 +1,6 @@
 import { administrationScreens } from './administration.js';
 import { boardScreens } from './board.js';
+import { chainScreens } from './chains.js';
 import { coordinationScreens } from './coordination.js';
 import { deliveryScreens } from './delivery.js';
 import { followingDeskScreens } from './following-desk.js';
@@ -25,6 +26,7 @@ export const screens: Screen[] = [
   ...coordinationScreens,
   ...safetynetScreens,
   ...outflowScreens,
+  ...chainScreens,
   ...followingFiguresScreens,
   ...oversightScreens,
   ...personScreens,
