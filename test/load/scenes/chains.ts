@@ -40,9 +40,9 @@ async function asked(stage: Stage, product: Product, { token, requestIds }: Chai
     return { took, list: JSON.parse(answer.body.toString()) as ChainList };
   };
   const { list } = await one({});
-  const kinds = Object.entries(Object.groupBy(list.chains, ({ kind, moves }) => `${kind} of ${moves.length}`));
+  const paths = list.chains.filter(({ kind }) => kind === 'path');
   stage.say(
-    `chains: ${JSON.stringify(list.looked)}, ${kinds.map(([kind, all]) => `${all?.length} × ${kind}`).join(', ')}`,
+    `chains: ${JSON.stringify(list.looked)}, ${paths.length} paths and ${list.chains.length - paths.length} swaps`,
   );
   for (let turn = 0; turn < 10; turn++) await one({}).then(() => one({ requestId: requestIds[turn] }));
   const turns = stage.sizes.quick ? 20 : 200;
