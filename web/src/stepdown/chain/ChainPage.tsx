@@ -112,9 +112,7 @@ function Acts({ chain }: { chain: ChainProposal }) {
       )}
       {undo.error && <Warning>{problem(undo.error)}</Warning>}
       {asking && <ReasonDialog chainId={chain.id} onClose={() => setAsking(false)} />}
-      {refusing !== null && (
-        <ReasonDialog chainId={chain.id} place={refusing} onClose={() => setRefusing(null)} />
-      )}
+      {refusing !== null && <ReasonDialog chainId={chain.id} place={refusing} onClose={() => setRefusing(null)} />}
     </div>
   );
 }
