@@ -22,7 +22,7 @@ async function elsewhere({ db, house }: World): Promise<string> {
 
 /** Of a ward of the asker, or of another organisation in another region. */
 const on = (
-  body: object,
+  body: object | undefined,
   { state = 'proposed', done = false }: Given = {},
   more: Record<string, string> = {},
 ): Example => {
@@ -68,7 +68,7 @@ export const chainProposalExamples: Examples = {
     }),
     fine: [409],
   },
-  'chain.read': { ...on({}), own: on({}).own },
+  'chain.read': on(undefined),
   // Whoever helps sees the chain, and has no side of the step: the same answer as for what is not there.
   'chain.say': { ...on({ said: 'yes' }, {}, step), nowhere: ['referrer', 'chainDirector', 'nationalCoordinator'] },
   'chain.carry': {
