@@ -21,11 +21,7 @@ test('one home frees a bed: a chain is proposed, everybody says yes, the bed is 
   await expect(coordinator.getByRole('article', { name: 'Stap 2' })).toContainText(request.reference);
 
   await nurse.goto('/chain-steps');
-  await nurse
-    .getByRole('article')
-    .filter({ hasText: chain.reference })
-    .getByRole('link')
-    .click();
+  await nurse.getByRole('article').filter({ hasText: chain.reference }).getByRole('link').click();
   await expect(nurse.getByRole('heading', { name: 'Doet u mee met stap 1?' })).toBeVisible();
   await nurse.getByRole('button', { name: 'Ja, wij doen mee' }).click();
   await expect(nurse.getByRole('heading', { name: 'Doet u mee met stap 2?' })).toBeVisible();
@@ -65,7 +61,10 @@ test('one home frees a bed: a chain is proposed, everybody says yes, the bed is 
   await card.getByRole('button', { name: 'Ja, wij nemen op' }).click();
   await card.getByRole('button', { name: 'Ja, wij nemen op' }).last().click();
   await expect(asker.getByRole('heading', { name: `${ward} zegt ja` })).toBeVisible();
-  await nurse.getByRole('link', { name: 'Afgesproken' }).or(nurse.getByRole('tab', { name: 'Afgesproken' })).click();
+  await nurse
+    .getByRole('link', { name: 'Afgesproken' })
+    .or(nurse.getByRole('tab', { name: 'Afgesproken' }))
+    .click();
   await card.getByRole('button', { name: /Bekijk/ }).click();
   await card.getByRole('button', { name: 'Is er' }).click();
   await card.getByRole('button', { name: 'Leg de opname vast' }).click();
@@ -75,4 +74,21 @@ test('one home frees a bed: a chain is proposed, everybody says yes, the bed is 
   await coordinator.getByRole('link', { name: 'Naar het dossier' }).click();
   await expect(coordinator.getByText('Keten: alle stappen zijn gebeurd')).toBeVisible();
   await expect(coordinator.getByRole('link', { name: 'Keten van verhuizingen' })).toBeVisible();
+});
+
+test('a chain that was found is proposed with one press and taken back', async ({ as, api }) => {
+  const other = 'FPA Den Haag, afdeling 6';
+  const parts = { nurse: await api('aanbieder'), keeper: await api('aanbieder2'), referrer: await api('verwijzer') };
+  const { wait } = await movesOf({ ...parts, ward: other });
+  const coordinator = await as('coordinator');
+  await coordinator.goto(`/chains?unitId=${wait.unitId}`);
+  const found = coordinator.getByRole('article').filter({ hasText: wait.reference });
+  await found.getByRole('button', { name: 'Stel voor' }).click();
+  await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText('Zegt iedereen ja?');
+  await coordinator.getByRole('button', { name: 'Trek in' }).click();
+  const why = coordinator.getByRole('dialog');
+  await why.getByRole('radio', { name: 'Per ongeluk voorgesteld' }).check();
+  await why.getByRole('button', { name: 'Trek in' }).click();
+  await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText('Deze keten gaat niet door');
+  await expect(coordinator.getByText('Reden: per ongeluk voorgesteld.')).toBeVisible();
 });

@@ -13,6 +13,7 @@ import { Samples } from './samples.ts';
 import { accessLog } from './scenes/access-log.ts';
 import { articles } from './scenes/articles.ts';
 import { browserRound } from './scenes/browser.ts';
+import { chains } from './scenes/chains.ts';
 import { crowd, crowdSize } from './scenes/crowd.ts';
 import { desk } from './scenes/desk.ts';
 import { fanOutRound } from './scenes/fan-out.ts';
@@ -83,6 +84,7 @@ const scenes: readonly Scene[] = [
   { rows: ['S1'], play: signals, once: true },
   { rows: ['K1', 'K2', 'K3', 'K4'], play: following, once: true },
   { rows: ['D1', 'D2'], play: outflow, once: true },
+  { rows: ['D3'], play: chains, once: true },
 ];
 const wanted = options.only?.split(',');
 const isChosen = ({ rows, play }: Scene): boolean => {

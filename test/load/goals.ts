@@ -174,6 +174,10 @@ export const goals: readonly Goal[] = [
   goal('K1', 'caseload of one of 220 directors, 20,000 people, p99', 'ms').of('following', p99('caseload')).asked(200),
   goal('K2', 'timeline of one person, ten years, p99', 'ms').of('following', p99('timeline')).asked(150),
   goal('K3', 'check of everybody who is followed', 's').of('following', mid('check')).asked(60),
+  goal('D3', 'chain for one request, 3,000 wards, 5,000 waiting, p99', 'ms')
+    .of('chains', p99('chains of one'))
+    .asked(200),
+  goal('D3', 'all chains, ranked, p99', 'ms').of('chains', p99('chains of all')).asked(200),
   goal('K4', 'memory of the server meanwhile', 'MiB').of('following', mid('following MiB')).fixed(512),
   goal('D1', 'figures of five years, 100,000 waits, p99', 'ms').of('outflow', p99('outflow figures')).asked(300),
   goal('D2', 'VPT monitor, 200 providers, five years, p99', 'ms').of('outflow', p99('vpt monitor')).asked(300),

@@ -21,7 +21,11 @@ async function elsewhere({ db, house }: World): Promise<string> {
 }
 
 /** Of a ward of the asker, or of another organisation in another region. */
-const on = (body: object, { state = 'proposed', done = false }: Given = {}, more: Partial<Asked['path']> = {}): Example => {
+const on = (
+  body: object | undefined,
+  { state = 'proposed', done = false }: Given = {},
+  more: Record<string, string> = {},
+): Example => {
   const about =
     (isForeign: boolean) =>
     async (world: World): Promise<Asked> => {
@@ -32,7 +36,10 @@ const on = (body: object, { state = 'proposed', done = false }: Given = {}, more
         { unitId, readySince: today(-10), ...(done && { endedOn: today() }) },
       ]);
       if (done)
-        await world.db.query('update stepdown.wait set ended_at = $2, version = version + 1 where id = $1', [waitId, at]);
+        await world.db.query('update stepdown.wait set ended_at = $2, version = version + 1 where id = $1', [
+          waitId,
+          at,
+        ]);
       const chainId = await givenChain(world.db, world.house, {
         by,
         unitId,
@@ -42,7 +49,7 @@ const on = (body: object, { state = 'proposed', done = false }: Given = {}, more
         waitId: String(waitId),
         ...(isForeign && { regionId: await elsewhere(world) }),
       });
-      return { path: { chainId, ...more } as Record<string, string>, body };
+      return { path: { chainId, ...more }, body };
     };
   return { own: about(false), foreign: about(true), everywhere: ['nationalCoordinator'], nowhere: ['referrer'] };
 };
@@ -61,7 +68,7 @@ export const chainProposalExamples: Examples = {
     }),
     fine: [409],
   },
-  'chain.read': { ...on({}), own: on({}).own },
+  'chain.read': on(undefined),
   // Whoever helps sees the chain, and has no side of the step: the same answer as for what is not there.
   'chain.say': { ...on({ said: 'yes' }, {}, step), nowhere: ['referrer', 'chainDirector', 'nationalCoordinator'] },
   'chain.carry': {

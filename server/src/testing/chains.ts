@@ -110,10 +110,21 @@ interface GivenChain {
 export async function givenChain(
   db: pg.Pool,
   { register }: Pick<House, 'register'>,
-  { by, unitId, state = 'proposed', regionId = register.regionId, at = new Date(), receiverId, waitId = randomUUID(), done = false }: GivenChain,
+  {
+    by,
+    unitId,
+    state = 'proposed',
+    regionId = register.regionId,
+    at = new Date(),
+    receiverId,
+    waitId = randomUUID(),
+    done = false,
+  }: GivenChain,
 ): Promise<string> {
   const id = randomUUID();
-  const { rows } = await db.query<{ provider: string }>('select provider_id as provider from ward where id = $1', [unitId]);
+  const { rows } = await db.query<{ provider: string }>('select provider_id as provider from ward where id = $1', [
+    unitId,
+  ]);
   const sender = must(rows[0], 'the ward of a chain').provider;
   const receiver = receiverId ?? sender;
   const dwellingId = await aDwelling(db, register, {
@@ -140,7 +151,9 @@ export async function givenChain(
       [...new Set([sender, receiver])],
     ],
   );
-  const { rows: waits } = await db.query<{ reference: string }>('select reference from stepdown.wait where id = $1', [waitId]);
+  const { rows: waits } = await db.query<{ reference: string }>('select reference from stepdown.wait where id = $1', [
+    waitId,
+  ]);
   const mover = waits[0]?.reference ?? reference;
   const isAgreed = state === 'agreed';
   await db.query(

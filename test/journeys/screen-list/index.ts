@@ -2,6 +2,7 @@ import { administrationScreens } from './administration.js';
 import { arrangementScreens } from './arrangement.js';
 import { boardScreens } from './board.js';
 import { chainProposalScreens } from './chain-proposal.js';
+import { chainScreens } from './chains.js';
 import { coordinationScreens } from './coordination.js';
 import { deliveryScreens } from './delivery.js';
 import { followingDeskScreens } from './following-desk.js';
@@ -29,6 +30,7 @@ export const screens: Screen[] = [
   ...safetynetScreens,
   ...outflowScreens,
   ...chainProposalScreens,
+  ...chainScreens,
   ...followingFiguresScreens,
   ...oversightScreens,
   ...personScreens,

@@ -67,18 +67,28 @@ describe('somebody with the connection of chains', () => {
     for (const id of [house.organisation.id, receiver.id])
       expect(await seen({ role: 'provider', organisations: [id] })).toEqual([1, 1, 1]);
     for (const room of ['board', 'capacity', 'care', 'audit', 'admin'] as const)
-      expect(await outcome(await as(room, { role: 'nationalCoordinator' }), 'select * from stepdown.chain')).toBe('42501');
+      expect(await outcome(await as(room, { role: 'nationalCoordinator' }), 'select * from stepdown.chain')).toBe(
+        '42501',
+      );
   });
 
   it('says yes for its own side only, and of no side what becomes of the chain', async () => {
     const client = await as('placement', { role: 'provider', organisations: [receiver.id] });
     expect(await outcome(client, yes('sender'), [chain])).toBe('42501');
     expect(await outcome(client, yes('receiver'), [chain])).toBe('1 rows');
-    expect(await outcome(client, 'update stepdown.chain_move set done_at = now() where chain_id = $1', [chain])).toBe('42501');
-    expect(await outcome(client, 'update stepdown.chain_move set stands = false where chain_id = $1', [chain])).toBe('42501');
+    expect(await outcome(client, 'update stepdown.chain_move set done_at = now() where chain_id = $1', [chain])).toBe(
+      '42501',
+    );
+    expect(await outcome(client, 'update stepdown.chain_move set stands = false where chain_id = $1', [chain])).toBe(
+      '42501',
+    );
     const agree = `update stepdown.chain set state = 'agreed', agreed_at = now(), version = version + 1 where id = $1`;
     expect(await outcome(client, agree, [chain])).toBe('42501');
-    expect(await outcome(client, `update stepdown.chain_move set who_reference = 'DS-0000-0000' where chain_id = $1`, [chain])).toBe('42501');
+    expect(
+      await outcome(client, `update stepdown.chain_move set who_reference = 'DS-0000-0000' where chain_id = $1`, [
+        chain,
+      ]),
+    ).toBe('42501');
     expect(await outcome(client, 'delete from stepdown.chain where id = $1', [chain])).toBe('42501');
     const step = `insert into stepdown.chain_step (chain_id, at, kind, actor_id) values ($1, now(), 'saidYes', $2)`;
     expect(await outcome(client, step, [chain, by])).toBe('42501');
@@ -90,10 +100,20 @@ describe('somebody with the connection of chains', () => {
     const values = [house.register.id, by, 'chainDirector', [house.register.regionId]];
     const director = { actor: by, role: 'chainDirector', regions: ['elsewhere'] };
     expect(await outcome(await as('coordination', director), insert, values)).toBe('42501');
-    expect(await outcome(await as('coordination', { ...director, actor: randomUUID(), regions: [house.register.regionId] }), insert, values)).toBe('42501');
+    expect(
+      await outcome(
+        await as('coordination', { ...director, actor: randomUUID(), regions: [house.register.regionId] }),
+        insert,
+        values,
+      ),
+    ).toBe('42501');
     expect(await outcome(await as('coordination', { actor: by, role: 'provider' }), insert, values)).toBe('42501');
-    expect(await outcome(await as('placement', { ...director, regions: [house.register.regionId] }), insert, values)).toBe('42501');
-    expect(await outcome(await as('coordination', { ...director, regions: [house.register.regionId] }), insert, values)).toBe('1 rows');
+    expect(
+      await outcome(await as('placement', { ...director, regions: [house.register.regionId] }), insert, values),
+    ).toBe('42501');
+    expect(
+      await outcome(await as('coordination', { ...director, regions: [house.register.regionId] }), insert, values),
+    ).toBe('1 rows');
   });
 
   it('takes nothing back that happened', async () => {

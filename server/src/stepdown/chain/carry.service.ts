@@ -51,7 +51,8 @@ export class ChainCarrying {
       this.beds.ensureMoment(moving.at, act.at);
       const now = chain.kind === 'swap' ? moves : moves.filter((one) => one.place === place);
       await act.beyond(() => this.carry(act, visit, now, moving));
-      for (const move of now) await addChainStep(act.tx, id, { kind: 'done', place: move.place, actor: visit.actor, at: act.at });
+      for (const move of now)
+        await addChainStep(act.tx, id, { kind: 'done', place: move.place, actor: visit.actor, at: act.at });
       await act.beyond(() => finishWhenDone(act, id));
       return this.chains.fileIn(act.tx, visit, id, 'U');
     });
@@ -69,7 +70,8 @@ export class ChainCarrying {
         if (chain.state === 'done') await reopenChain(act.tx, id);
         await this.takeBack(act, visit, last);
       });
-      for (const { place } of last) await addChainStep(act.tx, id, { kind: 'undone', place, actor: visit.actor, at: act.at });
+      for (const { place } of last)
+        await addChainStep(act.tx, id, { kind: 'undone', place, actor: visit.actor, at: act.at });
       return this.chains.fileIn(act.tx, visit, id, 'U');
     });
   }
@@ -84,13 +86,20 @@ export class ChainCarrying {
   }
 
   private async carry(act: Act, visit: Visit, moves: readonly MoveRow[], moving: Moving): Promise<void> {
-    ensure(moves.every(({ who }) => who === 'wait'), 'chain.by_request', 'Ask the ward for the place of whoever asked for one.');
+    ensure(
+      moves.every(({ who }) => who === 'wait'),
+      'chain.by_request',
+      'Ask the ward for the place of whoever asked for one.',
+    );
     const waits = await lockWaits(act, moves);
     const figures = await this.beds.lock(act, unitsOf(moves));
     const counted = moves.map((move) => ({
       move,
       from: moving.alreadyCounted ?? this.beds.isCounted(figures, move.fromUnitId, moving.at, act.at),
-      to: move.toUnitId === null ? null : (moving.alreadyCounted ?? this.beds.isCounted(figures, move.toUnitId, moving.at, act.at)),
+      to:
+        move.toUnitId === null
+          ? null
+          : (moving.alreadyCounted ?? this.beds.isCounted(figures, move.toUnitId, moving.at, act.at)),
     }));
     // Everybody leaves before anybody comes: of a swap no ward has a bed before.
     for (const { move, from } of counted) if (!from) await this.leave(act, move.fromUnitId, moving.at);

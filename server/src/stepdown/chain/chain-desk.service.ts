@@ -61,7 +61,10 @@ export class ChainDesk {
       { type: 'chain', id: sent.id, lifecycle: 'created' },
       ...peopleOf(sent),
     ]);
-    await act.tx.query('update stepdown.chain set case_id = $2, version = version + 1 where id = $1', [sent.id, caseId]);
+    await act.tx.query('update stepdown.chain set case_id = $2, version = version + 1 where id = $1', [
+      sent.id,
+      caseId,
+    ]);
   }
 }
 
@@ -72,11 +75,7 @@ const peopleOf = ({ moves }: Sent) =>
 async function wasSent(tx: CaseAct['tx'], { actor }: Visit, { id, fingerprint }: Sent): Promise<boolean> {
   const known = await findChain(tx, id);
   if (!known) return false;
-  ensure(
-    known.fingerprint === fingerprint,
-    'idempotency.reused',
-    'This Idempotency-Key was used for another chain.',
-  );
+  ensure(known.fingerprint === fingerprint, 'idempotency.reused', 'This Idempotency-Key was used for another chain.');
   tx.note({ action: 'R', purpose: 'coordination', objects: [{ type: 'chain', id }] });
   return actor.id === known.proposedBy;
 }

@@ -13,7 +13,7 @@ import { anotherOrganisation, lastLine, somebody, type Somebody } from '../../te
 import { aHome, homeHeaders } from '../../testing/homes.js';
 import { aWard } from '../../testing/given.js';
 import { House } from '../../testing/house.js';
-import { aPlacementRequest, today } from '../../testing/placing.js';
+import { aPlacementRequest, givenAttempt, today } from '../../testing/placing.js';
 import { makeSuitable } from '../../testing/seeking.js';
 import { aWait, onWait } from '../../testing/waiting.js';
 
@@ -108,6 +108,55 @@ describe('finding a chain of moves', () => {
       expect((await api.call('POST', '/api/v1/chains/_search', { body: {} })).status).toBe(403);
   });
 
+  it('the table has one move on a line, with names, and tells a spreadsheet no formula', async () => {
+    const answer = await house.coordinator.get('/api/v1/chains.csv');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    const [columns, ...lines] = answer.text.trim().split('\r\n');
+    expect([columns?.split(',').length, lines.length]).toEqual([11, 3]);
+    expect(lines[0]).toMatch(/"1","keten","\d+","1","DS-[^"]+","[^"]+","WO-[^"]+, Voorbeeldstad"/);
+    const far = await director.api.get('/api/v1/chains.csv?regionId=nowhere');
+    expect([far.status, far.problem.code]).toEqual([400, 'input.invalid']);
+    expect((await house.coordinator.get('/api/v1/chains.csv?requestId=1')).status).toBe(400);
+  });
+
+  it('a dwelling that is promised is no place any more, and whoever has one promised needs none', async () => {
+    const mine = await leaving(level2, { toward: toward({ payer: 'zvw' }) });
+    const other = await home({ availableFrom: today(1) });
+    const chain = ahead((await search(house.coordinator)).chains[0]);
+    const [{ who: goesFirst }] = chain.moves as [Chain['moves'][number]];
+    const promised = await house.provider.call('POST', `/api/v1/dwellings/${other.id}/_promise`, {
+      body: { reference: goesFirst.reference },
+      headers: homeHeaders(other.version),
+    });
+    expect([promised.status, promised.status === 200 ? '' : promised.text]).toEqual([200, '']);
+    const rest = ahead((await search(house.coordinator)).chains[0]);
+    expect(rest.moves.map(({ who }) => who.id)).not.toContain(goesFirst.id);
+    expect(JSON.stringify(rest)).not.toContain(other.id);
+    const version = Number(
+      (await house.provider.get(`/api/v1/dwellings/${other.id}`)).as(dwellingFileSchema).dwelling.version,
+    );
+    await house.provider.call('POST', `/api/v1/dwellings/${other.id}/_release`, {
+      body: {},
+      headers: homeHeaders(version),
+    });
+    await house.provider.call('POST', `/api/v1/dwellings/${other.id}/_withdraw`, {
+      body: {},
+      headers: homeHeaders(version + 1),
+    });
+    const stands = (await house.provider.get(`/api/v1/waits/${mine.id}`)).as(waitFileSchema).wait;
+    await onWait(house.provider, stands, '_end', { how: 'notReady', on: today() });
+  });
+
+  it('whoever has a bed held or a yes is not moved by a chain', async () => {
+    const chain = ahead((await search(house.coordinator)).chains[0]);
+    const request = must(chain.moves.at(-1), 'the last move').who;
+    const elsewhere = { id: house.ward(), organisation: house.organisation };
+    const attempt = await givenAttempt(house.db, request.id, elsewhere, { state: 'accepted' });
+    expect((await search(house.coordinator, { requestId: request.id })).chains).toEqual([]);
+    await house.db.query(`update placement.attempt set state = 'withdrawn', ended_at = now() where id = $1`, [attempt]);
+    expect((await search(house.coordinator, { requestId: request.id })).chains).toEqual([chain]);
+  });
+
   it.each([
     ['a ward that is not there', () => ({ unitId: randomUUID() }), 404],
     ['a request that is not there', () => ({ requestId: randomUUID() }), 404],
@@ -119,7 +168,7 @@ describe('finding a chain of moves', () => {
     expect([answer.status, typeof answer.problem.code]).toEqual([status, 'string']);
   });
 
-  it('whoever left, and a dwelling that is promised, is in no chain any more', async () => {
+  it('whoever is no longer ready is in no chain any more', async () => {
     const before = ahead((await search(house.coordinator)).chains[0]);
     const out = must(before.moves[0], 'the first move').who;
     const version = (await house.provider.get(`/api/v1/waits/${out.id}`)).as(waitFileSchema).wait.version;

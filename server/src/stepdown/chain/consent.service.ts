@@ -96,9 +96,14 @@ export class Consents {
   /** The last yes, or nothing at all: a dwelling that went meanwhile takes that yes back with it. */
   private async agree(act: Act, visit: Visit, chain: ChainRow, moves: readonly MoveRow[]): Promise<void> {
     const gone = (await troublesOf(act.tx, [chain.id])).find(({ trouble }) => trouble === 'moverGone');
-    ensure(!gone, 'chain.moved_on', 'Somebody of this chain waits no longer. Ask the coordination point for another one.', {
-      place: gone?.place,
-    });
+    ensure(
+      !gone,
+      'chain.moved_on',
+      'Somebody of this chain waits no longer. Ask the coordination point for another one.',
+      {
+        place: gone?.place,
+      },
+    );
     for (const move of moves) if (move.dwellingId !== null) await this.promise(act, visit, move, move.dwellingId);
     await agreeChain(act.tx, chain.id, act.at);
     await addChainStep(act.tx, chain.id, { kind: 'agreed', at: act.at });

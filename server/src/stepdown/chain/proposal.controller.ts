@@ -27,7 +27,8 @@ import { Consents } from './consent.service.js';
 import { ProposalService } from './proposal.service.js';
 import { ChainProposing } from './propose.service.js';
 
-const placeSchema = z.coerce.number().int().min(1).max(8);
+/** What is no step of the chain is answered as any other step that is not one's own. */
+const placeSchema = z.string().max(40);
 
 @ApiTags('The way out')
 @Controller('api/v1/chains')
@@ -80,12 +81,12 @@ export class ChainProposalController {
   @ApiResponse({ status: 200, standardSchema: chainFileSchema })
   async say(
     @Param('chainId', { schema: idSchema }) id: string,
-    @Param('place', { schema: placeSchema }) place: number,
+    @Param('place', { schema: placeSchema }) place: string,
     @Body({ schema: sayInputSchema }) input: SayInput,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.consents.say(visitOf(request), id, place, input));
+    return tagged(reply, await this.consents.say(visitOf(request), id, Number(place), input));
   }
 
   @Post(':chainId/moves/:place/_done')
@@ -95,12 +96,12 @@ export class ChainProposalController {
   @ApiResponse({ status: 200, standardSchema: chainFileSchema })
   async done(
     @Param('chainId', { schema: idSchema }) id: string,
-    @Param('place', { schema: placeSchema }) place: number,
+    @Param('place', { schema: placeSchema }) place: string,
     @Body({ schema: carryInputSchema }) input: CarryInput,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.carrying.done(visitOf(request), id, place, input));
+    return tagged(reply, await this.carrying.done(visitOf(request), id, Number(place), input));
   }
 
   @Post(':chainId/_undo')

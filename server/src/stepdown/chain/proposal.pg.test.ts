@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseFileSchema } from '@ketenzicht/shared/coordination';
-import { mineListSchema, type ChainFile } from '@ketenzicht/shared/stepdown';
+import { chainFileSchema, mineListSchema, type ChainFile } from '@ketenzicht/shared/stepdown';
 import { aPerson, anotherOrganisation, somebody, type Somebody } from '../../testing/care.js';
 import {
   aProposal,
@@ -11,6 +11,7 @@ import {
   chainOf,
   onChain,
   propose,
+  report,
   say,
   waitOf,
   type Setting,
@@ -18,6 +19,7 @@ import {
 import { today } from '../../testing/placing.js';
 import { House } from '../../testing/house.js';
 import { until } from '../../testing/until.js';
+import { aWait } from '../../testing/waiting.js';
 
 describe('a chain of moves that is proposed', () => {
   let house: House;
@@ -93,7 +95,7 @@ describe('a chain of moves that is proposed', () => {
       propose(house.coordinator, { kind: 'path', moves: given.moves.slice(0, 1) }),
       propose(house.coordinator, sameDwelling),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
     const codes = ['chain.person_taken', 'chain.dwelling_taken', 'chain.moved_on'];
     for (const one of answers) if (one.status === 409) expect(codes).toContain(one.problem.code);
     expect(await cases()).toBe(before + 1);
@@ -113,11 +115,7 @@ describe('a chain of moves that is proposed', () => {
   it.each<[what: string, change: (given: Setting) => object, code: string]>([
     ['a step that goes to no bed that was left', (given) => ({ moves: given.moves.toReversed() }), 'chain.broken'],
     ['somebody twice', ({ moves }) => ({ moves: [moves[0], moves[0]] }), 'chain.broken'],
-    [
-      'a ward without a bed at the beginning',
-      ({ moves }) => ({ moves: moves.slice(1) }),
-      'chain.no_room',
-    ],
+    ['a ward without a bed at the beginning', ({ moves }) => ({ moves: moves.slice(1) }), 'chain.no_room'],
     [
       'nobody',
       ({ moves, wait }) => ({ moves: JSON.parse(JSON.stringify(moves).replace(wait.id, randomUUID())) as object }),
@@ -140,7 +138,10 @@ describe('a chain of moves that is proposed', () => {
 
   it('a hard criterion is never bent, whoever proposes it', async () => {
     const given = await set({ waitsFor: 'ribw', actsBy: 'nextProvider' });
-    expect(await codeOf(propose(house.coordinator, { kind: 'path', moves: given.moves }))).toEqual([409, 'chain.no_fit']);
+    expect(await codeOf(propose(house.coordinator, { kind: 'path', moves: given.moves }))).toEqual([
+      409,
+      'chain.no_fit',
+    ]);
   });
 
   it('both sides of each step say yes, and only then the dwelling is promised, to the reference of who goes there', async () => {
@@ -175,7 +176,10 @@ describe('a chain of moves that is proposed', () => {
     const asked = await chainOf(given.asker.api, chain.id);
     expect(asked.chain.moves.map(({ who }) => who?.reference ?? null)).toEqual([null, given.request.reference]);
     expect(await codeOf(say(given.keeper.api, chain.id, 2))).toEqual([404, 'chain.unknown']);
-    expect(await codeOf(onChain(given.nurse.api, chain.id, 'withdraw', { reason: 'stuck' }))).toEqual([403, 'access.denied']);
+    expect(await codeOf(onChain(given.nurse.api, chain.id, 'withdraw', { reason: 'stuck' }))).toEqual([
+      403,
+      'access.denied',
+    ]);
   });
 
   it('a no ends it with its reason and sets everybody and everything free; after everybody’s yes there is no no', async () => {
@@ -189,7 +193,10 @@ describe('a chain of moves that is proposed', () => {
     expect(await codeOf(say(given.nurse.api, chain.id, 2))).toEqual([409, 'chain.over']);
     const { chain: again } = await aProposal(house.coordinator, given);
     await allSayYes(again.id, given);
-    expect(await codeOf(say(given.keeper.api, again.id, 1, { said: 'no', reason: 'noRoom' }))).toEqual([409, 'chain.agreed']);
+    expect(await codeOf(say(given.keeper.api, again.id, 1, { said: 'no', reason: 'noRoom' }))).toEqual([
+      409,
+      'chain.agreed',
+    ]);
   });
 
   it('a last yes and a no at once: one of them wins, and nothing is half done', async () => {
@@ -242,7 +249,10 @@ describe('a chain of moves that is proposed', () => {
     );
     expect(kinds(finished).slice(-3)).toEqual(['done', 'done', 'finished']);
     const told = await until(
-      async () => (await house.coordinator.get(`/api/v1/cases/${(await chainOf(house.coordinator, chain.id)).chain.caseId}`)).as(caseFileSchema),
+      async () =>
+        (await house.coordinator.get(`/api/v1/cases/${(await chainOf(house.coordinator, chain.id)).chain.caseId}`)).as(
+          caseFileSchema,
+        ),
       ({ steps }) => steps.filter(({ kind }) => kind === 'chainMoved').length === 4,
     );
     expect(told.steps.filter(({ kind }) => kind === 'chainMoved').map(({ detail }) => detail['event'])).toEqual([
@@ -258,11 +268,8 @@ describe('a chain of moves that is proposed', () => {
     const given = await set();
     const { chain } = await aProposal(house.coordinator, given);
     await allSayYes(chain.id, given);
-    const answers = await Promise.all([
-      carry(given.nurse.api, chain.id, 1),
-      carry(given.keeper.api, chain.id, 1),
-    ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const answers = await Promise.all([carry(given.nurse.api, chain.id, 1), carry(given.keeper.api, chain.id, 1)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('chain.done_already');
     expect(await bed(given.unitId)).toEqual({ operational: 10, occupied: 9 });
   });
@@ -285,6 +292,57 @@ describe('a chain of moves that is proposed', () => {
     expect(await waitOf(given.nurse.api, given.wait.id)).toMatchObject({ state: 'waiting', leftTo: null });
     expect(await dwelling(given.dwellingId)).toEqual({ state: 'promised', reference: given.wait.reference });
     expect((await carry(given.nurse.api, chain.id, 1)).status).toBe(200);
+  });
+
+  it('a feed that looked after they went has counted it, and is not counted twice', async () => {
+    const given = await set();
+    const { chain } = await aProposal(house.coordinator, given);
+    await allSayYes(chain.id, given);
+    await house.db.query(
+      `update capacity set source = 'feed', observed_at = now(), occupied = 9, version = version + 1 where unit_id = $1`,
+      [given.unitId],
+    );
+    const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
+    expect((await carry(given.nurse.api, chain.id, 1, { movedAt: anHourAgo })).status).toBe(200);
+    expect(await bed(given.unitId)).toEqual({ operational: 10, occupied: 9 });
+  });
+
+  it('a swap is carried out at once: two full wards, and nobody ever in one bed with another', async () => {
+    const { api } = three.nurse;
+    const units = [house.ward(), house.ward()];
+    const toward = { ageBand: '25-39', regionId: house.register.regionId, securityLevel: '2-laag' };
+    const waits = [];
+    for (const unitId of units) {
+      await report(api, unitId, 10, 10);
+      waits.push((await aWait(api, house, unitId, { waitsFor: 'lowerLevel', actsBy: 'nextProvider', toward })).wait);
+    }
+    const moves = waits.map(({ id }, index) => ({
+      who: { kind: 'wait', id },
+      to: { kind: 'ward', unitId: units[1 - index] },
+    }));
+    const { chain } = (await propose(house.coordinator, { kind: 'swap', moves })).as(chainFileSchema);
+    for (const place of [1, 2]) expect((await say(api, chain.id, place)).status).toBe(200);
+    const done = (await carry(api, chain.id, 1)).as(chainFileSchema);
+    expect(done.chain).toMatchObject({ state: 'done', may: ['undo'] });
+    for (const [index, { id }] of waits.entries())
+      expect(await waitOf(api, id)).toMatchObject({ state: 'left', leftTo: 'lowerLevel', toUnitId: units[1 - index] });
+    for (const unitId of units) expect(await bed(unitId)).toEqual({ operational: 10, occupied: 10 });
+    const back = (await onChain(api, chain.id, 'undo')).as(chainFileSchema);
+    expect(back.chain).toMatchObject({ state: 'agreed', may: [] });
+    for (const { id } of waits) expect((await waitOf(api, id)).state).toBe('waiting');
+    for (const unitId of units) expect(await bed(unitId)).toEqual({ operational: 10, occupied: 10 });
+  });
+
+  it('for a landlord’s dwelling the chain director of its region says yes, and may propose what touches it', async () => {
+    const director = await somebody(house, 'chainDirector');
+    const given = await aSetting(house, { ...three, keeper: director });
+    const { chain } = await aProposal(director.api, given);
+    expect(chain.moves[0]?.may).toEqual(['yes', 'no']);
+    expect((await allSayYes(chain.id, given)).chain.state).toBe('agreed');
+    expect((await dwelling(given.dwellingId))?.state).toBe('promised');
+    const afar = await somebody(house, 'chainDirector', { regionIds: ['elsewhere'] });
+    const other = await set();
+    expect(await codeOf(propose(afar.api, { kind: 'path', moves: other.moves }))).toEqual([409, 'chain.moved_on']);
   });
 
   it('what the figures know already is not counted twice', async () => {

@@ -152,4 +152,3 @@ function actsOnChain(
   if (isMine && isFresh && (state === 'agreed' || state === 'done')) acts.push('undo');
   return acts;
 }
-

@@ -28,7 +28,14 @@ export async function tellSides(
   tx: Db,
   { id, reference, proposedBy }: Pick<ChainRow, 'id' | 'reference' | 'proposedBy'>,
   topic: NoticeTopic,
-  { organisationIds, accountIds, proposer = false, key, at, but }: Whom & {
+  {
+    organisationIds,
+    accountIds,
+    proposer = false,
+    key,
+    at,
+    but,
+  }: Whom & {
     proposer?: boolean;
     key: string;
     at: Date;

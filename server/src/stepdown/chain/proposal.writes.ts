@@ -25,7 +25,10 @@ export type NewMove = Pick<
   | 'dueAt'
 > & { personId: string | null };
 
-export interface NewChain extends Pick<ChainRow, 'id' | 'kind' | 'fingerprint' | 'regionIds' | 'partyIds' | 'askerIds'> {
+export interface NewChain extends Pick<
+  ChainRow,
+  'id' | 'kind' | 'fingerprint' | 'regionIds' | 'partyIds' | 'askerIds'
+> {
   moves: readonly NewMove[];
 }
 
@@ -93,7 +96,10 @@ export function takenBy(error: unknown): RuleError | undefined {
 }
 
 export const dwellingTaken = () =>
-  new RuleError('chain.dwelling_taken', 'The dwelling of this chain is not to be had any more. Look for a chain again.');
+  new RuleError(
+    'chain.dwelling_taken',
+    'The dwelling of this chain is not to be had any more. Look for a chain again.',
+  );
 
 interface Happened {
   kind: ChainStepKind;
@@ -128,7 +134,11 @@ export const agreeChain = (tx: Db, id: string, at: Date) =>
 export async function closeChain(
   tx: Db,
   id: string,
-  { state, reason = null, at }: { state: 'done' | 'ended'; reason?: ChainNoReason | ChainWithdrawReason | null; at: Date },
+  {
+    state,
+    reason = null,
+    at,
+  }: { state: 'done' | 'ended'; reason?: ChainNoReason | ChainWithdrawReason | null; at: Date },
 ): Promise<void> {
   await tx.query(
     'update stepdown.chain set state = $2, reason = $3, ended_at = $4, version = version + 1 where id = $1',
@@ -139,7 +149,9 @@ export async function closeChain(
 
 /** A step was taken back: it is being carried out again. Throws as `insertChain` does. */
 export async function reopenChain(tx: Db, id: string): Promise<void> {
-  await tx.query(`update stepdown.chain set state = 'agreed', ended_at = null, version = version + 1 where id = $1`, [id]);
+  await tx.query(`update stepdown.chain set state = 'agreed', ended_at = null, version = version + 1 where id = $1`, [
+    id,
+  ]);
   await tx.query('update stepdown.chain_move set stands = true where chain_id = $1', [id]).catch((error: unknown) => {
     throw takenBy(error) ?? error;
   });

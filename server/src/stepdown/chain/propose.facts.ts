@@ -37,7 +37,11 @@ export async function whoseSteps(
   wards: Pick<CapacityService, 'standing'>,
   { moves }: Pick<Chain, 'moves'>,
 ): Promise<ReadyChain> {
-  const people = await byId<MoverFacts>(tx, movers, moves.map(({ who }) => who.id));
+  const people = await byId<MoverFacts>(
+    tx,
+    movers,
+    moves.map(({ who }) => who.id),
+  );
   const homes = await byId<HomeFacts>(
     tx,
     'select d.id, d.organisation_id as "organisationId", d.region_id as "regionId" from stepdown.dwelling d where d.id = any ($1)',

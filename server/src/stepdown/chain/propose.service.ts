@@ -1,7 +1,13 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ensure } from '@ketenzicht/shared/kernel';
-import { judgedChain, mayProposeChain, type Chain, type ChainFile, type ProposeInput } from '@ketenzicht/shared/stepdown';
+import {
+  judgedChain,
+  mayProposeChain,
+  type Chain,
+  type ChainFile,
+  type ProposeInput,
+} from '@ketenzicht/shared/stepdown';
 import { CapacityService } from '../../capacity/capacity.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import { namedUuid } from '../../platform/named-uuid.js';
@@ -54,10 +60,6 @@ export class ChainProposing {
 }
 
 function again(known: { fingerprint: string }, { fingerprint }: { id: string; fingerprint: string }): undefined {
-  ensure(
-    known.fingerprint === fingerprint,
-    'idempotency.reused',
-    'This Idempotency-Key was used for another chain.',
-  );
+  ensure(known.fingerprint === fingerprint, 'idempotency.reused', 'This Idempotency-Key was used for another chain.');
   return undefined;
 }

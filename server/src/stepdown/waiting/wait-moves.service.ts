@@ -114,7 +114,10 @@ const saysOtherwise = (row: WaitRow, change: WaitChange): boolean =>
   (['waitsFor', 'actsBy', 'payer', 'municipality'] as const).some((name) => row[name] !== change[name]);
 
 async function wasMovedByChain(tx: Tx, { id, endedAt }: WaitRow): Promise<boolean> {
-  const { rowCount } = await tx.query('select from stepdown.chain_move where who_id = $1 and done_at = $2', [id, endedAt]);
+  const { rowCount } = await tx.query('select from stepdown.chain_move where who_id = $1 and done_at = $2', [
+    id,
+    endedAt,
+  ]);
   return rowCount !== 0;
 }
 

@@ -1,3 +1,4 @@
+import type { VptForm } from '../vpt/vpt.terms.js';
 import type { ChainGround, Seat } from './chain-ground.js';
 import type { Link } from './chain-links.js';
 
@@ -14,6 +15,8 @@ export class ChainStock {
   readonly moved: boolean[];
   private readonly homeTaken: boolean[];
   private readonly teamRoom: number[];
+  /** By region and forms, until one has less room. */
+  private readonly teamsKnown = new Map<string, { team: number; day: number } | null>();
 
   constructor(private readonly ground: ChainGround) {
     const { wards, movers, homes, teams } = ground.network;
@@ -52,7 +55,9 @@ export class ChainStock {
       this.moved[seat.at] = true;
       if ('home' in to) {
         this.homeTaken[to.home] = true;
-        if (to.team >= 0) this.teamRoom[to.team] = this.roomOf(to.team) - 1;
+        if (to.team < 0) continue;
+        this.teamRoom[to.team] = this.roomOf(to.team) - 1;
+        this.teamsKnown.clear();
       } else if (to.isFree) this.room[to.ward] = (this.room[to.ward] ?? 0) - 1;
     }
   }
@@ -65,14 +70,23 @@ export class ChainStock {
     return Math.max(0, this.ground.days.number(this.ground.network.homes[home]?.from ?? ''));
   }
 
-  /** A team of the region that delivers one of the forms for which the dwelling is meant; any form where nobody said. */
   private teamAt(home: number): { team: number; day: number } | null {
-    const { homes, teams } = this.ground.network;
-    const wanted = homes[home];
+    const { regionId = '', forms = [] } = this.ground.network.homes[home] ?? {};
+    const key = `${regionId} ${forms.join()}`;
+    let known = this.teamsKnown.get(key);
+    if (known === undefined) {
+      known = this.firstTeam(regionId, forms);
+      this.teamsKnown.set(key, known);
+    }
+    return known;
+  }
+
+  /** A team of the region that delivers one of the forms for which the dwelling is meant; any form where nobody said. */
+  private firstTeam(region: string, meant: readonly VptForm[]): { team: number; day: number } | null {
     let best: { team: number; day: number } | null = null;
-    for (const [team, { regionId, forms, from }] of teams.entries()) {
-      if (regionId !== wanted?.regionId || this.roomOf(team) < 1) continue;
-      if (wanted.forms.length > 0 && !forms.some((form) => wanted.forms.includes(form))) continue;
+    for (const [team, { regionId, forms, from }] of this.ground.network.teams.entries()) {
+      if (regionId !== region || this.roomOf(team) < 1) continue;
+      if (meant.length > 0 && !forms.some((form) => meant.includes(form))) continue;
       const day = Math.max(0, this.ground.days.number(from));
       if (!best || day < best.day) best = { team, day };
     }

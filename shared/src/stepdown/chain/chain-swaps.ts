@@ -20,23 +20,25 @@ interface Round {
  */
 export class SwapSearch {
   /** Of each ward, from which wards somebody could come to it. */
-  private readonly into: readonly Bits[];
+  private readonly into: (Bits | undefined)[];
   /** Of each ward, to which wards somebody could go from it. */
-  private readonly out: readonly Bits[];
+  private readonly out: (Bits | undefined)[];
+  private readonly none: Bits;
   private readonly day: number;
   private readonly ways = new Map<number, Way>();
 
   constructor(private readonly ground: ChainGround) {
     this.day = ground.days.next(0);
     const { leavers } = ground;
-    this.into = leavers.map(() => noBits(leavers.length));
-    this.out = leavers.map(() => noBits(leavers.length));
+    this.into = leavers.map(() => undefined);
+    this.out = leavers.map(() => undefined);
+    this.none = noBits(leavers.length);
     this.connect();
   }
 
   /** In the order of going round: each goes to the bed of the one before, the first to that of the last. */
   best(seat: Seat): Link[] | null {
-    if (!this.canGo(seat)) return null;
+    if (!this.canGo(seat) || !this.into[seat.from]) return null;
     const way = this.wayTo(seat.from);
     const links: Link[] = [];
     for (let step = 0; step <= mostInSwap - 2 && links.length === 0; step++)
@@ -55,8 +57,8 @@ export class SwapSearch {
     for (const seat of seats) {
       if (!this.canGo(seat)) continue;
       for (const ward of inBoth(seat.may, left)) {
-        setBit(this.into[ward] as Bits, seat.from);
-        setBit(this.out[seat.from] as Bits, ward);
+        setBit((this.into[ward] ??= noBits(leavers.length)), seat.from);
+        setBit((this.out[seat.from] ??= noBits(leavers.length)), ward);
       }
     }
   }
@@ -64,9 +66,12 @@ export class SwapSearch {
   private wayTo(home: number): Way {
     const known = this.ways.get(home);
     if (known) return known;
-    const near = this.into[home] as Bits;
+    const near = this.into[home] ?? this.none;
     const far = noBits(this.into.length);
-    for (const ward of inBoth(near, near)) join(far, this.into[ward] as Bits);
+    for (const ward of inBoth(near, near)) {
+      const comes = this.into[ward];
+      if (comes) join(far, comes);
+    }
     const way = { home, back: [near, far], rounds: new Map<number, Round | null>() };
     this.ways.set(home, way);
     return way;
@@ -77,7 +82,7 @@ export class SwapSearch {
     const wards = back[step];
     if (wards) return inBoth(seat.may, wards);
     const last = back.at(-1) as Bits;
-    return inBoth(seat.may, this.out[seat.from] as Bits).filter((ward) => meet(this.out[ward] as Bits, last));
+    return inBoth(seat.may, this.out[seat.from] ?? this.none).filter((ward) => meet(this.out[ward] ?? this.none, last));
   }
 
   /** `step`: how many others move between this one and the bed where it began; -1: they go there themselves. */
@@ -94,14 +99,17 @@ export class SwapSearch {
     return hasBit(seat.may, home) ? roundOf(this.link(seat, home), null) : null;
   }
 
+  /** All go on one day, so that days saved do not depend on who goes where: what has to be asked is looked up only where it can decide. */
   private further(seat: Going, step: number, way: Way): Round | null {
     let best: Round | null = null;
     for (const ward of this.wardsFor(seat, step, way)) {
-      const link = this.link(seat, ward);
+      let link: Link | null = null;
       for (const next of this.ground.leavers[ward] ?? []) {
         const rest = this.canGo(next) ? this.round(next, step - 1, way) : null;
-        const found = rest && roundOf(link, rest);
-        if (found && (!best || byWorth(found, best) < 0)) best = found;
+        if (!rest || (best?.rest && rest.savedDays < best.rest.savedDays)) continue;
+        link ??= this.link(seat, ward);
+        const found = roundOf(link, rest);
+        if (!best || byWorth(found, best) < 0) best = found;
       }
     }
     return best;

@@ -93,7 +93,8 @@ const networks: fc.Arbitrary<ChainNetwork> = fc.oneof(anything, aLine).map(({ wa
 
 const bestOf = (all: readonly Weighed[]): Weighed | undefined => all.toSorted(compare)[0];
 const judged = (one: Weighed | undefined) => one && { ...one, who: undefined };
-const runs = { numRuns: 700 };
+/** The same networks every time: what was met below does not depend on luck. */
+const runs = { numRuns: 350, seed: 5 };
 
 /** What was met, so that a search that never finds anything cannot pass. */
 const met = new Set<string>();
@@ -148,7 +149,7 @@ describe('DS-5: chains, against everybody in every order', () => {
           expect(found.map(key).toSorted()).toEqual(wanted.map(key).toSorted());
         }
       }),
-      { numRuns: 300 },
+      { ...runs, numRuns: 200 },
     );
   });
 
@@ -161,9 +162,10 @@ describe('DS-5: chains, against everybody in every order', () => {
           chains.map(({ savedDays }) => savedDays).toSorted((a, b) => b - a),
         );
         const each = network.movers.flatMap((mover) => {
-          const path = mover.kind === 'request' ? bestOf(everyPath(network, mover, 6)) : undefined;
+          const path = bestOf(everyPath(network, mover, 6));
           const swap = mover.fromUnitId === null ? undefined : bestOf(everySwap(network, mover));
-          return [path && path.moves > 1 ? path : [], swap ?? []].flat();
+          const isChain = path && (path.moves > 1 || mover.kind === 'wait');
+          return [isChain ? path : [], swap ?? []].flat();
         });
         expect(chains[0]?.savedDays ?? -1).toBe(Math.max(-1, ...each.map(({ savedDays }) => savedDays)));
         expect(new Set(chains.map(({ key }) => key)).size).toBe(chains.length);

@@ -48,7 +48,7 @@ export function chainsForWard(network: ChainNetwork, unitId: string): Chain[] {
 
 /**
  * Everybody's shortest chain, the most days saved first, so that nobody, no home and no bed is promised twice in the list. Whoever's chain needs what a better
- * one took is looked for anew in what is left. A request that has a bed to go to now needs no chain, and is not in it.
+ * one took is looked for anew in what is left. Of one move only who leaves a bed by it: a request that has a bed to go to now needs no chain.
  */
 export function rankedChains(
   network: ChainNetwork,
@@ -75,8 +75,8 @@ export function rankedChains(
 function pathsIn(ground: ChainGround, stock: ChainStock): Found[] {
   const search = new ChainSearch(ground, stock);
   return ground.seats.flatMap((seat) => {
-    const last = seat.mover.kind === 'request' && !stock.moved[seat.at] ? search.best(seat) : null;
-    return last?.before ? [pathOf(last)] : [];
+    const last = stock.moved[seat.at] ? null : search.best(seat);
+    return last && (last.before || seat.mover.kind === 'wait') ? [pathOf(last)] : [];
   });
 }
 
@@ -108,8 +108,12 @@ function swapOf(links: readonly Link[]): Found {
   };
 }
 
+/** At the end somebody has a bed who asked for one, and not only a bed is free. */
+const isAsked = ({ links }: Found): boolean => links.at(-1)?.seat.mover.kind === 'request';
+
 const byRank = (one: Found, other: Found): number =>
   other.savedDays - one.savedDays ||
+  Number(isAsked(other)) - Number(isAsked(one)) ||
   one.links.length - other.links.length ||
   byWorth(one, other) ||
   (one.links.at(-1)?.seat.at ?? 0) - (other.links.at(-1)?.seat.at ?? 0);

@@ -51,7 +51,11 @@ function groundOf(network: ChainNetwork, moves: readonly Asked[]): ChainGround {
 
 function seatOf(ground: ChainGround, { kind, id }: Asked['who']): Seat {
   const seat = ground.seats.find(({ mover }) => mover.kind === kind && mover.id === id);
-  if (!seat) throw new RuleError('chain.moved_on', 'Somebody of this chain waits no longer, or stands in another one. Look again.');
+  if (!seat)
+    throw new RuleError(
+      'chain.moved_on',
+      'Somebody of this chain waits no longer, or stands in another one. Look again.',
+    );
   return seat;
 }
 
@@ -78,7 +82,9 @@ function toWard(ground: ChainGround, seat: Seat, unitId: string, isFree: boolean
   const ward = ground.wardNumber(unitId);
   const room = ground.network.wards[ward]?.room ?? -1;
   // Whoever leaves makes room, but not where beds are promised beyond what there is.
-  ensure(isFree ? room > 0 : room >= 0, 'chain.no_room', 'A ward of this chain has no room any more. Look again.', { unitId });
+  ensure(isFree ? room > 0 : room >= 0, 'chain.no_room', 'A ward of this chain has no room any more. Look again.', {
+    unitId,
+  });
   ensure(seat.may !== null && hasBit(seat.may, ward), 'chain.no_fit', noFit);
   return ward;
 }
@@ -88,7 +94,8 @@ function toHome(ground: ChainGround, { mover }: Seat, dwellingId: string): numbe
   const { homes, teams } = ground.network;
   const at = homes.findIndex(({ id }) => id === dwellingId);
   const home = homes[at];
-  if (!home) throw new RuleError('chain.dwelling_taken', 'The dwelling of this chain is not to be had any more. Look again.');
+  if (!home)
+    throw new RuleError('chain.dwelling_taken', 'The dwelling of this chain is not to be had any more. Look again.');
   const need = mover.home;
   ensure(need !== null && [...ground.homesFor(need)].includes(at), 'chain.no_fit', noFit);
   const from = Math.max(0, ground.days.number(home.from));

@@ -17,9 +17,7 @@ export const sayDue = (proposedAt: Date): Date => afterWorkingDays(proposedAt, d
 
 /** Until when a dwelling is promised to whoever moves on that day. */
 export const promisedUntil = (on: string, at: Date, promisedDays: number): Date =>
-  new Date(
-    Math.max(at.getTime() + promisedDays * day, startOfLocalDay(addLocalDays(on, keptBeyond)).getTime()),
-  );
+  new Date(Math.max(at.getTime() + promisedDays * day, startOfLocalDay(addLocalDays(on, keptBeyond)).getTime()));
 
 interface Said {
   sender: boolean | null;
@@ -91,7 +89,8 @@ export function stepsToUndo<T extends { place: number; doneAt: Date | null; kind
 ): T[] {
   const done = moves.filter(({ doneAt }) => doneAt !== null);
   const last = done.at(-1);
-  if (!last?.doneAt) throw new RuleError('chain.nothing_done', 'No step was carried out: there is nothing to take back.');
+  if (!last?.doneAt)
+    throw new RuleError('chain.nothing_done', 'No step was carried out: there is nothing to take back.');
   ensure(
     last.kind === 'wait',
     'chain.by_request',

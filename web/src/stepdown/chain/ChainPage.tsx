@@ -80,6 +80,9 @@ function Acts({ chain }: { chain: ChainProposal }) {
   const problem = useChainProblem();
   const undo = useChainAct(chain.id);
   const [asking, setAsking] = useState(false);
+  const [refusing, setRefusing] = useState<number | null>(null);
+  // Whoever said yes may think better of it until everybody has.
+  const after = chain.moves.find(({ may }) => may.includes('no') && !may.includes('yes'));
   return (
     <div className="flex flex-wrap items-center gap-3 print:hidden">
       {chain.caseId && (
@@ -97,6 +100,11 @@ function Acts({ chain }: { chain: ChainProposal }) {
           {t('undo')}
         </button>
       )}
+      {after && (
+        <button type="button" className="button" onClick={() => setRefusing(after.place)}>
+          {t('sayNoAfter', { place: after.place })}
+        </button>
+      )}
       {chain.may.includes('withdraw') && (
         <button type="button" className="button" onClick={() => setAsking(true)}>
           {t('withdraw')}
@@ -104,6 +112,7 @@ function Acts({ chain }: { chain: ChainProposal }) {
       )}
       {undo.error && <Warning>{problem(undo.error)}</Warning>}
       {asking && <ReasonDialog chainId={chain.id} onClose={() => setAsking(false)} />}
+      {refusing !== null && <ReasonDialog chainId={chain.id} place={refusing} onClose={() => setRefusing(null)} />}
     </div>
   );
 }
@@ -126,4 +135,3 @@ function History({ file: { steps } }: { file: ChainFile }) {
     </details>
   );
 }
-

@@ -10,6 +10,7 @@ import { OutflowTabs } from '../OutflowTabs.js';
 import { outflowTabsTexts } from '../outflow-tabs.texts.js';
 import { usePlaces } from '../waiting/places.context.js';
 import { FoundChain } from './FoundChain.js';
+import { ProposeChain } from './ProposeChain.js';
 import { useChains, useHomes, useTeams } from './chains.queries.js';
 import type { ChainsSearch } from './chains.search.js';
 import { chainsTexts } from './chains.texts.js';
@@ -93,7 +94,12 @@ function Found({ list, search }: { list: ChainList; search: ChainsSearch }) {
       <ol className="found-list">
         {chains.map((chain) => (
           <li key={chain.key}>
-            <FoundChain chain={chain} homes={homes.data} teams={teams.data} />
+            <FoundChain
+              chain={chain}
+              homes={homes.data}
+              teams={teams.data}
+              action={<ProposeChain key={chain.key} chain={chain} />}
+            />
           </li>
         ))}
       </ol>

@@ -15,7 +15,9 @@ interface Names {
 /** One chain as it can be carried out: the place that is there now first, the bed that somebody waits for last. */
 export function FoundChain({ chain, action, ...names }: { chain: Chain; action?: ReactNode } & Names) {
   const t = useTexts(chainsTexts);
+  const { wardName } = usePlaces();
   const { moves, kind, savedDays } = chain;
+  const last = moves.at(-1);
   return (
     <article className="card found-chain">
       <div className="found-saved">
@@ -26,7 +28,9 @@ export function FoundChain({ chain, action, ...names }: { chain: Chain; action?:
         <p className="found-tags">
           <span className="tag">{t('moves', { count: moves.length })}</span>
           {kind === 'swap' && <span className="tag found-swap">{t('swap')}</span>}
-          {kind === 'path' && moves.length === 1 && <span className="tag">{t('direct')}</span>}
+          {kind === 'path' && moves.length === 1 && last?.who.kind === 'request' && (
+            <span className="tag">{t('direct')}</span>
+          )}
         </p>
       </div>
       <div className="min-w-0">
@@ -38,6 +42,12 @@ export function FoundChain({ chain, action, ...names }: { chain: Chain; action?:
             </li>
           ))}
         </ol>
+        {kind === 'path' && last?.fromUnitId && (
+          <p className="found-note">
+            {t('after')} <strong>{wardName(last.fromUnitId) ?? t('ward')}</strong>
+            <Level unitId={last.fromUnitId} />
+          </p>
+        )}
         {moves.some(({ isReckoned }) => isReckoned) && <p className="found-note text-mute">{t('reckoned')}</p>}
         {action}
       </div>
@@ -74,8 +84,7 @@ function Move({ move, isFree, ...names }: { move: ChainMove; isFree: boolean } &
 
 function Place({ move: { to }, homes, teams }: { move: ChainMove } & Names) {
   const t = useTexts(chainsTexts);
-  const name = useTexts(waitNames);
-  const { wardName, wardLevel } = usePlaces();
+  const { wardName } = usePlaces();
   if (to.kind === 'dwelling') {
     const home = homes?.get(to.dwellingId);
     const team = to.teamId && teams?.get(to.teamId);
@@ -86,13 +95,19 @@ function Place({ move: { to }, homes, teams }: { move: ChainMove } & Names) {
       </strong>
     );
   }
-  const level = wardLevel(to.unitId);
   return (
     <strong>
       {wardName(to.unitId) ?? t('ward')}
-      {level && <> · {name(`level.${level}`).toLowerCase()}</>}
+      <Level unitId={to.unitId} />
     </strong>
   );
+}
+
+function Level({ unitId }: { unitId: string }) {
+  const name = useTexts(waitNames);
+  const { wardLevel } = usePlaces();
+  const level = wardLevel(unitId);
+  return level && <> · {name(`level.${level}`).toLowerCase()}</>;
 }
 
 function Who({ who }: { who: ChainMove['who'] }) {

@@ -31,7 +31,9 @@ export function ReasonDialog({ chainId, place, onClose }: Props) {
   const isNo = place !== undefined;
   const send = () => {
     if (reason === null || act.isPending) return;
-    const said = isNo ? { path: `moves/${place}/_say`, body: { said: 'no', reason } } : { path: '_withdraw', body: { reason } };
+    const said = isNo
+      ? { path: `moves/${place}/_say`, body: { said: 'no', reason } }
+      : { path: '_withdraw', body: { reason } };
     act.mutate(said, { onSuccess: onClose });
   };
   return (

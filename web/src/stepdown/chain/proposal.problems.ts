@@ -18,7 +18,8 @@ const problemTexts = texts('chain-problems', {
     'chain.dwelling_taken': 'De woning is weg. Trek de keten in en zoek een nieuwe.',
     'chain.no_room': 'Er is geen plek meer. Zoek opnieuw.',
     'chain.no_fit': 'Iemand past niet meer op deze plek. Zoek opnieuw.',
-    'chain.no_bed': 'Volgens de cijfers is hier geen bed vrij. Laat de afdeling eerst haar cijfer verbeteren, of zeg dat het cijfer al klopt.',
+    'chain.no_bed':
+      'Volgens de cijfers is hier geen bed vrij. Laat de afdeling eerst haar cijfer verbeteren, of zeg dat het cijfer al klopt.',
     'chain.moved_on': 'Iemand uit deze keten wacht niet meer. Trek de keten in en zoek een nieuwe.',
     'chain.broken': 'De stappen sluiten niet aan. Zoek opnieuw.',
     'chain.swap_of_requests': 'Alleen wie klaar is om te gaan kan ruilen.',
@@ -41,7 +42,8 @@ const problemTexts = texts('chain-problems', {
     'chain.dwelling_taken': 'The dwelling has gone. Take the chain back and look for another.',
     'chain.no_room': 'There is no room any more. Look again.',
     'chain.no_fit': 'Somebody does not fit there any more. Look again.',
-    'chain.no_bed': 'By its figures this ward has no free bed. Let the ward correct its figure first, or say that it is right already.',
+    'chain.no_bed':
+      'By its figures this ward has no free bed. Let the ward correct its figure first, or say that it is right already.',
     'chain.moved_on': 'Somebody of this chain waits no longer. Take the chain back and look for another.',
     'chain.broken': 'The steps do not follow each other. Look again.',
     'chain.swap_of_requests': 'Only people who are ready to leave can swap.',

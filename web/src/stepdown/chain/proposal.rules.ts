@@ -2,9 +2,7 @@ import type { ChainProposal, ProposalMove } from '@ketenzicht/shared/stepdown';
 
 /** What is asked of who looks, the first first: a yes or no, that somebody moved, or to ask a ward for its bed. */
 export type Asked =
-  | { kind: 'yes' | 'done' | 'request'; move: ProposalMove }
-  | { kind: 'wait'; moves: ProposalMove[] }
-  | { kind: 'over' };
+  { kind: 'yes' | 'done' | 'request'; move: ProposalMove } | { kind: 'wait'; moves: ProposalMove[] } | { kind: 'over' };
 
 export function askedOf({ state, moves }: ChainProposal): Asked {
   if (state === 'done' || state === 'ended') return { kind: 'over' };
