@@ -18,7 +18,7 @@ import { ensureSeen } from '../../platform/http/version-header.js';
 import { checkAgreeing, checkContent, refuse } from './arrangement.checks.js';
 import { ArrangementDoor, lineOfArrangements } from './arrangement.door.js';
 import { lockArrangement, standingNights, versionsOf } from './arrangement.queries.js';
-import type { ArrangementRow } from './arrangement.rows.js';
+import type { ArrangementRow, VersionRow } from './arrangement.rows.js';
 import { oneEach } from './arrangement.service.js';
 import {
   addNights,
@@ -61,7 +61,7 @@ export class ArrangementMoves {
       const versions = await versionsOf(tx, row.id);
       const hasRespite = versions[0]?.content.lines.some(({ part }) => part === 'respite') ?? false;
       ensure(hasRespite, 'arrangement.no_respite', 'No respite stay was agreed. Agree on that first.');
-      const startsOn = versions.map((one) => one.startsOn).toSorted()[0] ?? '';
+      const startsOn = firstDay(versions) ?? '';
       const standing = await standingNights(tx, row.id);
       const faults = nightFaults(standing, nights, { startsOn, today: localDate(visit.at) });
       if (faults.some(({ code }) => limits.has(code)))
@@ -84,7 +84,7 @@ export class ArrangementMoves {
 
   end(visit: Visit, about: SeenArrangement, input: EndArrangement): Promise<ArrangementFile> {
     return this.act(visit, about, 'end', async (tx, row) => {
-      refuse(endArrangementFaults(input, row.startsOn, localDate(visit.at)));
+      refuse(endArrangementFaults(input, firstDay(await versionsOf(tx, row.id)), localDate(visit.at)));
       await endArrangement(tx, row.id, input, visit.at);
     });
   }
@@ -112,6 +112,10 @@ export class ArrangementMoves {
     return this.door.run(visit, within, id);
   }
 }
+
+/** From when it held at all, whichever version it was. */
+const firstDay = (versions: readonly VersionRow[]): string | null =>
+  versions.map(({ startsOn }) => startsOn).toSorted()[0] ?? null;
 
 const limits: ReadonlySet<string> = new Set(['arrangement.night_year', 'arrangement.night_week']);
 

@@ -8,7 +8,14 @@ import {
   type LineWhen,
 } from './arrangement.contract.js';
 import { careWaaier, careWays, respiteLimits } from './arrangement.data.js';
-import { agreeFaults, arrangementActsOn, contentFaults, gapsOf, openPoints } from './arrangement.rules.js';
+import {
+  agreeFaults,
+  arrangementActsOn,
+  contentFaults,
+  endArrangementFaults,
+  gapsOf,
+  openPoints,
+} from './arrangement.rules.js';
 import { careParts, dayParts, lineBys, weekdays, type CarePart } from './arrangement.terms.js';
 import { coveredHours, hoursOf, hoursOfWeek, reachOfWeek, unreached } from './reach.rules.js';
 import { isoWeek, nightFaults, respiteUse } from './respite.rules.js';
@@ -140,6 +147,21 @@ describe('what a VPT is put together from', () => {
     );
     expect(codes(agreeFaults(noNight, agreed, today, null))).toEqual(Array.from({ length: 7 }, () => 'gap_reach'));
     expect(agreeFaults(whole(line('nursing', { law: null })), agreed, today, null)).toEqual([]);
+  });
+
+  it('ends on a day on which it held, and today when it has yet to begin', () => {
+    const end = (on: string, began: string | null) =>
+      codes(endArrangementFaults({ how: 'moved', on }, began, '2026-11-22'));
+    expect([end('2026-11-22', null), end('2026-11-01', '2026-11-01'), end('2026-11-22', '2026-12-01')]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect([end('2026-11-23', null), end('2026-10-31', '2026-11-01'), end('2026-11-21', '2026-12-01')]).toEqual([
+      ['ended_in_future'],
+      ['ended_before'],
+      ['ended_before'],
+    ]);
   });
 
   it('can be taken back for a day after it ended, and by nobody else', () => {

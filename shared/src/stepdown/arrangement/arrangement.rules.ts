@@ -128,9 +128,10 @@ export function agreeFaults(
   return faults;
 }
 
-export function endArrangementFaults({ on }: EndArrangement, startsOn: string | null, today: string): Fault[] {
+/** `began`: the first day of the first version. What was to begin later and never will ends today. */
+export function endArrangementFaults({ on }: EndArrangement, began: string | null, today: string): Fault[] {
   if (on > today) return [fault('/on', 'ended_in_future', 'This day has yet to come.')];
-  if (startsOn !== null && on < startsOn)
+  if (began !== null && on < (began < today ? began : today))
     return [fault('/on', 'ended_before', 'This lies before the day on which it began.')];
   return [];
 }
