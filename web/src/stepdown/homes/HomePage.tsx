@@ -71,7 +71,7 @@ function Facts({ home }: { home: Dwelling }) {
   const name = useTexts(homeNames);
   const form = useTexts(vptWords);
   const say = useHomeWords();
-  const some = (words: readonly string[]) => (words.length === 0 ? null : words.join(', '));
+  const some = (words: readonly string[]) => (words.length === 0 ? null : words.join(' · '));
   const facts: [label: string, value: string | null][] = [
     [t('rentLabel'), say.rent(home.rentCents)],
     [t('place'), [home.neighbourhood, home.municipality].filter(Boolean).join(', ')],

@@ -101,9 +101,11 @@ function AllTeams({ teams }: { teams: readonly VptTeam[] }) {
                 <td data-label={t('form')}>
                   {deliveredForms(team)
                     .map((one) => form(`form.${one}`))
-                    .join(', ')}
+                    .join(' · ')}
                 </td>
-                <td data-label={t('clients')}>{t('ofMost', { count: teamClients(team), most: team.mostClients })}</td>
+                <td className="whitespace-nowrap" data-label={t('clients')}>
+                  {t('ofMost', { count: teamClients(team), most: team.mostClients })}
+                </td>
                 <td data-label={t('room')}>{roomWords(team)}</td>
                 <td>
                   <FreshnessRing
