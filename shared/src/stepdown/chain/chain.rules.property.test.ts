@@ -132,7 +132,15 @@ describe('DS-5: chains, against everybody in every order', () => {
 
   it('met long chains and wide swaps on the way', () => {
     expect([...met].toSorted()).toEqual(
-      expect.arrayContaining(['path of 1', 'path of 2', 'path of 3', 'path of 4', 'swap of 2', 'swap of 3']),
+      expect.arrayContaining([
+        'path of 1',
+        'path of 2',
+        'path of 3',
+        'path of 4',
+        'swap of 2',
+        'swap of 3',
+        'swap of 4',
+      ]),
     );
   });
 
