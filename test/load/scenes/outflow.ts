@@ -52,7 +52,7 @@ async function looked(stage: Stage, { product, sql, leaving: { tokens } }: House
   const first = { figures: await one(figures, tokens.coordinator), vpt: await one('vpt-monitor', tokens.coordinator) };
   stage.say(`outflow: the first look ever took ${first.figures.toFixed(0)} ms, of VPTs ${first.vpt.toFixed(0)} ms`);
   const who = [tokens.coordinator, tokens.coordinator, tokens.director, tokens.provider];
-  const { result } = await watched(stage, 'outflow', product.pid, async () => {
+  const { result, cpu } = await watched(stage, 'outflow', product.pid, async () => {
     const took: { 'outflow figures': number[]; 'vpt monitor': number[] } = { 'outflow figures': [], 'vpt monitor': [] };
     for (let turn = 0; turn < (stage.sizes.quick ? 40 : 200); turn++) {
       const token = who[turn % who.length] ?? tokens.coordinator;
@@ -68,6 +68,8 @@ async function looked(stage: Stage, { product, sql, leaving: { tokens } }: House
     stage.samples.add(name, ...took);
     stage.say(`${name}: p50 ${percentile(took, 0.5).toFixed(1)} ms, p99 ${percentile(took, 0.99).toFixed(1)} ms`);
   }
+  const looks = Object.values(result).reduce((sum, { length }) => sum + length, 0);
+  stage.say(`outflow: ${(cpu / looks).toFixed(1)} ms of the server’s CPU a look`);
   stage.say(`outflow: the server holds ${(residentOf(product.pid) / 1_024).toFixed(0)} MiB`);
 }
 
