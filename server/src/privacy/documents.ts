@@ -45,6 +45,12 @@ const classOf: Readonly<Record<string, string>> = {
   coordination: 'C2',
   safetynet: 'C2',
   stepdown: 'C2',
+  // What was published or set, and sums in which nobody can be seen.
+  'stepdown.nza_table': 'C0',
+  'stepdown.vpt_target': 'C0',
+  'stepdown.tariff': 'C0',
+  'stepdown.vpt_line': 'C1',
+  'stepdown.vpt_month': 'C1',
   interest: 'C2',
   ketenveldnorm: 'C2, words C3',
   care: 'C3',
@@ -68,7 +74,7 @@ export async function dictionaryPage(db: pg.Pool): Promise<string> {
     '| --- | --- | --- | --- | --- |',
     ...rows.map(({ schema, name, columns }) => {
       const table = `${schema}.${name}`;
-      return `| \`${table}\` | ${classOf[schema] ?? ''} | ${columns.join(', ')} | ${termOf(table)} | ${given(table)} |`;
+      return `| \`${table}\` | ${classOf[table] ?? classOf[schema] ?? ''} | ${columns.join(', ')} | ${termOf(table)} | ${given(table)} |`;
     }),
     '',
   ].join('\n');
