@@ -17,20 +17,20 @@ export class ChangedIn1763990011000 implements MigrationInterface {
         new.changed_in := pg_current_xact_id();
         return new;
       end $$;
-      -- Named to come after wait_changes, which says what may change.
-      create trigger wait_written before update on stepdown.wait for each row execute function stepdown.changed_in();
+      -- Whoever writes cannot say it themselves. Named to come after wait_changes, which says what may change.
+      create trigger written before insert or update on stepdown.wait for each row execute function stepdown.changed_in();
+      create trigger written before insert on stepdown.wait_said for each row execute function stepdown.changed_in();
+      create trigger written before insert on capacity.ready_count for each row execute function stepdown.changed_in();
       revoke execute on function stepdown.changed_in() from public;
-      grant execute on function stepdown.changed_in() to ketenzicht_placement, ketenzicht_setup, ketenzicht_jobs, ketenzicht_care;
+      grant execute on function stepdown.changed_in() to ketenzicht_placement, ketenzicht_capacity, ketenzicht_setup, ketenzicht_jobs, ketenzicht_care;
       grant select (changed_in) on capacity.ready_count to ketenzicht_board;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`
-      drop trigger wait_written on stepdown.wait;
-      drop function stepdown.changed_in();
-    `);
-    for (const table of tables) await db.query(`alter table ${table} drop column changed_in`);
+    for (const table of tables)
+      await db.query(`drop trigger written on ${table}; alter table ${table} drop column changed_in;`);
+    await db.query('drop function stepdown.changed_in()');
   }
 }
 
