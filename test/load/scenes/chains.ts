@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { migrate } from '../../../server/dist/src/platform/database/migrate.js';
 import { now } from '../clock.ts';
 import { HttpLine, postRequest } from '../http-line.ts';
+import { cpuOf } from '../processes.ts';
 import { Product } from '../product.ts';
 import { percentile } from '../samples.ts';
 import { seedChains, type Chained } from '../seed-chains.ts';
@@ -46,17 +47,26 @@ async function asked(stage: Stage, product: Product, { token, requestIds }: Chai
   );
   for (let turn = 0; turn < 10; turn++) await one({}).then(() => one({ requestId: requestIds[turn] }));
   const turns = stage.sizes.quick ? 20 : 200;
+  const cpu = { 'chains of one': 0, 'chains of all': 0 };
   const { result } = await watched(stage, 'chains', product.pid, async () => {
     const took = { 'chains of one': [] as number[], 'chains of all': [] as number[] };
+    const count = async (name: keyof typeof took, query: object) => {
+      const before = cpuOf(product.pid);
+      took[name].push((await one(query)).took);
+      cpu[name] += cpuOf(product.pid) - before;
+    };
     for (let turn = 0; turn < turns; turn++) {
-      took['chains of one'].push((await one({ requestId: requestIds[turn % requestIds.length] })).took);
-      took['chains of all'].push((await one({})).took);
+      await count('chains of one', { requestId: requestIds[turn % requestIds.length] });
+      await count('chains of all', {});
     }
     return took;
   });
   line.close();
   for (const [name, took] of Object.entries(result)) {
     stage.samples.add(name, ...took);
-    stage.say(`${name}: p50 ${percentile(took, 0.5).toFixed(1)} ms, p99 ${percentile(took, 0.99).toFixed(1)} ms`);
+    const own = cpu[name as keyof typeof cpu] / turns;
+    stage.say(
+      `${name}: p50 ${percentile(took, 0.5).toFixed(1)} ms, p99 ${percentile(took, 0.99).toFixed(1)} ms, CPU of the server ${own.toFixed(0)} ms`,
+    );
   }
 }

@@ -1,6 +1,5 @@
-import { addLocalDays } from '../../kernel/time.js';
+import { addLocalDays, day } from '../../kernel/time.js';
 import { isWorkingDay } from '../../kernel/working-days.rules.js';
-import { nightsBetween } from '../waiting/wait.rules.js';
 
 /** Dutch calendar days as numbers from today: comparing those costs nothing, and each is reckoned once. */
 export class ChainDays {
@@ -8,13 +7,17 @@ export class ChainDays {
   private readonly numbers = new Map<string, number>();
   private readonly nexts: number[] = [];
 
-  constructor(readonly today: string) {}
+  private readonly start: number;
 
-  /** Negative before today. */
+  constructor(readonly today: string) {
+    this.start = Date.parse(today);
+  }
+
+  /** Negative before today. Days without hours are all equally long. */
   number(date: string): number {
     const known = this.numbers.get(date);
     if (known !== undefined) return known;
-    const number = nightsBetween(this.today, date);
+    const number = (Date.parse(date) - this.start) / day;
     this.numbers.set(date, number);
     return number;
   }
