@@ -1,5 +1,5 @@
 import type { Examples } from './example.js';
 
 export const chainExamples: Examples = {
-  'chain.list': { own: () => ({ body: {} }) },
+  'chain.list': { own: () => ({}) },
 };

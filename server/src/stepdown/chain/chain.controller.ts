@@ -24,8 +24,8 @@ export class ChainController {
     summary: 'The shortest chains of moves that free a bed somebody waits for, most days of waiting saved first.',
   })
   @ApiResponse({ status: 200, standardSchema: chainListSchema })
-  search(@Body({ schema: chainQuerySchema }) query: ChainQuery, @Req() request: FastifyRequest) {
-    return this.chains.list(visitOf(request), query);
+  search(@Body({ schema: chainQuerySchema.optional() }) query: ChainQuery | undefined, @Req() request: FastifyRequest) {
+    return this.chains.list(visitOf(request), query ?? {});
   }
 
   @Get('chains.csv')

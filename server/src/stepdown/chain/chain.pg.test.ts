@@ -114,8 +114,8 @@ describe('finding a chain of moves', () => {
     const [columns, ...lines] = answer.text.trim().split('\r\n');
     expect([columns?.split(',').length, lines.length]).toEqual([11, 3]);
     expect(lines[0]).toMatch(/"1","keten","\d+","1","DS-[^"]+","[^"]+","WO-[^"]+, Voorbeeldstad"/);
-    const far = await director.api.get('/api/v1/chains.csv?regionId=nowhere');
-    expect([far.status, far.problem.code]).toEqual([400, 'input.invalid']);
+    const nowhere = await director.api.get('/api/v1/chains.csv?regionId=nowhere');
+    expect([nowhere.status, nowhere.problem.code]).toEqual([400, 'input.invalid']);
     expect((await house.coordinator.get('/api/v1/chains.csv?requestId=1')).status).toBe(400);
   });
 
@@ -132,9 +132,7 @@ describe('finding a chain of moves', () => {
     const rest = ahead((await search(house.coordinator)).chains[0]);
     expect(rest.moves.map(({ who }) => who.id)).not.toContain(goesFirst.id);
     expect(JSON.stringify(rest)).not.toContain(other.id);
-    const version = Number(
-      (await house.provider.get(`/api/v1/dwellings/${other.id}`)).as(dwellingFileSchema).dwelling.version,
-    );
+    const { version } = (await house.provider.get(`/api/v1/dwellings/${other.id}`)).as(dwellingFileSchema).dwelling;
     await house.provider.call('POST', `/api/v1/dwellings/${other.id}/_release`, {
       body: {},
       headers: homeHeaders(version),

@@ -105,11 +105,17 @@ describe('a chain of moves that is proposed', () => {
     const person = await aPerson(house, three.nurse);
     const given = await set({ personId: person.id });
     await aProposal(house.coordinator, given);
-    const { rows } = await house.db.query<{ person: string }>(
-      'select person_id as person from stepdown.chain_move where who_id = $1',
-      [given.wait.id],
-    );
-    expect(rows[0]?.person).toBe(person.id);
+    const { version } = await waitOf(given.nurse.api, given.wait.id);
+    await given.nurse.api.call('POST', `/api/v1/waits/${given.wait.id}/_end`, {
+      body: { how: 'mistake', on: today() },
+      headers: { 'if-match': `"${version}"` },
+    });
+    // The first chain is stuck and still stands; the same person under another reference is the same person.
+    const again = await set({ personId: person.id });
+    expect(await codeOf(propose(house.coordinator, { kind: 'path', moves: again.moves }))).toEqual([
+      409,
+      'chain.person_taken',
+    ]);
   });
 
   it.each<[what: string, change: (given: Setting) => object, code: string]>([

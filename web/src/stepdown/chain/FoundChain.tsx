@@ -35,10 +35,10 @@ export function FoundChain({ chain, action, ...names }: { chain: Chain; action?:
       </div>
       <div className="min-w-0">
         {kind === 'swap' && <p className="mb-2">{t('swapHelp')}</p>}
-        <ol className="found-moves" aria-label={t('steps')}>
+        <ol className="found-moves" data-kind={kind} aria-label={t('steps')}>
           {moves.map((move, at) => (
             <li key={move.who.id}>
-              <Move move={move} isFree={kind === 'path' && at === 0} {...names} />
+              <Move move={move} comes={kind === 'swap' ? 'bySwap' : at === 0 ? 'free' : 'freed'} {...names} />
             </li>
           ))}
         </ol>
@@ -55,7 +55,8 @@ export function FoundChain({ chain, action, ...names }: { chain: Chain; action?:
   );
 }
 
-function Move({ move, isFree, ...names }: { move: ChainMove; isFree: boolean } & Names) {
+/** `comes`: how the place comes to be there. */
+function Move({ move, comes, ...names }: { move: ChainMove; comes: 'free' | 'freed' | 'bySwap' } & Names) {
   const t = useTexts(chainsTexts);
   const { wardName } = usePlaces();
   const { who, fromUnitId, on, ask } = move;
@@ -64,7 +65,7 @@ function Move({ move, isFree, ...names }: { move: ChainMove; isFree: boolean } &
     <>
       <p className="found-place">
         <Place move={move} {...names} />
-        <span className={`tag ${isFree ? 'found-free' : ''}`}>{t(isFree ? 'freeNow' : 'freed')}</span>
+        <span className={`tag ${comes === 'free' ? 'found-free' : ''}`}>{t(comes)}</span>
       </p>
       <p>
         {before}
