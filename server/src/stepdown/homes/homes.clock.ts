@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { localDate } from '@ketenzicht/shared/kernel';
+import { undoFor } from '@ketenzicht/shared/stepdown';
 import type { Tx } from '../../platform/database/work.js';
 import { Beat } from '../../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../../platform/tokens.js';
@@ -15,7 +16,7 @@ interface Due {
   directoryId: string;
 }
 
-/** What time brings about by itself: a promise that ran out sets the dwelling free, and an offer whose last day went by is withdrawn. On every server, and harmless with many. */
+/** What time brings about by itself: a promise that ran out, or whose person went elsewhere, sets the dwelling free, and an offer whose last day went by is withdrawn. On every server, and harmless with many. */
 @Injectable()
 export class HomesClock implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly beat: Beat;
@@ -47,13 +48,17 @@ export class HomesClock implements OnApplicationBootstrap, OnApplicationShutdown
   }
 }
 
+/** Whoever waited went elsewhere, or will never come. Not on the first day, on which that can be taken back. */
+const isOverFor = `exists (select from stepdown.wait w where w.reference = p.reference and w.ended_at <= $2
+  and coalesce(w.left_to not in ('vptDwelling', 'ownDwelling'), true))`;
+
 /** What somebody has in hand just now is for the next round. */
 async function freePromised(tx: Tx, at: Date): Promise<Due[]> {
   const { rows } = await tx.query<Due>(
     `with due as (select d.id from stepdown.dwelling d where d.state = 'promised'
-         and d.id in (select dwelling_id from stepdown.promise where state = 'active' and until_at <= $1) order by d.id limit ${most} for update skip locked)
+         and d.id in (select p.dwelling_id from stepdown.promise p where p.state = 'active' and (p.until_at <= $1 or ${isOverFor})) order by d.id limit ${most} for update skip locked)
      update stepdown.dwelling d set state = 'offered', version = version + 1 from due where d.id = due.id returning d.id, d.directory_id as "directoryId"`,
-    [at],
+    [at, new Date(at.getTime() - undoFor)],
   );
   await tx.query(
     `update stepdown.promise set state = 'expired', ended_at = $2 where dwelling_id = any ($1::uuid[]) and state = 'active'`,

@@ -277,6 +277,23 @@ describe('step-down places', () => {
     expect((await act(director!, over, 'restore', 1)).problem.code).toBe('dwelling.offer_ended');
   }, 20_000);
 
+  it('falls free when whoever it was promised to went elsewhere, once that cannot be taken back', async () => {
+    const [gone, moving] = [await offer(own!), await offer(own!)];
+    for (const [home, leftTo] of [
+      [gone, 'family'],
+      [moving, 'vptDwelling'],
+    ] as const) {
+      const theirs = await waitsElsewhere!();
+      await act(other!, home, 'promise', 0, theirs);
+      await house.db.query(
+        `update stepdown.wait set state = 'left', left_to = $2, ended_on = current_date - 2, ended_at = now() - interval '25 hours', version = version + 1 where reference = $1`,
+        [theirs.reference, leftTo],
+      );
+    }
+    await until(async () => (await stands(own!, gone)).state === 'offered', 'it is free again');
+    expect((await stands(own!, moving)).state).toBe('promised');
+  }, 20_000);
+
   it('is changed by whoever keeps it, on the version that was seen, and not while it is promised', async () => {
     const home = await offer(own!);
     const change = (by: Api, version: number, more: Partial<DwellingInput> = {}) =>
