@@ -22,7 +22,7 @@ delete env.FORCE_COLOR;
 const vmModules = { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
 
 /** Far above what any step takes, also on a slow machine: a runner that hangs must end as a failure with its name, not as a silence. */
-const patience = 20 * 60_000;
+const patience = 40 * 60_000;
 
 /** @returns {Promise<number>} the exit code */
 const run = (command, args, { cwd = root, more = {} } = {}) =>

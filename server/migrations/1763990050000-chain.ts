@@ -213,6 +213,8 @@ const guards = `
   ${parts.map((table) => `create policy clearing on stepdown.${table} to ketenzicht_jobs using (${under}) with check (false);`).join('\n')}
   grant select (id, state, ended_at), delete on stepdown.chain to ketenzicht_jobs;
   grant select (chain_id), delete on stepdown.chain_move, stepdown.chain_step to ketenzicht_jobs;
+  create policy given on stepdown.chain_move for select to ketenzicht_care using (person_id is not null and ${role} = 'privacyOfficer');
+  grant select on stepdown.chain_move to ketenzicht_care;
   revoke execute on function stepdown.chain_changes(), stepdown.chain_move_changes() from public;
   grant execute on function stepdown.chain_changes() to ${both};
   grant execute on function stepdown.chain_move_changes() to ketenzicht_placement, ketenzicht_jobs, ketenzicht_care;

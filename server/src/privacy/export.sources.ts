@@ -140,6 +140,19 @@ export const sources: readonly Source[] = [
     },
   },
   {
+    table: 'stepdown.chain_move',
+    title: 'Verhuizingen die voor u zijn voorgesteld',
+    rows: 'sender_id = $1 and person_id = $2 order by chain_move.on_day',
+    days: ['on_day'],
+    columns: {
+      who_reference: 'Kenmerk',
+      on_day: 'Op welke dag',
+      sender_said: 'Of het goed was voor wie u laat gaan',
+      receiver_said: 'Of het goed was voor wie u ontvangt',
+      done_at: 'Verhuisd op',
+    },
+  },
+  {
     table: 'stepdown.arrangement',
     title: 'Uw Volledig Pakket Thuis',
     rows: 'provider_id = $1 and person_id = $2 order by made_at',
