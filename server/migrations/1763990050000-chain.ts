@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Chains of moves that were proposed: who goes where, in which order, and what both sides of each step say. One person stands in one chain, one dwelling in
+ * Chains of moves that were proposed: who goes where, in which order, and what each side of a step says. One person stands in one chain, one dwelling in
  * one, and one case is about one: the database itself refuses the second.
  */
 export class Chain1763990050000 implements MigrationInterface {
@@ -91,10 +91,13 @@ const tables = `
     asker_id uuid references identity.account,
     -- Null: whoever keeps the offer of a dwelling for a landlord.
     receiver_id uuid references reference.provider,
+    -- Who delivers a VPT there from that day; null: nobody has to.
+    team_id uuid references reference.provider,
     due_at timestamptz(3) not null,
     told_at timestamptz(3),
     ${side('sender')}
     ${side('receiver')}
+    ${side('team')}
     done_at timestamptz(3),
     done_by uuid,
     -- Whether the figures of the two wards knew it already when it was carried out, so that taking it back moves only what this moved.
@@ -109,6 +112,8 @@ const tables = `
     check (who <> 'request' or to_unit_id is not null),
     check ((sender_id is null) = (asker_id is not null)),
     check (receiver_id is not null or dwelling_id is not null),
+    check (team_id is null or dwelling_id is not null),
+    check (team_id is not null or team_said is null),
     check (from_unit_id is distinct from to_unit_id)
   );
   create unique index one_chain_per_mover on stepdown.chain_move (who_id) where stands;
@@ -117,6 +122,7 @@ const tables = `
   create index on stepdown.chain_move (to_unit_id);
   create index on stepdown.chain_move (from_unit_id);
   create index on stepdown.chain_move (who_id);
+  create index on stepdown.chain_move (done_at) where team_id is not null;
   create index on stepdown.chain_move (due_at) where stands and told_at is null;
 
   -- What happened, and who did it. Never changed.
@@ -156,9 +162,11 @@ const triggers = `
   declare
     of_sender text[] := array['sender_said', 'sender_at', 'sender_by', 'sender_reason'];
     of_receiver text[] := array['receiver_said', 'receiver_at', 'receiver_by', 'receiver_reason'];
+    of_team text[] := array['team_said', 'team_at', 'team_by', 'team_reason'];
     sends boolean := coalesce(old.sender_id = any (${organisations}) or (old.sender_id is null and old.asker_id = ${actor}), false);
     receives boolean := coalesce(old.receiver_id = any (${organisations}) or (old.receiver_id is null and (${role} = 'nationalCoordinator'
       or (${role} = 'chainDirector' and old.region_id = any (${regions})))), false);
+    delivers boolean := coalesce(old.team_id = any (${organisations}), false);
     was jsonb := to_jsonb(old);
     becomes jsonb := to_jsonb(new);
   begin
@@ -167,7 +175,8 @@ const triggers = `
     if ${role} = 'clock' then return new; end if;
     if not sends then of_sender := '{}'; end if;
     if not receives then of_receiver := '{}'; end if;
-    if becomes - of_sender - of_receiver <> was - of_sender - of_receiver then
+    if not delivers then of_team := '{}'; end if;
+    if becomes - of_sender - of_receiver - of_team <> was - of_sender - of_receiver - of_team then
       raise exception 'each side says what is its own' using errcode = '42501';
     end if;
     return new;
@@ -207,7 +216,7 @@ const guards = `
   grant update (state, agreed_at, ended_at, reason, version) on stepdown.chain to ketenzicht_placement;
   grant update (case_id, brought, version) on stepdown.chain to ketenzicht_coordination;
   grant update (told_at, done_at, done_by, counted_from, counted_to, stands, sender_said, sender_at, sender_by, sender_reason,
-    receiver_said, receiver_at, receiver_by, receiver_reason) on stepdown.chain_move to ketenzicht_placement;
+    receiver_said, receiver_at, receiver_by, receiver_reason, team_said, team_at, team_by, team_reason) on stepdown.chain_move to ketenzicht_placement;
 
   create policy clearing on stepdown.chain to ketenzicht_jobs using (state in ('done', 'ended')) with check (false);
   ${parts.map((table) => `create policy clearing on stepdown.${table} to ketenzicht_jobs using (${under}) with check (false);`).join('\n')}
@@ -229,7 +238,7 @@ const around = `
   create policy chained on stepdown.promise for insert to ketenzicht_placement with check (
     ${role} = 'clock' and state = 'active'
     and exists (select from stepdown.chain_move m where m.dwelling_id = promise.dwelling_id and m.stands and m.who_reference = promise.reference
-      and m.sender_id = promise.organisation_id and m.sender_said and m.receiver_said and m.sender_by = promise.promised_by)
+      and m.sender_id = promise.organisation_id and m.sender_said and m.receiver_said and (m.team_id is null or m.team_said) and m.sender_by = promise.promised_by)
     and exists (select from stepdown.dwelling d where d.id = promise.dwelling_id and d.state = 'promised'
       and d.organisation_id is not distinct from promise.kept_by and d.region_id = promise.region_id));
   create policy chained on capacity.capacity for update to ketenzicht_placement

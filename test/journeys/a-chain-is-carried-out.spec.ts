@@ -1,4 +1,4 @@
-import { movesOf, propose } from './chains.js';
+import { aDwelling, aReadyPerson, movesOf, propose } from './chains.js';
 import { expect, openBoard, row, test } from './story.js';
 
 const ward = 'FPA Den Haag, afdeling 2';
@@ -91,4 +91,28 @@ test('a chain that was found is proposed with one press and taken back', async (
   await why.getByRole('button', { name: 'Trek in' }).click();
   await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText('Deze keten gaat niet door');
   await expect(coordinator.getByText('Reden: per ongeluk voorgesteld.')).toBeVisible();
+});
+
+test('a VPT team that is to deliver says yes as well, and nothing is agreed before', async ({ as, api }) => {
+  const [nurse, team] = [await as('aanbieder'), await as('aanbieder2')];
+  const [sender, deliverer] = [await api('aanbieder'), await api('aanbieder2')];
+  const unit = await sender.ward('FPA Den Haag, afdeling 4');
+  const { wait } = await aReadyPerson(sender, unit.id, unit.regionId, 'wfz');
+  const { dwelling } = await aDwelling(sender, unit.regionId);
+  const teamId = await deliverer.teamWithRoom(unit.regionId);
+  const { chain } = await propose(await api('coordinator'), [
+    { who: { kind: 'wait', id: wait.id }, to: { kind: 'dwelling', dwellingId: dwelling.id, teamId } },
+  ]);
+
+  await nurse.goto(`/chains/${chain.id}`);
+  await nurse.getByRole('button', { name: 'Ja, wij doen mee' }).click();
+  await expect(nurse.getByRole('heading', { name: /Wacht op ja van Transfore/ })).toBeVisible();
+
+  await team.goto('/chain-steps');
+  await team.getByRole('article').filter({ hasText: chain.reference }).getByRole('link').click();
+  const step = team.getByRole('article', { name: 'Stap 1' });
+  await expect(step).toContainText('VPT thuis: u');
+  await expect(step).toContainText(wait.reference);
+  await team.getByRole('button', { name: 'Ja, wij doen mee' }).click();
+  await expect(team.getByRole('heading', { level: 1 })).toHaveText('Iedereen zei ja');
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, request, type APIRequestContext } from '@playwright/test';
 import type { CaseFile, CaseInput } from '@ketenzicht/shared/coordination';
 import type { Need, PlacementRequest, RequestFile } from '@ketenzicht/shared/placement';
-import type { ReadyCount } from '@ketenzicht/shared/stepdown';
+import type { ReadyCount, VptTeam } from '@ketenzicht/shared/stepdown';
 import type { Board, CapacityAccepted, CapacityReport, Unit } from '@ketenzicht/shared/capacity';
 import { dutchDay } from './dutch-day.js';
 
@@ -131,6 +131,18 @@ export class Api {
     const answer = await this.http.post('/api/v1/push-subscriptions', { data: { endpoint, keys } });
     expect(answer.ok(), await answer.text()).toBe(true);
     await moved(endpoint);
+  }
+
+  /** Their VPT team in this region can take three more, by what it says now; whose team it is. */
+  async teamWithRoom(regionId: string): Promise<string> {
+    const teams = (await (await this.http.get('/api/v1/vpt-teams')).json()) as VptTeam[];
+    const mine = teams.find((one) => one.isMine && one.regionId === regionId);
+    const clients = { unclustered: mine?.clients.unclustered ?? 4 };
+    const data = { regionId, clients, mostClients: clients.unclustered + 3, roomFrom: null };
+    const headers = { 'if-match': `"${mine?.version ?? 0}"`, 'idempotency-key': randomUUID() };
+    const answer = await this.http.put('/api/v1/vpt-teams', { data, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return ((await answer.json()) as VptTeam).organisationId;
   }
 
   close(): Promise<void> {

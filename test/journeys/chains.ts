@@ -21,7 +21,12 @@ export const aDwelling = (keeper: Api, regionId: string): Promise<DwellingFile> 
     forms: [],
   });
 
-export const aReadyPerson = (nurse: Api, unitId: string, regionId: string): Promise<WaitFile> =>
+export const aReadyPerson = (
+  nurse: Api,
+  unitId: string,
+  regionId: string,
+  payer: 'zvw' | 'wfz' = 'zvw',
+): Promise<WaitFile> =>
   nurse.make('/waits', {
     unitId,
     admittedOn: addLocalDays(dutchDay(), -300),
@@ -29,7 +34,7 @@ export const aReadyPerson = (nurse: Api, unitId: string, regionId: string): Prom
     waitsFor: 'dwelling',
     actsBy: 'housingCorporation',
     payer: 'wfz',
-    toward: { ageBand: '25-39', regionId, payer: 'zvw' },
+    toward: { ageBand: '25-39', regionId, payer },
   });
 
 export interface Parts {

@@ -6,7 +6,7 @@ import type { PlacementRequest } from '@ketenzicht/shared/placement';
 import type pg from 'pg';
 import type { Answer, Api } from './api.js';
 import { somebody, type Somebody } from './care.js';
-import { aDwelling } from './homes.js';
+import { aDwelling, homeHeaders } from './homes.js';
 import type { House } from './house.js';
 import { aPlacementRequest } from './placing.js';
 import { aWait } from './waiting.js';
@@ -26,6 +26,18 @@ export interface Setting {
   nurse: Somebody;
   asker: Somebody;
   moves: object[];
+}
+
+/** What makes somebody of a setting need a VPT where they go to live. */
+export const withVpt = (regionId: string) => ({ toward: { ageBand: '25-39', regionId, payer: 'wfz' } });
+
+/** Says that a team can take so many more at home. */
+export async function aTeam(house: House, api: Api, room: number, version = 0): Promise<void> {
+  const answer = await api.call('PUT', '/api/v1/vpt-teams', {
+    body: { regionId: house.register.regionId, clients: { unclustered: 4 }, mostClients: 4 + room, roomFrom: null },
+    headers: homeHeaders(version),
+  });
+  if (answer.status >= 300) throw new Error(answer.text);
 }
 
 /** A full ward, somebody there who can go to a dwelling, and somebody elsewhere who asked for a place. */
@@ -102,6 +114,8 @@ interface GivenChain {
   at?: Date;
   /** Both sides of its only step; the ward's organisation sends. */
   receiverId?: string;
+  /** Delivers a VPT there. */
+  teamId?: string;
   waitId?: string;
   done?: boolean;
 }
@@ -117,6 +131,7 @@ export async function givenChain(
     regionId = register.regionId,
     at = new Date(),
     receiverId,
+    teamId,
     waitId = randomUUID(),
     done = false,
   }: GivenChain,
@@ -148,7 +163,7 @@ export async function givenChain(
       state === 'ended' ? at : null,
       state === 'ended' ? 'movedOn' : null,
       [regionId],
-      [...new Set([sender, receiver])],
+      [...new Set([sender, receiver, ...(teamId ? [teamId] : [])])],
     ],
   );
   const { rows: waits } = await db.query<{ reference: string }>('select reference from stepdown.wait where id = $1', [
@@ -158,8 +173,8 @@ export async function givenChain(
   const isAgreed = state === 'agreed';
   await db.query(
     `insert into stepdown.chain_move (chain_id, place, who, who_id, who_reference, from_unit_id, dwelling_id, region_id, on_day, saved_days, is_reckoned, ask, sender_id,
-       receiver_id, due_at, stands, sender_said, sender_at, sender_by, receiver_said, receiver_at, receiver_by, done_at, counted_from)
-     values ($1, 1, 'wait', $2, $3, $4, $5, $6, $7::date, 0, true, '{}', $8, $9, $7::timestamptz + interval '3 days', $10, $11, $12, $13, $11, $12, $13, $14, $15)`,
+       receiver_id, due_at, stands, sender_said, sender_at, sender_by, receiver_said, receiver_at, receiver_by, done_at, counted_from, team_id)
+     values ($1, 1, 'wait', $2, $3, $4, $5, $6, $7::date, 0, true, '{}', $8, $9, $7::timestamptz + interval '3 days', $10, $11, $12, $13, $11, $12, $13, $14, $15, $16)`,
     [
       id,
       waitId,
@@ -176,6 +191,7 @@ export async function givenChain(
       isAgreed ? by : null,
       done ? at : null,
       done ? true : null,
+      teamId ?? null,
     ],
   );
   await db.query(`insert into stepdown.chain_step (chain_id, at, kind) values ($1, $2, 'proposed')`, [id, at]);

@@ -121,7 +121,7 @@ export const processingRegister = {
     persons: ['Mensen die klaar zijn om te gaan of om een plek vroegen, zonder naam', 'Medewerkers'],
     recipients: [
       'Landelijk coördinatiepunt en ketenregisseur van een regio die het raakt',
-      'Beide kanten van een stap; van andere stappen alleen waar en wanneer',
+      'De kanten van een stap, ook een VPT-team; van andere stappen alleen waar en wanneer',
     ],
     retention: ['chains', 'access-log'],
     measures: [...guarded, 'Geen naam, geboortedatum of BSN', 'Elke kant zegt alleen ja of nee voor zichzelf'],

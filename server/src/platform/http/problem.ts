@@ -53,6 +53,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'chain.person_taken': 409,
   'chain.dwelling_taken': 409,
   'chain.no_room': 409,
+  'chain.no_team_room': 409,
   'chain.no_fit': 409,
   'chain.swap_of_requests': 409,
   'chain.no_bed': 409,

@@ -18,6 +18,7 @@ interface Context {
 describe('somebody with the connection of chains', () => {
   let house: House;
   let receiver: Organisation;
+  let team: Organisation;
   let chain: string;
   let by: string;
   const open: pg.Client[] = [];
@@ -50,8 +51,9 @@ describe('somebody with the connection of chains', () => {
   beforeAll(async () => {
     house = await House.open({ wards: 2 });
     receiver = await anotherOrganisation(house);
+    team = await anotherOrganisation(house);
     by = (await anAccount(house.db, { role: 'nationalCoordinator', register: house.register })).id;
-    chain = await givenChain(house.db, house, { by, unitId: house.ward(), receiverId: receiver.id });
+    chain = await givenChain(house.db, house, { by, unitId: house.ward(), receiverId: receiver.id, teamId: team.id });
   });
   afterAll(async () => {
     await Promise.all(open.map((client) => client.end()));
@@ -64,7 +66,7 @@ describe('somebody with the connection of chains', () => {
       expect([role, await seen({ role, organisations: [randomUUID()] })]).toEqual([role, [0, 0, 0]]);
     expect(await seen({ role: 'chainDirector', regions: ['elsewhere'] })).toEqual([0, 0, 0]);
     expect(await seen({ role: 'chainDirector', regions: [house.register.regionId] })).toEqual([1, 1, 1]);
-    for (const id of [house.organisation.id, receiver.id])
+    for (const id of [house.organisation.id, receiver.id, team.id])
       expect(await seen({ role: 'provider', organisations: [id] })).toEqual([1, 1, 1]);
     for (const room of ['board', 'capacity', 'care', 'audit', 'admin'] as const)
       expect(await outcome(await as(room, { role: 'nationalCoordinator' }), 'select * from stepdown.chain')).toBe(
@@ -82,6 +84,12 @@ describe('somebody with the connection of chains', () => {
     expect(await outcome(client, 'update stepdown.chain_move set stands = false where chain_id = $1', [chain])).toBe(
       '42501',
     );
+    const delivers = await as('placement', { role: 'provider', organisations: [team.id] });
+    for (const side of ['sender', 'receiver']) expect(await outcome(delivers, yes(side), [chain])).toBe('42501');
+    expect(await outcome(client, yes('team'), [chain])).toBe('42501');
+    expect(await outcome(delivers, yes('team'), [chain])).toBe('1 rows');
+    const another = await as('placement', { role: 'provider', organisations: [(await anotherOrganisation(house)).id] });
+    expect(await outcome(another, yes('team'), [chain])).toBe('0 rows');
     const agree = `update stepdown.chain set state = 'agreed', agreed_at = now(), version = version + 1 where id = $1`;
     expect(await outcome(client, agree, [chain])).toBe('42501');
     expect(

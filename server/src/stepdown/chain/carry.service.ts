@@ -4,6 +4,7 @@ import {
   destinationOf,
   ensureStands,
   ensureTurn,
+  isASide,
   stepsToUndo,
   type CarryInput,
   type ChainFile,
@@ -42,7 +43,7 @@ export class ChainCarrying {
     private readonly beds: BedMoves,
   ) {}
 
-  /** By either side. Of a swap all steps at once, because nobody has a free bed. Throws `chain.done_already`, `chain.moved_on`, `chain.no_bed`, `chain.dwelling_taken`. */
+  /** By any side. Of a swap all steps at once, because nobody has a free bed. Throws `chain.done_already`, `chain.moved_on`, `chain.no_bed`, `chain.dwelling_taken`. */
   done(visit: Visit, id: string, place: number, { movedAt, alreadyCounted }: CarryInput): Promise<ChainFile> {
     return this.door.act(visit, id, async (act) => {
       const { chain, moves } = await this.ofMine(act, visit, id, place);
@@ -165,8 +166,7 @@ export async function finishWhenDone(act: Act, id: string): Promise<boolean> {
 const asStep = (move: MoveRow) => ({ place: move.place, kind: move.who, doneAt: move.doneAt, move });
 
 function isMine({ actor }: Visit, chain: ChainRow, move: MoveRow): boolean {
-  const { isSender, isReceiver } = standingOf(actor, chain, move);
-  return isSender || isReceiver;
+  return isASide(standingOf(actor, chain, move));
 }
 
 const movedOn = (place: number) =>

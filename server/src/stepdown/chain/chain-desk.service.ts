@@ -6,7 +6,7 @@ import type { Visit } from '../../platform/auth/visit.js';
 import { namedUuid } from '../../platform/named-uuid.js';
 import { findChain, type Db } from './proposal.queries.js';
 import type { ReadyChain } from './propose.facts.js';
-import { standingClaims } from './standing-claims.js';
+import { claimedOf, standingClaims, type TeamSaid } from './standing-claims.js';
 import { sidesOf, tellSides } from './proposal.telling.js';
 import { addChainStep, insertChain } from './proposal.writes.js';
 
@@ -16,6 +16,8 @@ export interface Sent extends ReadyChain {
   kind: Chain['kind'];
   /** The ward whose bed is free now, and how many there are; null: a dwelling, or nobody needs a free place. */
   bed: { unitId: string; free: number } | null;
+  /** The team that is to deliver, and how many more it said it can take. */
+  team: (TeamSaid & { free: number }) | null;
 }
 
 /** Where a chain becomes a case: in the room of the coordination point, both or neither. */
@@ -23,19 +25,19 @@ export interface Sent extends ReadyChain {
 export class ChainDesk {
   constructor(private readonly cases: CaseBringing) {}
 
-  /** Throws `chain.no_room`, `chain.person_taken`, `chain.dwelling_taken`, and `idempotency.reused` where this key was used for another chain. */
+  /** Throws `chain.no_room`, `chain.no_team_room`, `chain.person_taken`, `chain.dwelling_taken`, and `idempotency.reused` where this key was used for another chain. */
   open(visit: Visit, sent: Sent): Promise<void> {
     return this.cases.run(visit, async (act) => {
       const { tx, at } = act;
       // One after the other: two who propose at once must not both count on the last bed.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`chains ${visit.actor.directoryId}`]);
       if (await wasSent(tx, visit, sent)) return;
-      await ensureBed(tx, sent);
+      await ensureRoom(tx, sent, at);
       const reference = await insertChain(tx, visit, sent);
       await addChainStep(tx, sent.id, { kind: 'proposed', actor: visit.actor, at });
       await this.bring(act, visit, sent, reference);
       const about = { id: sent.id, reference, proposedBy: visit.actor.id };
-      const said = sent.moves.map((move) => ({ ...move, senderSaid: null, receiverSaid: null }));
+      const said = sent.moves.map((move) => ({ ...move, senderSaid: null, receiverSaid: null, teamSaid: null }));
       await tellSides(tx, about, 'chainAsked', { ...sidesOf(said), key: 'asked', at, but: visit.actor });
     });
   }
@@ -80,9 +82,11 @@ async function wasSent(tx: CaseAct['tx'], { actor }: Visit, { id, fingerprint }:
   return actor.id === known.proposedBy;
 }
 
-async function ensureBed(tx: Db, { bed }: Sent): Promise<void> {
-  if (!bed) return;
-  const claimed = (await standingClaims(tx)).beds.get(bed.unitId) ?? 0;
-  if (bed.free <= claimed)
+async function ensureRoom(tx: Db, { bed, team }: Sent, at: Date): Promise<void> {
+  if (!bed && !team) return;
+  const claims = await standingClaims(tx, at);
+  if (bed && bed.free <= (claims.beds.get(bed.unitId) ?? 0))
     throw new RuleError('chain.no_room', 'The bed with which this chain begins is not free any more. Look again.');
+  if (team && team.free <= claimedOf(claims, team))
+    throw new RuleError('chain.no_team_room', 'The team has no room to deliver a VPT there any more. Look again.');
 }

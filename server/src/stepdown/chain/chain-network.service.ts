@@ -21,12 +21,12 @@ export class ChainNetworks {
   constructor(private readonly wards: OpenWardsService) {}
 
   async read(tx: Pick<Tx, 'query'>, { actor, at }: Visit): Promise<SeenNetwork> {
-    const claims = await standingClaims(tx);
+    const claims = await standingClaims(tx, at);
     const movers = [...(await waitingMovers(tx, actor)), ...(await askingMovers(tx, actor))].filter(
       ({ id }) => !claims.movers.has(id),
     );
     const homes = (await homesToHave(tx, actor, at)).filter(({ id }) => !claims.dwellings.has(id));
-    const teams = await teamsWithRoom(tx, actor, at);
+    const teams = await teamsWithRoom(tx, actor, at, claims);
     const open = this.wards.open(actor.directoryId, at);
     const wards = open.map((one) => wardOf(one, at, claims.beds.get(one.ward.id) ?? 0));
     const neighboursOf = (regionId: string) => this.wards.neighbours(actor.directoryId, regionId);

@@ -11,6 +11,7 @@ import {
 } from '@ketenzicht/shared/stepdown';
 import type { Tx } from '../../platform/database/work.js';
 import { teamsOf } from '../homes/vpt-team.queries.js';
+import { claimedOf, saidBy, type StandingClaims } from './standing-claims.js';
 
 type Db = Pick<Tx, 'query'>;
 type WaitFacts = Parameters<typeof moverOfWait>[0];
@@ -60,11 +61,16 @@ export async function homesToHave(tx: Db, actor: Actor, at: Date): Promise<Chain
   return rows;
 }
 
-/** Teams with room now or from a day that they said; what they said too long ago is no room. */
-export async function teamsWithRoom(tx: Db, actor: Actor, at: Date): Promise<ChainTeam[]> {
+/** Teams with room now or from a day that they said, after what standing chains have claimed; what they said too long ago is no room. */
+export async function teamsWithRoom(
+  tx: Db,
+  actor: Actor,
+  at: Date,
+  claims: Pick<StandingClaims, 'teams'>,
+): Promise<ChainTeam[]> {
   const today = localDate(at);
   return (await teamsOf(tx, actor)).flatMap((team) => {
-    const room = isSaid(team, at) ? team.mostClients - teamClients(team) : 0;
+    const room = isSaid(team, at) ? team.mostClients - teamClients(team) - claimedOf(claims, saidBy(team)) : 0;
     const from = team.roomFrom !== null && team.roomFrom > today ? team.roomFrom : today;
     const { organisationId, regionId } = team;
     return room > 0 ? [{ organisationId, regionId, forms: deliveredForms(team), room, from }] : [];

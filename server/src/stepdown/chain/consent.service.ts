@@ -6,6 +6,7 @@ import {
   ensureStands,
   isReceiver,
   isSender,
+  isTeam,
   mayProposeChain,
   nextStep,
   promisedUntil,
@@ -21,13 +22,13 @@ import { findDwelling } from '../homes/dwelling.queries.js';
 import { insertPromise, insertStep, isSecondHome, takeDwelling } from '../homes/dwelling.writes.js';
 import { ChainDoor } from './proposal.door.js';
 import { lockChain, movesOf, troublesOf, unknownChain } from './proposal.queries.js';
-import type { ChainRow, MoveRow } from './proposal.rows.js';
+import { saidOf, type ChainRow, type MoveRow } from './proposal.rows.js';
 import { ProposalService } from './proposal.service.js';
 import { sidesOf, tellSides } from './proposal.telling.js';
-import { addChainStep, agreeChain, closeChain, dwellingTaken, saySide } from './proposal.writes.js';
+import { addChainStep, agreeChain, closeChain, dwellingTaken, saySide, type Side } from './proposal.writes.js';
 import { releaseDwellings } from './carry.dwelling.js';
 
-/** Both sides of each step say yes or no. The last yes makes it agreed; the first no ends it. */
+/** All sides of each step say yes or no. The last yes makes it agreed; the first no ends it. */
 @Injectable()
 export class Consents {
   constructor(
@@ -36,7 +37,7 @@ export class Consents {
     @Inject(CONFIG) private readonly config: Pick<Config, 'homes'>,
   ) {}
 
-  /** One press for both sides where they are one organisation. Throws `chain.over`, `chain.agreed`, `chain.moved_on`, `chain.dwelling_taken`. */
+  /** One press for all sides that are one organisation's. Throws `chain.over`, `chain.agreed`, `chain.moved_on`, `chain.dwelling_taken`. */
   say(visit: Visit, id: string, place: number, input: SayInput): Promise<ChainFile> {
     return this.door.act(visit, id, async (act) => {
       const chain = await lockChain(act.tx, visit.actor, id);
@@ -89,8 +90,7 @@ export class Consents {
     for (const side of fresh) await saySide(act.tx, move, side, { by: actor.id, at, reason: null });
     await addChainStep(act.tx, chain.id, { kind: 'saidYes', place: move.place, actor, at });
     const moves = await movesOf(act.tx, chain.id);
-    if (allSaidYes(moves.map(({ senderSaid, receiverSaid }) => ({ sender: senderSaid, receiver: receiverSaid }))))
-      await act.beyond(() => this.agree(act, visit, chain, moves));
+    if (allSaidYes(moves.map(saidOf))) await act.beyond(() => this.agree(act, visit, chain, moves));
   }
 
   /** The last yes, or nothing at all: a dwelling that went meanwhile takes that yes back with it. */
@@ -134,10 +134,10 @@ export class Consents {
   }
 }
 
-type Side = 'sender' | 'receiver';
 const sidesIn = ({ actor }: Visit, { directoryId }: ChainRow, move: MoveRow): Side[] => [
   ...(isSender(actor, { ...move, directoryId }) ? (['sender'] as const) : []),
   ...(isReceiver(actor, { ...move, directoryId }) ? (['receiver'] as const) : []),
+  ...(isTeam(actor, { ...move, directoryId }) ? (['team'] as const) : []),
 ];
 
 function ensureOpen({ state }: ChainRow, { said }: SayInput): void {

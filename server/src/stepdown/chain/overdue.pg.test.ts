@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day } from '@ketenzicht/shared/kernel';
 import { anotherOrganisation, somebody, type Somebody } from '../../testing/care.js';
-import { aProposal, aSetting, carry, allSayYes, chainOf, onChain, say } from '../../testing/chains.js';
+import { aProposal, aSetting, aTeam, carry, allSayYes, chainOf, onChain, say, withVpt } from '../../testing/chains.js';
 import { House } from '../../testing/house.js';
 import { until } from '../../testing/until.js';
 
@@ -57,5 +57,26 @@ describe('a chain and the clock', () => {
     now += day + 1;
     const answer = await onChain(three.nurse.api, chain.id, 'undo');
     expect([answer.status, answer.problem.code]).toEqual([409, 'chain.undo_late']);
+  });
+
+  it('tells a team that is to deliver as well, and of a step only whoever has said nothing', async () => {
+    const teamOf = await anotherOrganisation(house);
+    const team = await somebody(house, 'provider', { organisation: teamOf });
+    await aTeam(house, team.api, 1);
+    const given = await aSetting(house, three, withVpt(house.register.regionId));
+    const { chain } = await aProposal(house.coordinator, given);
+    expect((await allSayYes(chain.id, given)).chain.state).toBe('proposed');
+    now += 8 * day;
+    const late = await until(
+      () => chainOf(team.api, chain.id),
+      ({ steps }) => steps.some(({ kind }) => kind === 'overdue'),
+    );
+    expect(late.chain.moves.map(({ isOverdue }) => isOverdue)).toEqual([true, false]);
+    const { rows } = await house.db.query<{ organisation: string }>(
+      `select organisation_id as organisation from coordination.told where topic = 'chainOverdue' and reference = $1 and organisation_id is not null`,
+      [chain.reference],
+    );
+    expect(rows).toEqual([{ organisation: teamOf.id }]);
+    await onChain(house.coordinator, chain.id, 'withdraw', { reason: 'movedOn' });
   });
 });

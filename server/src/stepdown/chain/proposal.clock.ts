@@ -1,11 +1,12 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { ChainStepKind } from '@ketenzicht/shared/stepdown';
+import { saidYes, type ChainStepKind } from '@ketenzicht/shared/stepdown';
 import { CaseBringing } from '../../coordination/case-bringing.service.js';
 import { BedMoves, type Act } from '../../placement/bed-moves.service.js';
 import { Beat } from '../../platform/jobs/beat.js';
 import { CLOCK, type Clock } from '../../platform/tokens.js';
 import { finishWhenDone } from './carry.service.js';
 import { findChain, movesOf } from './proposal.queries.js';
+import { saidOf } from './proposal.rows.js';
 import { sidesOf, tellSides } from './proposal.telling.js';
 import { addChainStep, doMove } from './proposal.writes.js';
 
@@ -127,7 +128,7 @@ async function serve(act: Act, id: string, place: number): Promise<void> {
 async function tellLate({ tx, at }: Act, id: string): Promise<void> {
   const chain = await findChain(tx, id);
   if (!chain) return;
-  const open = (await movesOf(tx, id)).filter((one) => !(one.senderSaid && one.receiverSaid) && one.dueAt <= at);
+  const open = (await movesOf(tx, id)).filter((one) => !saidYes(saidOf(one)) && one.dueAt <= at);
   await tellSides(tx, chain, 'chainOverdue', { ...sidesOf(open, true), proposer: true, key: 'late', at });
   await tx.query('update stepdown.chain_move set told_at = $2 where chain_id = $1', [id, at]);
   await addChainStep(tx, id, { kind: 'overdue', at });

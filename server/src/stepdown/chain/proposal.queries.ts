@@ -55,9 +55,9 @@ export async function movesOf(tx: Db, chainId: string): Promise<MoveRow[]> {
 
 export async function shownMovesOf(tx: Db, chainIds: readonly string[]): Promise<ShownMove[]> {
   const { rows } = await tx.query<ShownMove>(
-    `select ${moveColumns}, s.name as "senderName", r.name as "receiverName", d.municipality
+    `select ${moveColumns}, s.name as "senderName", r.name as "receiverName", t.name as "teamName", d.municipality
      from stepdown.chain_move m left join reference.provider s on s.id = m.sender_id left join reference.provider r on r.id = m.receiver_id
-       left join stepdown.dwelling d on d.id = m.dwelling_id
+       left join reference.provider t on t.id = m.team_id left join stepdown.dwelling d on d.id = m.dwelling_id
      where m.chain_id = any ($1) order by m.chain_id, m.place`,
     [chainIds],
   );

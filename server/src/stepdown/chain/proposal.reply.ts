@@ -2,9 +2,12 @@ import type { Actor } from '@ketenzicht/shared/kernel';
 import {
   actsOnStep,
   isReceiver,
+  isASide,
   isSender,
+  isTeam,
   mayProposeChain,
   nextStep,
+  saidYes,
   undoStepFor,
   type ChainAct,
   type ChainProposal,
@@ -15,7 +18,7 @@ import { obstaclesOf } from '@ketenzicht/shared/placement';
 import type { CapacityService } from '../../capacity/capacity.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
 import { shownMovesOf, troublesOf, withClockEyes, type Db } from './proposal.queries.js';
-import type { ChainRow, MoveRow, ShownMove } from './proposal.rows.js';
+import { saidOf, type ChainRow, type MoveRow, type ShownMove } from './proposal.rows.js';
 
 type Wards = Pick<CapacityService, 'standing'>;
 const sidesOf = ({ directoryId }: Pick<ChainRow, 'directoryId'>, move: MoveRow) => ({ ...move, directoryId });
@@ -25,13 +28,13 @@ export const standingOf = (actor: Actor, chain: Pick<ChainRow, 'directoryId'>, m
   place: move.place,
   kind: move.who,
   doneAt: move.doneAt,
-  sender: move.senderSaid,
-  receiver: move.receiverSaid,
+  ...saidOf(move),
   isSender: isSender(actor, sidesOf(chain, move)),
   isReceiver: isReceiver(actor, sidesOf(chain, move)),
+  isTeam: isTeam(actor, sidesOf(chain, move)),
 });
 
-/** Chains as somebody may see them: who moves is for the two sides of a step and for whoever helps; of other steps only from where to where. */
+/** Chains as somebody may see them: who moves is for the sides of a step and for whoever helps; of other steps only from where to where. */
 export async function shown(tx: Db, visit: Visit, wards: Wards, chains: readonly ChainRow[]): Promise<ChainProposal[]> {
   const ids = chains.map(({ id }) => id);
   const [moves, troubles] = await withClockEyes(tx, visit.actor.role, async () => [
@@ -65,12 +68,12 @@ function toProposal(visit: Visit, chain: ChainRow, all: readonly ShownMove[], ar
   const standing = all.map((move) => standingOf(actor, chain, move));
   const moves = all.map((move, index): ProposalMove => {
     const mine = standing[index];
-    const isTheirs = mine !== undefined && (mine.isSender || mine.isReceiver);
+    const isTheirs = mine !== undefined && isASide(mine);
     const stands = chain.state === 'proposed' || chain.state === 'agreed';
     return {
       ...stepOf(move, around.wards),
       who: helps || isTheirs ? { kind: move.who, id: move.whoId, reference: move.whoReference } : null,
-      isOverdue: chain.state === 'proposed' && at >= move.dueAt && !(move.senderSaid && move.receiverSaid),
+      isOverdue: chain.state === 'proposed' && at >= move.dueAt && !saidYes(saidOf(move)),
       dueAt: chain.state === 'proposed' ? move.dueAt.toISOString() : null,
       sender: {
         organisationName: move.senderName,
@@ -86,6 +89,7 @@ function toProposal(visit: Visit, chain: ChainRow, all: readonly ShownMove[], ar
         at: text(move.receiverAt),
         reason: move.receiverReason,
       },
+      team: move.teamId === null ? null : teamOf(move, mine?.isTeam ?? false),
       trouble: stands ? around.inTheWay(move) : null,
       may: mine ? actsOnStep(chain.state, standing, mine) : [],
     };
@@ -108,10 +112,18 @@ function toProposal(visit: Visit, chain: ChainRow, all: readonly ShownMove[], ar
   };
 }
 
+const teamOf = ({ teamName, teamSaid, teamAt, teamReason }: ShownMove, isMine: boolean) => ({
+  organisationName: teamName,
+  isMine,
+  said: teamSaid,
+  at: text(teamAt),
+  reason: teamReason,
+});
+
 const text = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 
 function stepOf(move: ShownMove, wards: Wards) {
-  const { place, who: kind, fromUnitId, toUnitId, dwellingId } = move;
+  const { place, who: kind, fromUnitId, toUnitId, dwellingId, teamId } = move;
   const spot = (unitId: string) => {
     const ward = wards.standing(unitId)?.ward;
     return { name: ward?.name ?? '', regionId: ward?.regionId ?? '', securityLevel: ward?.securityLevel ?? null };
@@ -123,7 +135,7 @@ function stepOf(move: ShownMove, wards: Wards) {
           name: move.municipality ?? '',
           regionId: move.regionId,
           securityLevel: null,
-          place: { kind: 'dwelling' as const, dwellingId: dwellingId ?? '' },
+          place: { kind: 'dwelling' as const, dwellingId: dwellingId ?? '', ...(teamId !== null && { teamId }) },
         };
   const { on, savedDays, isReckoned, ask, doneAt } = move;
   return {
@@ -147,7 +159,7 @@ function actsOnChain(
   const acts: ChainAct[] = [];
   if (helps && (state === 'proposed' || state === 'agreed')) acts.push('withdraw');
   const last = moves.findLast(({ doneAt }) => doneAt !== null);
-  const isMine = mine.some((one) => (kind === 'swap' || one.place === last?.place) && (one.isSender || one.isReceiver));
+  const isMine = mine.some((one) => (kind === 'swap' || one.place === last?.place) && isASide(one));
   const isFresh = last?.doneAt && last.who === 'wait' && at.getTime() - last.doneAt.getTime() < undoStepFor;
   if (isMine && isFresh && (state === 'agreed' || state === 'done')) acts.push('undo');
   return acts;

@@ -41,6 +41,7 @@ export interface MoveRow {
   senderId: string | null;
   askerId: string | null;
   receiverId: string | null;
+  teamId: string | null;
   dueAt: Date;
   senderSaid: boolean | null;
   senderAt: Date | null;
@@ -49,6 +50,9 @@ export interface MoveRow {
   receiverSaid: boolean | null;
   receiverAt: Date | null;
   receiverReason: ChainNoReason | null;
+  teamSaid: boolean | null;
+  teamAt: Date | null;
+  teamReason: ChainNoReason | null;
   doneAt: Date | null;
   countedFrom: boolean | null;
   countedTo: boolean | null;
@@ -57,14 +61,15 @@ export interface MoveRow {
 /** Of `stepdown.chain_move m`. */
 export const moveColumns = `m.chain_id as "chainId", m.place, m.who, m.who_id as "whoId", m.who_reference as "whoReference", m.from_unit_id as "fromUnitId", m.to_unit_id as "toUnitId",
   m.dwelling_id as "dwellingId", m.region_id as "regionId", m.on_day::text as on, m.saved_days as "savedDays", m.is_reckoned as "isReckoned", m.ask, m.sender_id as "senderId",
-  m.asker_id as "askerId", m.receiver_id as "receiverId", m.due_at as "dueAt", m.sender_said as "senderSaid", m.sender_at as "senderAt", m.sender_by as "senderBy",
+  m.asker_id as "askerId", m.receiver_id as "receiverId", m.team_id as "teamId", m.due_at as "dueAt", m.sender_said as "senderSaid", m.sender_at as "senderAt", m.sender_by as "senderBy",
   m.sender_reason as "senderReason", m.receiver_said as "receiverSaid", m.receiver_at as "receiverAt", m.receiver_reason as "receiverReason", m.done_at as "doneAt",
-  m.counted_from as "countedFrom", m.counted_to as "countedTo"`;
+  m.team_said as "teamSaid", m.team_at as "teamAt", m.team_reason as "teamReason", m.counted_from as "countedFrom", m.counted_to as "countedTo"`;
 
 /** With the names that are shown, and what a dwelling is. */
 export interface ShownMove extends MoveRow {
   senderName: string | null;
   receiverName: string | null;
+  teamName: string | null;
   municipality: string | null;
 }
 
@@ -79,3 +84,10 @@ export interface StepRow {
 export const unitsOf = (moves: readonly Pick<MoveRow, 'fromUnitId' | 'toUnitId'>[]): string[] => [
   ...new Set(moves.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId ?? [], toUnitId ?? []].flat())),
 ];
+
+/** What each side said, as the rules want it. */
+export const saidOf = ({ senderSaid, receiverSaid, teamId, teamSaid }: MoveRow) => ({
+  sender: senderSaid,
+  receiver: receiverSaid,
+  team: teamId === null ? undefined : teamSaid,
+});

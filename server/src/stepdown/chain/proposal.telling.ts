@@ -7,18 +7,22 @@ interface Whom {
   organisationIds: ReadonlySet<string>;
   accountIds: ReadonlySet<string>;
 }
-type Sides = Pick<MoveRow, 'senderId' | 'askerId' | 'receiverId' | 'senderSaid' | 'receiverSaid'>;
+type Sides = Pick<
+  MoveRow,
+  'senderId' | 'askerId' | 'receiverId' | 'teamId' | 'senderSaid' | 'receiverSaid' | 'teamSaid'
+>;
 
-/** Both sides of these steps; `open`: only those who have yet to say something. */
+/** The sides of these steps; `open`: only those who have yet to say something. */
 export function sidesOf(moves: readonly Sides[], open = false): Whom {
   const organisationIds = new Set<string>();
   const accountIds = new Set<string>();
-  for (const { senderId, askerId, receiverId, senderSaid, receiverSaid } of moves) {
+  for (const { senderId, askerId, receiverId, teamId, senderSaid, receiverSaid, teamSaid } of moves) {
     if (!open || senderSaid === null) {
       if (senderId !== null) organisationIds.add(senderId);
       if (askerId !== null) accountIds.add(askerId);
     }
     if (receiverId !== null && (!open || receiverSaid === null)) organisationIds.add(receiverId);
+    if (teamId !== null && (!open || teamSaid === null)) organisationIds.add(teamId);
   }
   return { organisationIds, accountIds };
 }

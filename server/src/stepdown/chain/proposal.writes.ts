@@ -22,6 +22,7 @@ export type NewMove = Pick<
   | 'senderId'
   | 'askerId'
   | 'receiverId'
+  | 'teamId'
   | 'dueAt'
 > & { personId: string | null };
 
@@ -62,8 +63,8 @@ export async function insertChain(tx: Db, { actor, at }: Visit, chain: NewChain)
 const insertMove = (tx: Db, chainId: string, place: number, move: NewMove) =>
   tx.query(
     `insert into stepdown.chain_move (chain_id, place, who, who_id, who_reference, person_id, from_unit_id, to_unit_id, dwelling_id, region_id, on_day, saved_days,
-       is_reckoned, ask, sender_id, asker_id, receiver_id, due_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       is_reckoned, ask, sender_id, asker_id, receiver_id, team_id, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       chainId,
       place,
@@ -82,6 +83,7 @@ const insertMove = (tx: Db, chainId: string, place: number, move: NewMove) =>
       move.senderId,
       move.askerId,
       move.receiverId,
+      move.teamId,
       move.dueAt,
     ],
   );
@@ -114,11 +116,12 @@ export const addChainStep = (tx: Db, chainId: string, { kind, place, actor, at }
     [chainId, at, kind, place ?? null, actor?.id ?? null, actor?.organisationId ?? null],
   );
 
+export type Side = 'sender' | 'receiver' | 'team';
 /** What one side says of its own step. */
 export const saySide = (
   tx: Db,
   { chainId, place }: Pick<MoveRow, 'chainId' | 'place'>,
-  side: 'sender' | 'receiver',
+  side: Side,
   said: { by: string; at: Date; reason: ChainNoReason | null },
 ) =>
   tx.query(

@@ -30,7 +30,7 @@ const movers = `
   union all
   select r.id, r.organisation_id, case when r.organisation_id is null then r.asked_by end, null, r.region_id from placement.request r where r.id = any ($1)`;
 
-/** Whose each step is: of whom somebody leaves, and who takes them in. Throws `chain.moved_on` where somebody is there no more. */
+/** Whose each step is: of whom somebody leaves, who takes them in, and who delivers a VPT there. Throws `chain.moved_on` where somebody is there no more. */
 export async function whoseSteps(
   tx: Db,
   { at }: Visit,
@@ -58,7 +58,7 @@ export async function whoseSteps(
   return {
     moves: ready,
     regionIds: all(ready.flatMap(({ leaves, regionId }) => [leaves, regionId])),
-    partyIds: all(ready.flatMap(({ senderId, receiverId }) => [senderId, receiverId])),
+    partyIds: all(ready.flatMap(({ senderId, receiverId, teamId }) => [senderId, receiverId, teamId])),
     askerIds: all(ready.map(({ askerId }) => askerId)),
   };
 }
@@ -82,8 +82,18 @@ const factsOf = ({ who, fromUnitId, on, savedDays, isReckoned, ask }: ChainMove)
 function placeOf({ to }: ChainMove, wards: Pick<CapacityService, 'standing'>, homes: ReadonlyMap<string, HomeFacts>) {
   if (to.kind === 'dwelling') {
     const home = homes.get(to.dwellingId);
-    return home && { toUnitId: null, dwellingId: home.id, receiverId: home.organisationId, regionId: home.regionId };
+    return (
+      home && {
+        toUnitId: null,
+        dwellingId: home.id,
+        receiverId: home.organisationId,
+        teamId: to.teamId ?? null,
+        regionId: home.regionId,
+      }
+    );
   }
   const ward = wards.standing(to.unitId)?.ward;
-  return ward && { toUnitId: ward.id, dwellingId: null, receiverId: ward.providerId, regionId: ward.regionId };
+  return (
+    ward && { toUnitId: ward.id, dwellingId: null, receiverId: ward.providerId, teamId: null, regionId: ward.regionId }
+  );
 }

@@ -4,19 +4,23 @@ import { ensure } from '@ketenzicht/shared/kernel';
 import {
   judgedChain,
   mayProposeChain,
+  teamClients,
   type Chain,
   type ChainFile,
   type ProposeInput,
 } from '@ketenzicht/shared/stepdown';
 import { CapacityService } from '../../capacity/capacity.service.js';
 import type { Visit } from '../../platform/auth/visit.js';
+import type { Tx } from '../../platform/database/work.js';
 import { namedUuid } from '../../platform/named-uuid.js';
+import { teamOf } from '../homes/vpt-team.queries.js';
 import { ChainDesk, type Sent } from './chain-desk.service.js';
 import { ChainNetworks } from './chain-network.service.js';
 import { ChainDoor } from './proposal.door.js';
 import { findChain } from './proposal.queries.js';
 import { ProposalService } from './proposal.service.js';
-import { whoseSteps } from './propose.facts.js';
+import { whoseSteps, type ReadyChain } from './propose.facts.js';
+import { saidBy } from './standing-claims.js';
 
 /** A chain that was found becomes a proposal: checked anew against who waits and what is free now. */
 @Injectable()
@@ -44,7 +48,14 @@ export class ChainProposing {
         'chain.moved_on',
         'Nobody of this chain is in a region of yours.',
       );
-      return { ...ready, id, fingerprint, kind: chain.kind, bed: this.bedOf(chain) };
+      return {
+        ...ready,
+        id,
+        fingerprint,
+        kind: chain.kind,
+        bed: this.bedOf(chain),
+        team: await teamSaid(tx, visit, ready),
+      };
     });
     if (sent) await this.desk.open(visit, sent);
     return this.chains.file(visit, id);
@@ -57,6 +68,14 @@ export class ChainProposing {
     const { operational, occupied, held } = this.wards.standing(to.unitId)?.capacity ?? {};
     return { unitId: to.unitId, free: (operational ?? 0) - (occupied ?? 0) - (held ?? 0) };
   }
+}
+
+/** As with a bed: before what standing chains claim. */
+async function teamSaid(tx: Pick<Tx, 'query'>, { actor }: Visit, { moves }: ReadyChain): Promise<Sent['team']> {
+  const move = moves.find(({ teamId }) => teamId !== null);
+  if (!move?.teamId) return null;
+  const team = await teamOf(tx, actor, { organisationId: move.teamId, regionId: move.regionId });
+  return team ? { ...saidBy(team), free: team.mostClients - teamClients(team) } : null;
 }
 
 function again(known: { fingerprint: string }, { fingerprint }: { id: string; fingerprint: string }): undefined {

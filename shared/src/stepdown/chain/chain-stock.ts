@@ -1,6 +1,7 @@
 import type { VptForm } from '../vpt/vpt.terms.js';
 import type { ChainGround, Seat } from './chain-ground.js';
 import type { Link } from './chain-links.js';
+import type { ChainTeam } from './chain-network.js';
 
 /** Where somebody may live, who delivers there (-1: nobody has to), and from which day. */
 export interface HomePlace {
@@ -81,15 +82,24 @@ export class ChainStock {
     return known;
   }
 
-  /** A team of the region that delivers one of the forms for which the dwelling is meant; any form where nobody said. */
+  /** The first that can deliver there. */
   private firstTeam(region: string, meant: readonly VptForm[]): { team: number; day: number } | null {
     let best: { team: number; day: number } | null = null;
-    for (const [team, { regionId, forms, from }] of this.ground.network.teams.entries()) {
-      if (regionId !== region || this.roomOf(team) < 1) continue;
-      if (meant.length > 0 && !forms.some((form) => meant.includes(form))) continue;
-      const day = Math.max(0, this.ground.days.number(from));
+    for (const [team, known] of this.ground.network.teams.entries()) {
+      if (this.roomOf(team) < 1 || !delivers(known, { regionId: region, forms: meant })) continue;
+      const day = Math.max(0, this.ground.days.number(known.from));
       if (!best || day < best.day) best = { team, day };
     }
     return best;
   }
 }
+
+/** Of a dwelling. */
+interface Meant {
+  regionId: string;
+  forms: readonly VptForm[];
+}
+/** A team of the region that delivers one of the forms for which the dwelling is meant; any form where nobody said. */
+const delivers = ({ regionId, forms }: ChainTeam, home: Meant): boolean =>
+  regionId === home.regionId && (home.forms.length === 0 || forms.some((form) => home.forms.includes(form)));
+export const canDeliver = (team: ChainTeam, home: Meant): boolean => team.room > 0 && delivers(team, home);

@@ -73,7 +73,7 @@ export const proposalMoveSchema = z
   .object({
     place: z.int().min(1),
     kind: moverSchema.shape.kind,
-    /** Who it is, by a reference that says nothing: for the two sides of this step and whoever helps. */
+    /** Who it is, by a reference that says nothing: for the sides of this step and whoever helps. */
     who: moverSchema.nullable(),
     from: spotSchema.nullable(),
     to: spotSchema.extend({ place: chainPlaceSchema }),
@@ -85,6 +85,8 @@ export const proposalMoveSchema = z
     isOverdue: z.boolean(),
     sender: sideSchema,
     receiver: sideSchema,
+    /** Who delivers a VPT there from that day; null: nobody has to. */
+    team: sideSchema.nullable(),
     doneAt: z.string().nullable(),
     trouble: z.enum(chainTroubles).nullable(),
     may: z.array(z.enum(chainMoveActs)),

@@ -1,10 +1,11 @@
 import { RuleError, ensure, must } from '../../kernel/rule-error.js';
 import { hasBit } from './bits.js';
-import type { Chain, ChainMove } from './chain.contract.js';
+import type { Chain, ChainMove, ChainPlace } from './chain.contract.js';
 import { ChainGround, type Seat } from './chain-ground.js';
 import { chainKey } from './chain-key.js';
 import { savedBy } from './chain-links.js';
-import type { ChainNetwork } from './chain-network.js';
+import type { ChainHome, ChainNetwork, ChainTeam } from './chain-network.js';
+import { canDeliver } from './chain-stock.js';
 import { mostInSwap } from './chain-swaps.js';
 import type { ProposeInput } from './proposal.contract.js';
 
@@ -12,7 +13,7 @@ type Asked = ProposeInput['moves'][number];
 
 /**
  * What somebody sent as a chain, held against who waits and what is free now, by the rules with which chains are found: the same hard criteria, and the first
- * days that it can be. Throws `chain.broken`, `chain.moved_on`, `chain.no_room`, `chain.dwelling_taken` and `chain.no_fit`.
+ * days that it can be. Throws `chain.broken`, `chain.moved_on`, `chain.no_room`, `chain.no_team_room`, `chain.dwelling_taken` and `chain.no_fit`.
  */
 export function judgedChain(network: ChainNetwork, { kind, moves }: ProposeInput): Chain {
   const ground = groundOf(network, moves);
@@ -24,14 +25,14 @@ export function judgedChain(network: ChainNetwork, { kind, moves }: ProposeInput
     const seat = must(seats[index], 'whoever moves');
     const from = kind === 'swap' ? ground.days.next(0) : index === 0 ? 0 : ground.days.next(day);
     const there = move.to.kind === 'ward' ? toWard(ground, seat, move.to.unitId, kind === 'path' && index === 0) : null;
-    const home = move.to.kind === 'dwelling' ? toHome(ground, seat, move.to.dwellingId) : 0;
-    day = Math.max(from, home, seat.earliest);
+    const home = move.to.kind === 'dwelling' ? toHome(ground, seat, move.to) : null;
+    day = Math.max(from, home?.day ?? 0, seat.earliest);
     ensure(kind === 'path' || day === from, 'chain.no_fit', 'Somebody of this swap cannot go on that day yet.');
     const { kind: who, id, reference, fromUnitId } = seat.mover;
     found.push({
       who: { kind: who, id, reference },
       fromUnitId,
-      to: move.to,
+      to: home?.to ?? move.to,
       on: ground.days.date(day),
       ask: there === null ? [] : ground.asked(seat, there),
       savedDays: savedBy(seat, day),
@@ -89,9 +90,11 @@ function toWard(ground: ChainGround, seat: Seat, unitId: string, isFree: boolean
   return ward;
 }
 
-/** The day from which they can live there, with a team where one is needed. */
-function toHome(ground: ChainGround, { mover }: Seat, dwellingId: string): number {
-  const { homes, teams } = ground.network;
+type Home = Extract<ChainPlace, { kind: 'dwelling' }>;
+
+/** The day from which they can live there, with the team that delivers where one is needed: the one that was meant, or else the first that can. */
+function toHome(ground: ChainGround, { mover }: Seat, { kind, dwellingId, teamId }: Home): { day: number; to: Home } {
+  const { homes } = ground.network;
   const at = homes.findIndex(({ id }) => id === dwellingId);
   const home = homes[at];
   if (!home)
@@ -99,15 +102,21 @@ function toHome(ground: ChainGround, { mover }: Seat, dwellingId: string): numbe
   const need = mover.home;
   ensure(need !== null && [...ground.homesFor(need)].includes(at), 'chain.no_fit', noFit);
   const from = Math.max(0, ground.days.number(home.from));
-  if (!need.withTeam) return from;
-  const able = teams.filter(
-    ({ regionId, forms, room }) =>
-      room > 0 &&
-      regionId === home.regionId &&
-      (home.forms.length === 0 || forms.some((form) => home.forms.includes(form))),
-  );
-  ensure(able.length > 0, 'chain.no_room', 'No team has room to deliver a VPT there any more. Look again.');
-  return Math.max(from, Math.min(...able.map((team) => ground.days.number(team.from))));
+  if (!need.withTeam) return { day: from, to: { kind, dwellingId } };
+  const team = teamFor(ground, home, teamId);
+  return {
+    day: Math.max(from, ground.days.number(team.from)),
+    to: { kind, dwellingId, teamId: team.organisationId },
+  };
+}
+
+function teamFor({ network, days }: ChainGround, home: ChainHome, meant: string | undefined): ChainTeam {
+  const [first] = network.teams
+    .filter((team) => canDeliver(team, home) && (meant === undefined || team.organisationId === meant))
+    .toSorted((one, other) => days.number(one.from) - days.number(other.from));
+  if (!first)
+    throw new RuleError('chain.no_team_room', 'The team has no room to deliver a VPT there any more. Look again.');
+  return first;
 }
 
 const noFit = 'Somebody of this chain does not fit where they would go. Look for a chain again.';

@@ -4,7 +4,7 @@ import type { Operation } from '../../kernel/operation.js';
 const care = { dataClass: 'C2', activity: 'chains' } as const;
 const own = { ...care, object: 'own' } as const;
 const proposers = ['nationalCoordinator', 'chainDirector'] as const;
-/** Both sides of a step: the organisation of a ward, whoever asked for a place, and who keeps the offer for a landlord. */
+/** The sides of a step: the organisation of a ward or of a VPT team, whoever asked for a place, and who keeps the offer for a landlord. */
 const parties = ['provider', 'referrer', ...proposers] as const;
 
 export const chainProposalOperations = {

@@ -31,6 +31,8 @@ export interface StepSides {
   askerId: string | null;
   /** Who takes them in; null: whoever keeps the offer of a dwelling for a landlord, in this region. */
   receiverId: string | null;
+  /** Who delivers a VPT there; null: nobody has to. */
+  teamId: string | null;
   regionId: string;
 }
 
@@ -46,3 +48,5 @@ export const isReceiver = (actor: Who, step: StepSides): boolean =>
     : actor.directoryId === step.directoryId &&
       (actor.role === 'nationalCoordinator' ||
         (actor.role === 'chainDirector' && actor.regionIds.includes(step.regionId)));
+
+export const isTeam = (actor: Who, step: StepSides): boolean => isOf(actor, step.teamId);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '../../kernel/time.js';
-import { actsOnStep, ensureTurn, promisedUntil, sayDue, stepsToUndo } from './proposal.rules.js';
+import { actsOnStep, allSaidYes, ensureTurn, promisedUntil, sayDue, stepsToUndo } from './proposal.rules.js';
 
 const at = new Date('2026-11-23T09:00:00Z');
 const step = (place: number, more: object = {}) => ({
@@ -9,8 +9,10 @@ const step = (place: number, more: object = {}) => ({
   doneAt: null,
   sender: null,
   receiver: null,
+  team: undefined,
   isSender: false,
   isReceiver: false,
+  isTeam: false,
   ...more,
 });
 const codeOf = (body: () => unknown): unknown => {
@@ -39,6 +41,15 @@ describe('the steps of a chain', () => {
     expect(actsOnStep('proposed', [said], said)).toEqual(['no']);
     expect(actsOnStep('proposed', [step(1)], step(1))).toEqual([]);
     expect(actsOnStep('ended', [mine], mine)).toEqual([]);
+  });
+
+  it('a team that delivers a VPT there is a side like any other', () => {
+    const theirs = step(1, { sender: true, receiver: true, team: null, isTeam: true });
+    expect(actsOnStep('proposed', [theirs], theirs)).toEqual(['yes', 'no']);
+    expect(actsOnStep('agreed', [theirs], theirs)).toEqual(['done']);
+    expect(allSaidYes([theirs])).toBe(false);
+    expect(allSaidYes([{ ...theirs, team: true }])).toBe(true);
+    expect(allSaidYes([{ ...theirs, team: undefined }])).toBe(true);
   });
 
   it('steps go in their order, and a request is served elsewhere', () => {

@@ -5,7 +5,7 @@ import type { Destination } from '../waiting/wait.terms.js';
 import type { WaitsFor } from '../stepdown.terms.js';
 import type { ChainMoveAct, ChainState } from './proposal.terms.js';
 
-/** How many Dutch working days both sides of a step have to say yes or no; ours, no law says it. */
+/** How many Dutch working days the sides of a step have to say yes or no; ours, no law says it. */
 const daysToSay = 3;
 /** How long a dwelling is kept beyond the day of the move, in days. */
 const keptBeyond = 7;
@@ -22,9 +22,12 @@ export const promisedUntil = (on: string, at: Date, promisedDays: number): Date 
 interface Said {
   sender: boolean | null;
   receiver: boolean | null;
+  /** Undefined: nobody has to deliver anything there. */
+  team: boolean | null | undefined;
 }
-export const allSaidYes = (moves: readonly Said[]): boolean =>
-  moves.every(({ sender, receiver }) => sender === true && receiver === true);
+export const saidYes = ({ sender, receiver, team }: Said): boolean =>
+  sender === true && receiver === true && (team === undefined || team === true);
+export const allSaidYes = (moves: readonly Said[]): boolean => moves.every(saidYes);
 
 interface Standing extends Said {
   place: number;
@@ -32,18 +35,26 @@ interface Standing extends Said {
   doneAt: Date | null;
   isSender: boolean;
   isReceiver: boolean;
+  isTeam: boolean;
 }
 
 /** The step whose turn it is: the first that is not done. Of a swap all at once, so that the first stands for all. */
 export const nextStep = <T extends { place: number; doneAt: Date | null }>(moves: readonly T[]): T | undefined =>
   moves.find(({ doneAt }) => doneAt === null);
 
+export const isASide = ({
+  isSender,
+  isReceiver,
+  isTeam,
+}: Pick<Standing, 'isSender' | 'isReceiver' | 'isTeam'>): boolean => isSender || isReceiver || isTeam;
+
 /** What this person may do with this step now. A request is served by asking its ward, and not here. */
 export function actsOnStep(state: ChainState, moves: readonly Standing[], step: Standing): ChainMoveAct[] {
-  const { isSender, isReceiver } = step;
-  if (!isSender && !isReceiver) return [];
+  const { isSender, isReceiver, isTeam } = step;
+  if (!isASide(step)) return [];
   if (state === 'proposed') {
-    const wants = (isSender && step.sender === null) || (isReceiver && step.receiver === null);
+    const wants =
+      (isSender && step.sender === null) || (isReceiver && step.receiver === null) || (isTeam && step.team === null);
     return wants ? ['yes', 'no'] : ['no'];
   }
   const isNext = nextStep(moves)?.place === step.place;

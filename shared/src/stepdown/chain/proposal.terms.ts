@@ -2,7 +2,7 @@
 export const chainStates = ['proposed', 'agreed', 'done', 'ended'] as const;
 export type ChainState = (typeof chainStates)[number];
 
-/** Why one of the two sides of a step says no. */
+/** Why a side of a step says no. */
 export const chainNoReasons = [
   'notReady',
   'ownWish',

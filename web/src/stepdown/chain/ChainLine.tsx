@@ -7,7 +7,7 @@ import { usePlaces } from '../waiting/places.context.js';
 import { proposalTexts } from './proposal.texts.js';
 import { lastDay, useChainWords } from './say-chain.js';
 
-/** The steps under each other, from home to bed, with what both sides of each said. */
+/** The steps under each other, from home to bed, with what the sides of each said. */
 export function ChainLine({ chain }: { chain: ChainProposal }) {
   return (
     <ol className="chain-line">
@@ -40,6 +40,7 @@ function Step({ chain, move }: { chain: ChainProposal; move: ProposalMove }) {
       <dl className="chain-sides">
         <Side what={t('leaves')} side={move.sender} move={move} name={say.side(move.sender, 'themselves')} />
         <Side what={t('comes')} side={move.receiver} move={move} name={say.side(move.receiver, 'keeper')} />
+        {move.team && <Side what={t('delivers')} side={move.team} move={move} name={say.side(move.team, 'team')} />}
       </dl>
     </article>
   );

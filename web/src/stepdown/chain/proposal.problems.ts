@@ -17,6 +17,7 @@ const problemTexts = texts('chain-problems', {
     'chain.person_taken': 'Iemand uit deze keten staat al in een andere. Zoek opnieuw.',
     'chain.dwelling_taken': 'De woning is weg. Trek de keten in en zoek een nieuwe.',
     'chain.no_room': 'Er is geen plek meer. Zoek opnieuw.',
+    'chain.no_team_room': 'Het VPT-team heeft hier geen plek meer. Zoek opnieuw.',
     'chain.no_fit': 'Iemand past niet meer op deze plek. Zoek opnieuw.',
     'chain.no_bed':
       'Volgens de cijfers is hier geen bed vrij. Laat de afdeling eerst haar cijfer verbeteren, of zeg dat het cijfer al klopt.',
@@ -41,6 +42,7 @@ const problemTexts = texts('chain-problems', {
     'chain.person_taken': 'Somebody of this chain stands in another one. Look again.',
     'chain.dwelling_taken': 'The dwelling has gone. Take the chain back and look for another.',
     'chain.no_room': 'There is no room any more. Look again.',
+    'chain.no_team_room': 'The VPT team has no room here any more. Look again.',
     'chain.no_fit': 'Somebody does not fit there any more. Look again.',
     'chain.no_bed':
       'By its figures this ward has no free bed. Let the ward correct its figure first, or say that it is right already.',

@@ -1,8 +1,10 @@
-import type { ChainProposal, ProposalMove } from '@ketenzicht/shared/stepdown';
+import type { ChainProposal, ChainSide, ProposalMove } from '@ketenzicht/shared/stepdown';
 
 /** What is asked of who looks, the first first: a yes or no, that somebody moved, or to ask a ward for its bed. */
 export type Asked =
   { kind: 'yes' | 'done' | 'request'; move: ProposalMove } | { kind: 'wait'; moves: ProposalMove[] } | { kind: 'over' };
+
+const sidesOf = ({ sender, receiver, team }: ProposalMove): ChainSide[] => [sender, receiver, ...(team ? [team] : [])];
 
 export function askedOf({ state, moves }: ChainProposal): Asked {
   if (state === 'done' || state === 'ended') return { kind: 'over' };
@@ -14,7 +16,7 @@ export function askedOf({ state, moves }: ChainProposal): Asked {
     if (next.kind === 'request' && next.sender.isMine) return { kind: 'request', move: next };
     return { kind: 'wait', moves: [next] };
   }
-  return { kind: 'wait', moves: moves.filter(({ sender, receiver }) => !(sender.said && receiver.said)) };
+  return { kind: 'wait', moves: moves.filter((move) => sidesOf(move).some(({ said }) => said !== true)) };
 }
 
 export const asksMe = (chain: ChainProposal): boolean => {
@@ -25,7 +27,7 @@ export const asksMe = (chain: ChainProposal): boolean => {
 /** How far it is: yesses of all sides, or steps that were done. */
 export function progressOf({ state, moves }: ChainProposal): { done: number; all: number } {
   if (state !== 'proposed') return { done: moves.filter(({ doneAt }) => doneAt !== null).length, all: moves.length };
-  const said = moves.flatMap(({ sender, receiver }) => [sender.said, receiver.said]);
+  const said = moves.flatMap((move) => sidesOf(move).map((side) => side.said));
   return { done: said.filter((one) => one === true).length, all: said.length };
 }
 

@@ -13,13 +13,14 @@ export function useChainWords() {
   const who = ({ who: mover }: ProposalMove): string => mover?.reference ?? t('someone');
   const place = ({ to }: ProposalMove): string =>
     to.place.kind === 'dwelling' ? t('to.dwelling', { name: to.name }) : to.name;
-  const side = ({ isMine, organisationName }: ChainSide, otherwise: 'themselves' | 'keeper'): string =>
+  const side = ({ isMine, organisationName }: ChainSide, otherwise: 'themselves' | 'keeper' | 'team'): string =>
     isMine ? t('you') : (organisationName ?? t(otherwise));
   /** Who has yet to say something, or to do it: each once. */
   const waitedFor = (moves: readonly ProposalMove[], isAgreed: boolean): string => {
-    const names = moves.flatMap(({ sender, receiver }) => [
+    const names = moves.flatMap(({ sender, receiver, team }) => [
       ...(isAgreed || sender.said === null ? [side(sender, 'themselves')] : []),
       ...(isAgreed || receiver.said === null ? [side(receiver, 'keeper')] : []),
+      ...(team && (isAgreed || team.said === null) ? [side(team, 'team')] : []),
     ]);
     return [...new Set(names)].join(', ');
   };
