@@ -12,6 +12,7 @@ import { testKeys } from '../testing/lines.js';
 import { ExportService } from './export.service.js';
 import { House } from '../testing/house.js';
 import { someArrangement } from '../testing/arranging.js';
+import { givenChain } from '../testing/chains.js';
 import { aWait } from '../testing/waiting.js';
 import { aPerson, anotherOrganisation, emergencyBody, linesAbout, somebody, type Somebody } from '../testing/care.js';
 import { reapplyErasures } from './reapply-erasures.js';
@@ -388,6 +389,7 @@ describe('what a person asks about their own data', () => {
       headers: { 'if-match': '"1"' },
     });
     await aWait(nurse.api, house, house.ward(), { personId: person.id });
+    await givenChain(house.db, house, { by: nurse.id, unitId: house.ward(), personId: person.id });
     await someArrangement(house.db, house.organisation, { by: nurse.id, state: 'agreed', personId: person.id });
     const helper = await somebody(house, 'provider', { regionIds: [house.register.regionId] });
     const broken = await post(helper, `/api/v1/persons/${person.id}/_break-glass`, emergencyBody);

@@ -117,6 +117,8 @@ interface GivenChain {
   /** Delivers a VPT there. */
   teamId?: string;
   waitId?: string;
+  /** Whose file it is, of the organisation that sends. */
+  personId?: string;
   done?: boolean;
 }
 
@@ -133,6 +135,7 @@ export async function givenChain(
     receiverId,
     teamId,
     waitId = randomUUID(),
+    personId,
     done = false,
   }: GivenChain,
 ): Promise<string> {
@@ -173,8 +176,8 @@ export async function givenChain(
   const isAgreed = state === 'agreed';
   await db.query(
     `insert into stepdown.chain_move (chain_id, place, who, who_id, who_reference, from_unit_id, dwelling_id, region_id, on_day, saved_days, is_reckoned, ask, sender_id,
-       receiver_id, due_at, stands, sender_said, sender_at, sender_by, receiver_said, receiver_at, receiver_by, done_at, counted_from, team_id)
-     values ($1, 1, 'wait', $2, $3, $4, $5, $6, $7::date, 0, true, '{}', $8, $9, $7::timestamptz + interval '3 days', $10, $11, $12, $13, $11, $12, $13, $14, $15, $16)`,
+       receiver_id, due_at, stands, sender_said, sender_at, sender_by, receiver_said, receiver_at, receiver_by, done_at, counted_from, team_id, person_id)
+     values ($1, 1, 'wait', $2, $3, $4, $5, $6, $7::date, 0, true, '{}', $8, $9, $7::timestamptz + interval '3 days', $10, $11, $12, $13, $11, $12, $13, $14, $15, $16, $17)`,
     [
       id,
       waitId,
@@ -192,6 +195,7 @@ export async function givenChain(
       done ? at : null,
       done ? true : null,
       teamId ?? null,
+      personId ?? null,
     ],
   );
   await db.query(`insert into stepdown.chain_step (chain_id, at, kind) values ($1, $2, 'proposed')`, [id, at]);
