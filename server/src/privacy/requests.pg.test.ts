@@ -388,8 +388,9 @@ describe('what a person asks about their own data', () => {
       body: { ...person.body, phone: '030 111 22 33', reason: 'Nieuw nummer' },
       headers: { 'if-match': '"1"' },
     });
-    await aWait(nurse.api, house, house.ward(), { personId: person.id });
-    await givenChain(house.db, house, { by: nurse.id, unitId: house.ward(), personId: person.id });
+    const unitId = house.ward();
+    await aWait(nurse.api, house, unitId, { personId: person.id });
+    await givenChain(house.db, house, { by: nurse.id, unitId, personId: person.id });
     await someArrangement(house.db, house.organisation, { by: nurse.id, state: 'agreed', personId: person.id });
     const helper = await somebody(house, 'provider', { regionIds: [house.register.regionId] });
     const broken = await post(helper, `/api/v1/persons/${person.id}/_break-glass`, emergencyBody);
