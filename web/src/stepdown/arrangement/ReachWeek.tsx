@@ -64,8 +64,7 @@ function Day({ day, hours }: { day: Weekday; hours: readonly boolean[] }) {
       </span>
       <span aria-hidden className="reach-cells">
         {hours.map((isCovered, hour) => (
-          // The hour is what it is.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- the place is the hour
           <i key={hour} data-covered={isCovered} />
         ))}
       </span>
