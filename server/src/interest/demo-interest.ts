@@ -6,8 +6,9 @@ import type { Keyring } from '../platform/keys/keyring.js';
 import { namedUuid } from '../platform/named-uuid.js';
 import { fingerprints } from './interest.seal.js';
 import { insertRegistration } from './registration.queries.js';
+import { fillOnce } from '../platform/database/once.js';
 
-/** As `loadDemo`: one process loads, another waits and finds the work done. */
+/** Of this demo alone. */
 const lock = 7066;
 const directoryId = 'nl';
 const invented =
@@ -63,19 +64,9 @@ const providers = [
 
 /** Invented rounds and providers, which say so. On the embedded demo only, once, relative to the moment of loading. */
 export async function loadDemoInterest(setup: pg.Pool, keys: Keyring, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from interest.round limit 1');
-    if (rowCount === 0) for (const round of rounds) await insert(client, keys, round, at);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'interest.round' }, async (client) => {
+    for (const round of rounds) await insert(client, keys, round, at);
+  });
 }
 
 async function insert(

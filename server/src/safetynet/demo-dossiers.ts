@@ -15,8 +15,9 @@ import type pg from 'pg';
 import { namedUuid } from '../platform/named-uuid.js';
 import { demoPlans, type DemoPlan, type DemoWho } from './demo-plans.js';
 import { insertBooking, insertDossier, insertStep } from './dossier.writes.js';
+import { fillOnce } from '../platform/database/once.js';
 
-/** As `loadDemo`: one process loads, another waits and finds the work done. */
+/** Of this demo alone. */
 const lock = 7060;
 const directoryId = 'nl';
 const account = (username: DemoWho) => namedUuid('demo', 'account', username);
@@ -24,22 +25,10 @@ const windowId = namedUuid('demo', 'advance-window');
 
 /** Invented dossiers in a window that is as invented, and says so. On the embedded demo only, once, relative to the moment of loading. */
 export async function loadDemoDossiers(setup: pg.Pool, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from safetynet.dossier limit 1');
-    if (rowCount === 0) {
-      await insertWindow(client, at);
-      for (const [index, plan] of demoPlans.entries()) await insertPlan(client, plan, index, at);
-    }
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'safetynet.dossier' }, async (client) => {
+    await insertWindow(client, at);
+    for (const [index, plan] of demoPlans.entries()) await insertPlan(client, plan, index, at);
+  });
 }
 
 const insertWindow = (client: pg.ClientBase, at: Date) =>

@@ -2,8 +2,9 @@ import { day, hour } from '@ketenzicht/shared/kernel';
 import { readyValidFor, waitsFor } from '@ketenzicht/shared/stepdown';
 import type pg from 'pg';
 import { namedUuid } from '../platform/named-uuid.js';
+import { fillOnce } from '../platform/database/once.js';
 
-/** As `loadDemo`: one process loads, another waits and finds the work done. */
+/** Of this demo alone. */
 const lock = 7005;
 const weeks = 4;
 /** Where outflow is blocked in the demo: Midden-Nederland a little, Rotterdam badly. The share of people who wait for long there. */
@@ -19,20 +20,9 @@ interface DemoWard {
 
 /** Invented, like everything of the demo. On the embedded demo only, once: four weeks of counts for six wards in ten, the newest a few days old at most. */
 export async function loadDemoReady(setup: pg.Pool, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from capacity.ready_count limit 1');
-    if (rowCount === 0)
-      await client.query(insert, [JSON.stringify(inventReady(await readWards(client), at)), demoReporter]);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'capacity.ready_count' }, async (client) =>
+    client.query(insert, [JSON.stringify(inventReady(await readWards(client), at)), demoReporter]),
+  );
 }
 
 const demoReporter = namedUuid('demo', 'account', 'aanbieder');

@@ -5,8 +5,9 @@ import { learnWords } from '../word.queries.js';
 import type { DemoArticle } from './demo-article.js';
 import { lawArticles } from './law.articles.js';
 import { practiceArticles } from './practice.articles.js';
+import { fillOnce } from '../../platform/database/once.js';
 
-/** As `loadDemo`: one process loads, another waits and finds the work done. */
+/** Of this demo alone. */
 const lock = 7014;
 const directoryId = 'nl';
 /** Between two articles, so that the newest differs from the oldest by some months. */
@@ -15,19 +16,9 @@ const all: readonly DemoArticle[] = [...lawArticles, ...practiceArticles];
 
 /** A vraagbaak to look around in, on the embedded demo only: facts with their public sources, opinions invented. Once; a second start finds it. */
 export async function loadDemoArticles(setup: pg.Pool, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from coordination.article limit 1');
-    if (rowCount === 0) for (const [index, article] of all.entries()) await insert(client, article, index, at);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'coordination.article' }, async (client) => {
+    for (const [index, article] of all.entries()) await insert(client, article, index, at);
+  });
 }
 
 async function insert(client: pg.ClientBase, article: DemoArticle, index: number, at: Date): Promise<void> {

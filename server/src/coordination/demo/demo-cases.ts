@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { namedUuid } from '../../platform/named-uuid.js';
 import { inventMonth, type Around } from './demo-month.js';
 import type { Rows } from './demo-case.js';
+import { fillOnce } from '../../platform/database/once.js';
 
 /** As `loadDemoWeek`: one process loads, another waits and finds the work done. */
 const lock = 7004;
@@ -11,19 +12,9 @@ const account = (username: string) => namedUuid('demo', 'account', username);
 
 /** An invented month of the coordination point. On the embedded demo only, once, relative to the moment of loading; after the requests, which it points at. */
 export async function loadDemoCases(setup: pg.Pool, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from coordination.case_file limit 1');
-    if (rowCount === 0) await insertRows(client, inventMonth(directoryId, await readAround(client), at));
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'coordination.case_file' }, async (client) =>
+    insertRows(client, inventMonth(directoryId, await readAround(client), at)),
+  );
 }
 
 async function readAround(client: pg.ClientBase): Promise<Around> {

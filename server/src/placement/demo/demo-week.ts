@@ -9,8 +9,9 @@ import { readDemoWards, type DemoWard } from './demo-wards.js';
 import { layOut } from './desk.js';
 import { Dice } from './dice.js';
 import { Story } from './story.js';
+import { fillOnce } from '../../platform/database/once.js';
 
-/** As `loadDemo`: one process loads, another waits and finds the work done. */
+/** Of this demo alone. */
 const lock = 7003;
 const directoryId = 'nl';
 
@@ -35,19 +36,9 @@ const mostKept = 14;
  * beds that are held now are beds that the board shows free.
  */
 export async function loadDemoWeek(setup: pg.Pool, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from placement.request limit 1');
-    if (rowCount === 0) await insertRows(client, inventWeek(await readDemoWards(client, directoryId, at), at));
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'placement.request' }, async (client) =>
+    insertRows(client, inventWeek(await readDemoWards(client, directoryId, at), at)),
+  );
 }
 
 /** The same wards and moment always give the same week. */

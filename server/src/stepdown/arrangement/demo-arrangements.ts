@@ -4,8 +4,9 @@ import type { ArrangementContent } from '@ketenzicht/shared/stepdown';
 import type pg from 'pg';
 import { namedUuid } from '../../platform/named-uuid.js';
 import { demoFirst, demoSecond, demoUnfinished } from './demo-arrangements.data.js';
+import { fillOnce } from '../../platform/database/once.js';
 
-/** As `loadDemo`: one process loads, another waits and finds the work done. */
+/** Of this demo alone. */
 const lock = 7094;
 const directoryId = 'nl';
 const maker = namedUuid('demo', 'account', 'aanbieder');
@@ -16,23 +17,11 @@ const invented = (what: string, kind: 'AR' | 'DS') =>
 
 /** Two invented arrangements: one that was agreed twice, with nights away, and one with gaps. On the embedded demo only, once. */
 export async function loadDemoArrangements(setup: pg.Pool, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from stepdown.arrangement limit 1');
-    if (rowCount === 0) {
-      const [first, second] = await whoWait(client);
-      await addAgreed(client, first ?? invented('agreed', 'DS'), at);
-      await addArrangement(client, 'unfinished', second ?? invented('unfinished', 'DS'), demoUnfinished, at);
-    }
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'stepdown.arrangement' }, async (client) => {
+    const [first, second] = await whoWait(client);
+    await addAgreed(client, first ?? invented('agreed', 'DS'), at);
+    await addArrangement(client, 'unfinished', second ?? invented('unfinished', 'DS'), demoUnfinished, at);
+  });
 }
 
 /** Somebody of the same organisation who waits for a dwelling, where there is one. */

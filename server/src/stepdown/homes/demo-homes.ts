@@ -13,8 +13,9 @@ import { namedUuid } from '../../platform/named-uuid.js';
 import { demoTeams, demoTowns } from './demo-homes.data.js';
 import { insertDwelling, insertStep } from './dwelling.writes.js';
 import { writeTeam } from './vpt-team.queries.js';
+import { fillOnce } from '../../platform/database/once.js';
 
-/** As `loadDemo`: one process loads, another waits and finds the work done. */
+/** Of this demo alone. */
 const lock = 7090;
 const confirmed = 14 * day;
 const dwellings = 60;
@@ -25,23 +26,11 @@ const regionOf = (code: string) => `arrondissement:${code}`;
 
 /** Invented dwellings of invented landlords, and what teams say of themselves. On the embedded demo only, once. */
 export async function loadDemoHomes(setup: pg.Pool, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from stepdown.dwelling limit 1');
-    if (rowCount === 0) {
-      const waiting = await whoWaits(client);
-      for (let index = 0; index < dwellings; index++) await insertHome(client, index, at, waiting);
-      for (const [index, team] of demoTeams.entries()) await insertTeam(client, team, index, at);
-    }
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'stepdown.dwelling' }, async (client) => {
+    const waiting = await whoWaits(client);
+    for (let index = 0; index < dwellings; index++) await insertHome(client, index, at, waiting);
+    for (const [index, team] of demoTeams.entries()) await insertTeam(client, team, index, at);
+  });
 }
 
 /** Of whoever waits for a home with the one who promises, if they were loaded before. */

@@ -9,27 +9,16 @@ import {
 } from '@ketenzicht/shared/stepdown';
 import type pg from 'pg';
 import { namedUuid } from '../../platform/named-uuid.js';
+import { fillOnce } from '../../platform/database/once.js';
 
-/** As `loadDemo`: one process loads, another waits and finds the work done. */
+/** Of this demo alone. */
 const lock = 7071;
 const months = 30;
 const most = 12;
 
 /** Invented, like everything of the demo: two and a half years of VPTs of a dozen providers. Once, on the embedded demo only. */
 export async function loadDemoVpt(setup: pg.Pool, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from stepdown.vpt_month limit 1');
-    if (rowCount === 0) await fill(client, at);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'stepdown.vpt_month' }, (client) => fill(client, at));
 }
 
 const reporter = namedUuid('demo', 'account', 'aanbieder');

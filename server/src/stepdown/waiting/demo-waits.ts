@@ -5,8 +5,9 @@ import { requestPayers } from '@ketenzicht/shared/placement';
 import { moveReasons, waitActors, waitsFor } from '@ketenzicht/shared/stepdown';
 import type pg from 'pg';
 import { namedUuid } from '../../platform/named-uuid.js';
+import { fillOnce } from '../../platform/database/once.js';
 
-/** As `loadDemo`: one process loads, another waits and finds the work done. */
+/** Of this demo alone. */
 const lock = 7006;
 /** Wards that said in numbers who could leave are left to their numbers. */
 const share = 0.45;
@@ -23,22 +24,10 @@ const maker = namedUuid('demo', 'account', 'aanbieder');
 
 /** Invented, like everything of the demo. On the embedded demo only, once: who waits now, and who waited in the past year. */
 export async function loadDemoWaits(setup: pg.Pool, at: Date): Promise<void> {
-  const client = await setup.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lock]);
-    const { rowCount } = await client.query('select from stepdown.wait limit 1');
-    if (rowCount === 0) {
-      const waits = inventWaits(await readWards(client), localDate(at));
-      await client.query(insert, [JSON.stringify(waits), maker, at]);
-    }
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await fillOnce(setup, { lock, table: 'stepdown.wait' }, async (client) => {
+    const waits = inventWaits(await readWards(client), localDate(at));
+    await client.query(insert, [JSON.stringify(waits), maker, at]);
+  });
 }
 
 async function readWards(client: pg.ClientBase): Promise<DemoWard[]> {
